@@ -1,0 +1,201 @@
+package dev.ensuregsis.engine;
+
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.state.GsiStateManager;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Ensures that global secondary indexes exist and are ACTIVE. Immutable; one instance may be used for several runs, one
+ * at a time. Closes nothing that it was given.
+ */
+public final class GsiEngine {
+    private final ControlPlane controlPlane;
+    private final GsiStateManager state;
+    private final GsiListener listener;
+
+    private GsiEngine(ControlPlane controlPlane, GsiStateManager state, GsiListener listener) {
+        this.controlPlane = controlPlane;
+        this.state = state;
+        this.listener = listener;
+    }
+
+    /**
+     * Starts the configuration of an engine.
+     *
+     * @return a builder with all defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Creates what is missing and waits until it is ACTIVE.
+     *
+     * @param definitions what is wanted
+     * @return what became of it; a failed index is in the report, not an exception
+     */
+    public RunReport ensure(Definitions definitions) {
+        throw new UnsupportedOperationException("not yet: " + controlPlane + state + listener + definitions);
+    }
+
+    /**
+     * Says what {@link #ensure} would do. Changes nothing.
+     *
+     * @param definitions what is wanted
+     * @return the plan
+     * @throws dev.ensuregsis.engine.control.ControlPlaneException if DynamoDB could not be asked
+     */
+    public Plan plan(Definitions definitions) {
+        throw new UnsupportedOperationException("not yet: " + definitions);
+    }
+
+    /**
+     * Compares the state file with the live tables. Changes nothing and takes no lock.
+     *
+     * @param definitions what is wanted
+     * @return the comparison; if DynamoDB could not be asked, the file's side alone and why
+     */
+    public StatusReport status(Definitions definitions) {
+        throw new UnsupportedOperationException("not yet: " + definitions);
+    }
+
+    /** Configures an engine. Not thread-safe; {@link #build()} copies. */
+    public static final class Builder {
+        private @Nullable ControlPlane controlPlane;
+        private @Nullable GsiStateManager state;
+        private GsiListener listener = GsiListener.SILENT;
+
+        private Builder() {}
+
+        /**
+         * Talks to DynamoDB through this client. Required, unless {@link #controlPlane} is given.
+         *
+         * @param client a client; its own retries should be few, see the page on retries
+         * @return this
+         */
+        public Builder client(DynamoDbClient client) {
+            throw new UnsupportedOperationException("not yet: " + client);
+        }
+
+        /**
+         * Talks to this control plane instead of a client.
+         *
+         * @param controlPlane a control plane
+         * @return this
+         */
+        public Builder controlPlane(ControlPlane controlPlane) {
+            this.controlPlane = controlPlane;
+            return this;
+        }
+
+        /**
+         * Keeps its state here. Default: in memory, gone with the engine.
+         *
+         * @param state the state; stays the caller's to close
+         * @return this
+         */
+        public Builder state(GsiStateManager state) {
+            this.state = state;
+            return this;
+        }
+
+        /**
+         * Tells this listener what happens. Default: nobody.
+         *
+         * @param listener the listener
+         * @return this
+         */
+        public Builder listener(GsiListener listener) {
+            this.listener = listener;
+            return this;
+        }
+
+        /**
+         * Creates missing tables too, each with all its indexes in one call. Default: false.
+         *
+         * @param createTables whether to
+         * @return this
+         */
+        public Builder createTables(boolean createTables) {
+            return this;
+        }
+
+        /**
+         * Tries only the indexes that failed before; pending ones stay pending. Default: false.
+         *
+         * @param retryFailed whether to
+         * @return this
+         */
+        public Builder retryFailed(boolean retryFailed) {
+            return this;
+        }
+
+        /**
+         * Waits until what was started is ACTIVE. Default: true. False: starts what can be started, and returns.
+         *
+         * @param waitForActive whether to
+         * @return this
+         */
+        public Builder waitForActive(boolean waitForActive) {
+            return this;
+        }
+
+        /**
+         * Stops waiting after this long, state kept. Default: null, never.
+         *
+         * @param timeout a positive duration, or null
+         * @return this
+         */
+        public Builder timeout(@Nullable Duration timeout) {
+            return this;
+        }
+
+        /**
+         * Works on these only. Default: all.
+         *
+         * @param selection which tables and indexes
+         * @return this
+         */
+        public Builder selection(Selection selection) {
+            return this;
+        }
+
+        /**
+         * Stops before any change if the tables belong to another account. Default: null, any.
+         *
+         * @param accountId 12 digits, or null
+         * @return this
+         */
+        public Builder expectedAccount(@Nullable String accountId) {
+            return this;
+        }
+
+        /**
+         * How often {@link dev.ensuregsis.engine.event.GsiEvent.Waiting} is told per table. Default: one minute.
+         *
+         * @param interval a positive duration
+         * @return this
+         */
+        public Builder progressInterval(Duration interval) {
+            return this;
+        }
+
+        /**
+         * Makes the engine.
+         *
+         * @return the engine
+         * @throws IllegalStateException if neither a client nor a control plane was given
+         */
+        public GsiEngine build() {
+            if (controlPlane == null) {
+                throw new IllegalStateException("give the engine a client or a control plane");
+            }
+            return new GsiEngine(
+                    controlPlane, state == null ? GsiStateManager.inMemory("ensure-gsis") : state, listener);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.ensuregsis.engine;
+
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.state.Target;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run did.
+ *
+ * @param runId names this run in logs and reports
+ * @param target what it was about
+ * @param startedAt when it began
+ * @param endedAt when it ended
+ * @param ending how it ended
+ * @param indexes every defined index that the run was to work on, in the order of the definitions
+ * @param abortedBy why it ended early; null unless {@link Ending#ABORTED}
+ * @param archive where the state file was put away; null if it was not
+ */
+public record RunReport(
+        String runId,
+        Target target,
+        Instant startedAt,
+        Instant endedAt,
+        Ending ending,
+        List<IndexReport> indexes,
+        @Nullable Failure abortedBy,
+        @Nullable Path archive) {
+
+    /** Copies the list. */
+    public RunReport {
+        indexes = List.copyOf(indexes);
+    }
+
+    /** How a run ended. */
+    public enum Ending {
+        /** Each index it was to work on is ACTIVE or failed. */
+        COMPLETE,
+        /** It was told not to wait: what could be started is building. */
+        LEFT_BUILDING,
+        /** It was told to stop waiting at a time that came. */
+        TIMED_OUT,
+        /** An error that every further call would have met. */
+        ABORTED,
+        /** It was interrupted. */
+        INTERRUPTED
+    }
+
+    /**
+     * Whether every index that the run was to ensure is ACTIVE. In a run that only retries failed ones that is each of
+     * those.
+     *
+     * @return true if so
+     */
+    public boolean isSuccessful() {
+        return ending == Ending.COMPLETE
+                && indexes.stream()
+                        .allMatch(index -> index.isActive() || index.outcome() == IndexReport.Outcome.PENDING);
+    }
+
+    /**
+     * The indexes of one outcome.
+     *
+     * @param outcome which
+     * @return the indexes, in order
+     */
+    public List<IndexReport> with(IndexReport.Outcome outcome) {
+        return indexes.stream().filter(index -> index.outcome() == outcome).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ensuregsis.engine;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which tables and indexes a run works on: names, or globs in which {@code *} stands for any characters and {@code ?}
+ * for one. An index is selected if both lists let it through; an empty list lets everything through.
+ *
+ * @param tables names or globs of tables
+ * @param indexes names or globs of indexes
+ */
+public record Selection(List<String> tables, List<String> indexes) {
+
+    /** Everything. */
+    public static final Selection ALL = new Selection(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Selection {
+        tables = List.copyOf(tables);
+        indexes = List.copyOf(indexes);
+    }
+
+    /**
+     * Whether an index is to be worked on.
+     *
+     * @param id the index
+     * @return true if so
+     */
+    public boolean selects(IndexId id) {
+        return anyMatches(tables, id.tableName()) && anyMatches(indexes, id.indexName());
+    }
+
+    private static boolean anyMatches(List<String> globs, String name) {
+        return globs.isEmpty()
+                || globs.stream().anyMatch(glob -> regex(glob).matcher(name).matches());
+    }
+
+    private static Pattern regex(String glob) {
+        return Pattern.compile(glob.chars()
+                .mapToObj(c -> switch (c) {
+                    case '*' -> ".*";
+                    case '?' -> ".";
+                    default -> Pattern.quote(Character.toString(c));
+                })
+                .collect(Collectors.joining()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ensuregsis.engine;
+
+import dev.ensuregsis.engine.control.LiveIndex;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.state.GsiStatus;
+import dev.ensuregsis.engine.state.Target;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the state file says beside what DynamoDB says.
+ *
+ * @param target what was looked at
+ * @param stateFile the state file; null if there is none
+ * @param rows every index that is defined or recorded
+ * @param notLooked why DynamoDB could not be asked; null if it was
+ */
+public record StatusReport(
+        Target target,
+        @Nullable Path stateFile,
+        List<Row> rows,
+        @Nullable Failure notLooked) {
+
+    /** Copies the list. */
+    public StatusReport {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One index.
+     *
+     * @param id the index
+     * @param defined whether the definitions still have it
+     * @param recorded what the state file says; null if it says nothing
+     * @param live what DynamoDB says; null if the index isn't there or DynamoDB was not asked
+     * @param attempts attempts that used one up, over all runs
+     * @param lastError the last error; null if there was none
+     * @param since when its creation was last started; null if it never was
+     * @param disagreement how file and table contradict each other, in words; null if they don't
+     */
+    public record Row(
+            IndexId id,
+            boolean defined,
+            @Nullable GsiStatus recorded,
+            @Nullable LiveIndex live,
+            int attempts,
+            @Nullable String lastError,
+            @Nullable Instant since,
+            @Nullable String disagreement) {}
+}

@@ -1,0 +1,27 @@
+package dev.ensuregsis.engine.definition;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** DynamoDB's rules for names, each as the fault that it finds. */
+final class Names {
+    private static final Pattern TABLE_OR_INDEX = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+    private static final int MAX_ATTRIBUTE_BYTES = 255;
+
+    private Names() {}
+
+    static Optional<String> tableOrIndexFault(String kind, String name) {
+        return TABLE_OR_INDEX.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of(kind + " name \"" + name + "\" is not 3 to 255 of the characters a-z A-Z 0-9 _ . -");
+    }
+
+    static Optional<String> attributeFault(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        return bytes >= 1 && bytes <= MAX_ATTRIBUTE_BYTES
+                ? Optional.empty()
+                : Optional.of("key attribute name \"" + name + "\" is " + bytes + " bytes long, not 1 to "
+                        + MAX_ATTRIBUTE_BYTES);
+    }
+}

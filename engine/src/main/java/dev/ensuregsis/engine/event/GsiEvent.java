@@ -1,0 +1,154 @@
+package dev.ensuregsis.engine.event;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.state.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a run did or saw. */
+public sealed interface GsiEvent {
+
+    /**
+     * The account has been looked at and checked; changes may follow.
+     *
+     * @param target what the run is about to change
+     * @param tables number of tables that it works on
+     * @param indexes number of indexes that it works on
+     */
+    record RunStarted(Target target, int tables, int indexes) implements GsiEvent {}
+
+    /**
+     * A state file of an earlier run was found and is resumed.
+     *
+     * @param file where it lies
+     * @param description its times and summary, in words
+     */
+    record StateLoaded(Path file, String description) implements GsiEvent {}
+
+    /**
+     * Something the user should know and the run goes on with.
+     *
+     * @param message what
+     */
+    record Warned(String message) implements GsiEvent {}
+
+    /**
+     * The index exists, is ACTIVE and is what was asked for: nothing to do.
+     *
+     * @param index the index
+     * @param known whether the state file already said so; false if it was adopted just now
+     */
+    record IndexSkipped(IndexId index, boolean known) implements GsiEvent {}
+
+    /**
+     * A failed index of an earlier run is left alone, or a pending one in a run that only retries failed ones.
+     *
+     * @param index the index
+     * @param reason why, in words
+     */
+    record IndexLeft(IndexId index, String reason) implements GsiEvent {}
+
+    /**
+     * CreateTable is about to be sent.
+     *
+     * @param tableName the table
+     * @param indexes the indexes that come with it
+     */
+    record CreatingTable(String tableName, List<IndexId> indexes) implements GsiEvent {}
+
+    /**
+     * The call that creates an index is about to be sent.
+     *
+     * @param index the index
+     * @param attempt which attempt of this run, from 1
+     */
+    record CreatingIndex(IndexId index, int attempt) implements GsiEvent {}
+
+    /**
+     * An index is not ACTIVE yet; told at a pace, not at each look.
+     *
+     * @param tableName the table
+     * @param indexName the index that is waited for; null while the table itself is
+     * @param phase what DynamoDB is doing
+     * @param elapsed how long this has been waited for
+     * @param itemCount items in the table, as last counted
+     * @param remaining indexes of the run that are not ACTIVE or given up
+     */
+    record Waiting(
+            String tableName, @Nullable String indexName, Phase phase, Duration elapsed, long itemCount, int remaining)
+            implements GsiEvent {}
+
+    /**
+     * An attempt ended in an error and will be repeated.
+     *
+     * @param index the index
+     * @param attempt which attempt of this run, from 1
+     * @param failure the error
+     * @param retryIn how long until the next attempt
+     */
+    record AttemptFailed(IndexId index, int attempt, Failure failure, Duration retryIn) implements GsiEvent {}
+
+    /**
+     * An index that this run asked for, or took up, is ACTIVE and what was asked for.
+     *
+     * @param index the index
+     * @param took from the call, or from the first look that saw it building
+     */
+    record IndexCreated(IndexId index, Duration took) implements GsiEvent {}
+
+    /**
+     * An index is given up.
+     *
+     * @param index the index
+     * @param attempts attempts of this run that used one up
+     * @param failure why, and what to do
+     */
+    record IndexFailed(IndexId index, int attempts, Failure failure) implements GsiEvent {}
+
+    /**
+     * The whole run ends early; state is kept.
+     *
+     * @param failure why, and what to do
+     */
+    record RunAborted(Failure failure) implements GsiEvent {}
+
+    /**
+     * Everything defined is ACTIVE and the state file was put away.
+     *
+     * @param archive where it lies now
+     */
+    record StateArchived(Path archive) implements GsiEvent {}
+
+    /** What DynamoDB is doing while a run waits. */
+    enum Phase {
+        /** The table is being created. */
+        CREATING_TABLE("creating the table"),
+        /** DynamoDB is allocating the index's resources. */
+        ALLOCATING("resource allocation"),
+        /** DynamoDB is reading the table's items into the index. */
+        BACKFILLING("backfilling"),
+        /** The table or another index of it is changing. */
+        TABLE_BUSY("waiting for the table"),
+        /** As many tables as the account allows are changing already. */
+        ACCOUNT_BUSY("waiting for other tables"),
+        /** DynamoDB asks for fewer calls. */
+        THROTTLED("slowed down by DynamoDB");
+
+        private final String words;
+
+        Phase(String words) {
+            this.words = words;
+        }
+
+        /**
+         * The phase for a reader.
+         *
+         * @return a few words in lower case
+         */
+        public String words() {
+            return words;
+        }
+    }
+}
