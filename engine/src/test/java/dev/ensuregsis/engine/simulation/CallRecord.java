@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which call
  * @param tableName the table
  * @param indexName the index that it asked for; null for the other kinds
+ * @param done whether it took effect, whatever our side heard
  * @param fault what our side heard of it; null if it succeeded
  * @param seen what it saw; null for the other kinds, or if the table wasn't there
  */
@@ -20,6 +21,7 @@ public record CallRecord(
         Kind kind,
         String tableName,
         @Nullable String indexName,
+        boolean done,
         @Nullable ControlPlaneFault fault,
         @Nullable LiveTable seen) {
 

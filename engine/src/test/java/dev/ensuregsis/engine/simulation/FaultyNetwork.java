@@ -30,13 +30,16 @@ public final class FaultyNetwork implements ControlPlane {
     public Optional<LiveTable> describeTable(String tableName) {
         var fault = plan.next(Kind.LOOK);
         timeline.stall(fault.delay());
+        Optional<LiveTable> seen = Optional.empty();
         try {
-            var seen = fault.reaches() ? account.describeTable(tableName) : Optional.<LiveTable>empty();
+            if (fault.reaches()) {
+                seen = account.describeTable(tableName);
+            }
             hear(fault);
-            record(Kind.LOOK, tableName, null, null, seen.orElse(null));
+            record(Kind.LOOK, tableName, null, fault.reaches(), null, seen.orElse(null));
             return seen;
         } catch (ControlPlaneException refused) {
-            record(Kind.LOOK, tableName, null, refused, null);
+            record(Kind.LOOK, tableName, null, false, refused, null);
             throw refused;
         }
     }
@@ -69,14 +72,16 @@ public final class FaultyNetwork implements ControlPlane {
     private void mutate(Kind kind, String tableName, @Nullable String indexName, Runnable call) {
         var fault = plan.next(kind);
         timeline.stall(fault.delay());
+        boolean done = false;
         try {
             if (fault.reaches()) {
                 call.run();
+                done = true;
             }
             hear(fault);
-            record(kind, tableName, indexName, null, null);
+            record(kind, tableName, indexName, done, null, null);
         } catch (ControlPlaneException refused) {
-            record(kind, tableName, indexName, refused, null);
+            record(kind, tableName, indexName, done, refused, null);
             throw refused;
         }
     }
@@ -91,9 +96,10 @@ public final class FaultyNetwork implements ControlPlane {
             Kind kind,
             String tableName,
             @Nullable String indexName,
+            boolean done,
             @Nullable ControlPlaneException refused,
             @Nullable LiveTable seen) {
         trail.accept(new CallRecord(
-                timeline.now(), kind, tableName, indexName, refused == null ? null : refused.fault(), seen));
+                timeline.now(), kind, tableName, indexName, done, refused == null ? null : refused.fault(), seen));
     }
 }

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.control.CreateIndexCall;
 import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.state.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,14 @@ public final class SimulatedAccount implements ControlPlane {
     }
 
     /** An account with the timings of the real DynamoDB. */
-    public static SimulatedAccount real(VirtualTime time, AccountRules rules, RandomGenerator random) {
-        return new SimulatedAccount(time, rules, BuildTimes.real(random), random);
+    public static SimulatedAccount real(VirtualTime time, AccountRules rules, long seed) {
+        return new SimulatedAccount(time, rules, BuildTimes.real(seed), new SplittableRandom(seed));
     }
 
     /** A DynamoDB Local. */
-    public static SimulatedAccount dynamoDbLocal(VirtualTime time, RandomGenerator random) {
-        return new SimulatedAccount(time, AccountRules.DYNAMODB_LOCAL, BuildTimes.dynamoDbLocal(), random);
+    public static SimulatedAccount dynamoDbLocal(VirtualTime time) {
+        return new SimulatedAccount(
+                time, AccountRules.DYNAMODB_LOCAL, BuildTimes.dynamoDbLocal(), new SplittableRandom(0));
     }
 
     /** Has this table from the beginning. */
@@ -95,7 +98,7 @@ public final class SimulatedAccount implements ControlPlane {
                 creation.capacity().provisioned(),
                 0,
                 List.of());
-        var activeAt = buildTimes.tableActiveAt(now());
+        var activeAt = buildTimes.tableActiveAt(call.tableName(), now());
         var table = new SimulatedTable(setup, arn(call.tableName()), now(), activeAt);
         for (var index : call.indexes()) {
             // Created with its table an index never backfills: its resources are there when the table is.
@@ -118,7 +121,8 @@ public final class SimulatedAccount implements ControlPlane {
         }
         rules.indexRules().forEach(rule -> rule.check(call, table, now(), rules));
         tablesInFlight.admitChange(table, now());
-        table.add(life(call.index(), buildTimes.index(table.sizeBytes(), now())), call.attributeTypes());
+        var id = new IndexId(call.tableName(), call.index().name());
+        table.add(life(call.index(), buildTimes.index(id, table.sizeBytes(), now())), call.attributeTypes());
         tablesInFlight.changes(table);
     }
 

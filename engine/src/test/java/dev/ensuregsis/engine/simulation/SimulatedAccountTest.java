@@ -19,15 +19,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The simulated real account lives by section 1 of the reference. */
 class SimulatedAccountTest {
     private final VirtualTime time = new VirtualTime();
-    private final SimulatedAccount account =
-            SimulatedAccount.real(time, AccountRules.REAL.withTablesInFlight(2), new SplittableRandom(7));
+    private final SimulatedAccount account = SimulatedAccount.real(time, AccountRules.REAL.withTablesInFlight(2), 7);
     private final SomeoneElse someoneElse = new SomeoneElse(account);
 
     @Test
