@@ -12,6 +12,15 @@ final class TypedCommand {
 
     private TypedCommand() {}
 
+    /** The command that creates what this goal planned. */
+    static String create(MavenSession session, MojoExecution execution) {
+        var typed = of(session, execution);
+        var goals = typed.goals().stream()
+                .map(goal -> goal.replaceFirst(":" + execution.getGoal() + "$", ":create"))
+                .toList();
+        return new NextCommands(goals, typed.options(), typed.properties()).again();
+    }
+
     static NextCommands of(MavenSession session, MojoExecution execution) {
         var properties = new HashMap<String, String>();
         session.getUserProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
