@@ -8,6 +8,9 @@ import java.util.List;
  */
 public sealed interface DefinitionSource permits DocumentSource, TablesSource {
 
+    /** The names of the files that {@link #defaultsIn} looks for. */
+    List<String> DEFAULT_FILE_NAMES = DefaultNames.ALL;
+
     /**
      * One file.
      *
