@@ -7,6 +7,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
  * DynamoDB Local in this JVM, in memory, on a free port of the loopback address. It sends no telemetry, prints nothing,
@@ -18,12 +20,13 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 public final class EmbeddedServer implements LocalServer {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final @Nullable String NO_CORS = null;
 
     private final Server http;
     private final URI uri;
-    private final DatabaseRouter databases;
+    private final Databases databases;
 
-    private EmbeddedServer(Server http, URI uri, DatabaseRouter databases) {
+    private EmbeddedServer(Server http, URI uri, Databases databases) {
         this.http = http;
         this.uri = uri;
         this.databases = databases;
@@ -48,8 +51,8 @@ public final class EmbeddedServer implements LocalServer {
         connector.setHost(LOOPBACK);
         connector.setPort(0);
         http.addConnector(connector);
-        var databases = new DatabaseRouter();
-        http.setHandler(databases);
+        var databases = new Databases();
+        http.setHandler(new LocalDynamoDBServerHandler(new RoutedRequests(databases), NO_CORS));
         http.setStopTimeout(0);
         try {
             http.start();
@@ -75,7 +78,9 @@ public final class EmbeddedServer implements LocalServer {
 
     @Override
     public LocalDatabase newDatabase() {
-        return databases.open(uri);
+        var key = databases.open();
+        return new IsolatedDatabase(
+                DynamoDbEndpoint.of(uri, DynamoDbEndpoint.DEFAULT_REGION, key), () -> databases.close(key));
     }
 
     @Override
@@ -85,7 +90,7 @@ public final class EmbeddedServer implements LocalServer {
         } catch (Exception e) {
             throw new LocalServerException("DynamoDB Local at " + uri + " could not be stopped: " + e, e);
         } finally {
-            databases.closeAll();
+            databases.close();
         }
     }
 }

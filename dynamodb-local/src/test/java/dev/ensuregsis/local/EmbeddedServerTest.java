@@ -62,7 +62,7 @@ class EmbeddedServerTest {
 
         assertThatThrownBy(() -> tables(database.endpoint()))
                 .isInstanceOf(ResourceNotFoundException.class)
-                .hasMessageContaining("This database was closed");
+                .hasMessageContaining("was closed");
     }
 
     private static java.util.List<String> tables(DynamoDbEndpoint endpoint) {
