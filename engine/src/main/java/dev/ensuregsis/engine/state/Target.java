@@ -1,5 +1,10 @@
 package dev.ensuregsis.engine.state;
 
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +21,76 @@ public record Target(
 
     /** Nothing known. */
     public static final Target UNKNOWN = new Target(null, null, null);
+
+    /**
+     * Whether this and another can't be the same DynamoDB. A part that either leaves out is no contradiction.
+     *
+     * @param other what to compare with
+     * @return the first part that differs: account, then region, then endpoint; empty if none does
+     */
+    public Optional<Conflict> conflictWith(Target other) {
+        return Stream.of(
+                        Conflict.between("account", accountId, other.accountId),
+                        Conflict.between("region", region, other.region),
+                        Conflict.between("endpoint", sameForm(endpoint), sameForm(other.endpoint)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /**
+     * This, with what it leaves out taken from another.
+     *
+     * @param other where to take it from
+     * @return the parts of both
+     */
+    public Target orElse(Target other) {
+        return new Target(
+                accountId == null ? other.accountId : accountId,
+                region == null ? other.region : region,
+                endpoint == null ? other.endpoint : endpoint);
+    }
+
+    @Override
+    public String toString() {
+        var words = Stream.of(words("account", accountId), words("region", region), words("endpoint", endpoint))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "unknown" : words;
+    }
+
+    private static Optional<String> words(String part, @Nullable String value) {
+        return Optional.ofNullable(value).map(known -> part + " " + known);
+    }
+
+    /** One form for the ways to write an endpoint: the case of scheme and host and a slash at the end mean nothing. */
+    private static @Nullable String sameForm(@Nullable String endpoint) {
+        if (endpoint == null) {
+            return null;
+        }
+        var trimmed = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
+        try {
+            var uri = URI.create(trimmed);
+            var authority = uri.getRawAuthority();
+            return authority == null
+                    ? trimmed
+                    : (uri.getScheme() + "://" + authority).toLowerCase(Locale.ROOT) + uri.getRawPath();
+        } catch (IllegalArgumentException notAUri) {
+            return trimmed;
+        }
+    }
+
+    /**
+     * How two targets differ.
+     *
+     * @param part {@code account}, {@code region} or {@code endpoint}
+     * @param one what the first says
+     * @param other what the second says
+     */
+    public record Conflict(String part, String one, String other) {
+        private static Optional<Conflict> between(String part, @Nullable String one, @Nullable String other) {
+            return one == null || other == null || one.equals(other)
+                    ? Optional.empty()
+                    : Optional.of(new Conflict(part, one, other));
+        }
+    }
 }

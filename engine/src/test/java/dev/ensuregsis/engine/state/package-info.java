@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.state;
+
+import org.jspecify.annotations.NullMarked;
