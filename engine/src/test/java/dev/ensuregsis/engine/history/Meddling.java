@@ -42,10 +42,10 @@ final class Meddling {
         var index = Draw.oneOf(random, table.indexes());
         switch (random.nextInt(9)) {
             case 0, 1 -> someoneElse.createsIndex(table.name(), fitting(table, index), types(table, index));
-            case 2 -> someoneElse.createsIndex(
-                    table.name(), World.differing(fitting(table, index)), Map.of("other", AttributeType.S));
-            case 3 -> someoneElse.createsIndex(
-                    table.name(), foreign(table), Map.of("foreign", AttributeType.S));
+            case 2 ->
+                someoneElse.createsIndex(
+                        table.name(), World.differing(fitting(table, index)), Map.of("other", AttributeType.S));
+            case 3 -> someoneElse.createsIndex(table.name(), foreign(table), Map.of("foreign", AttributeType.S));
             case 4, 5 -> someoneElse.deletesIndex(table.name(), index.name());
             case 6 -> someoneElse.changesTable(table.name());
             case 7 -> someoneElse.changesIndex(table.name(), index.name());
@@ -67,8 +67,7 @@ final class Meddling {
     }
 
     private IndexDefinition foreign(TableDefinition table) {
-        return new IndexDefinition(
-                "foreign-" + random.nextInt(3), KeySchema.of("foreign"), null, capacity(table));
+        return new IndexDefinition("foreign-" + random.nextInt(3), KeySchema.of("foreign"), null, capacity(table));
     }
 
     private IndexDefinition fitting(TableDefinition table, IndexDefinition index) {

@@ -84,7 +84,8 @@ record OurProcess(
             // An interruption is answered by leaving the flag set, which must not reach the next process.
             Thread.interrupted();
         }
-        return new OurProcess(orders, trail, events, report, timeline.steps(), world.time().instant());
+        return new OurProcess(
+                orders, trail, events, report, timeline.steps(), world.time().instant());
     }
 
     /** The state as a process finds it. */

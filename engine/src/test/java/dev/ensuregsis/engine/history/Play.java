@@ -58,8 +58,7 @@ final class Play {
         if (history.has(Trouble.SOMEONE_ELSE)) {
             Meddling.during(period, world, random);
         }
-        var faults = FaultPlan.random(
-                history.faults(), random.nextDouble(0.02, 0.4), until, world.time(), random);
+        var faults = FaultPlan.random(history.faults(), random.nextDouble(0.02, 0.4), until, world.time(), random);
         for (int i = 0; i < MOST_TROUBLED_PROCESSES && world.time().instant().isBefore(until); i++) {
             var credentials = history.has(Trouble.EXPIRING_CREDENTIALS)
                     ? faults.withCredentialsUntil(
@@ -106,8 +105,12 @@ final class Play {
     private void assertEndedRight(TableDefinition table, IndexDefinition index, IndexReport report) {
         var obstacle = truth.obstacle(table, index);
         if (obstacle.isEmpty()) {
-            assertThat(report.isActive()).as("%s, which can be had, is reported ACTIVE", report).isTrue();
-            assertThat(truth.isEnsured(table, index)).as("%s is ACTIVE in the account", report).isTrue();
+            assertThat(report.isActive())
+                    .as("%s, which can be had, is reported ACTIVE", report)
+                    .isTrue();
+            assertThat(truth.isEnsured(table, index))
+                    .as("%s is ACTIVE in the account", report)
+                    .isTrue();
         } else {
             assertThat(report.outcome()).as("%s, which can't be had", report).isEqualTo(Outcome.FAILED);
             assertThat(Objects.requireNonNull(report.failure()).code())

@@ -51,7 +51,8 @@ final class ReportInvariants {
     }
 
     /** For a process that ended by itself. */
-    static void checkEnded(World world, OurProcess process, RunReport report, SimulatedDisk disk, boolean othersMeddle) {
+    static void checkEnded(
+            World world, OurProcess process, RunReport report, SimulatedDisk disk, boolean othersMeddle) {
         var invariants = new ReportInvariants(world, process, disk);
         for (var index : report.indexes()) {
             invariants.attemptsKeepToThePolicy(index, othersMeddle);
@@ -90,8 +91,7 @@ final class ReportInvariants {
         if (!othersMeddle) {
             assertThat((long) index.attempts())
                     .as("attempts of %s, which only errors that use one up and accepted calls may be", index)
-                    .isLessThanOrEqualTo(
-                            countCalls(index.id(), call -> call.fault() == null || usesAttempt(call)));
+                    .isLessThanOrEqualTo(countCalls(index.id(), call -> call.fault() == null || usesAttempt(call)));
         }
     }
 
@@ -119,7 +119,8 @@ final class ReportInvariants {
         var entry = state.getGsiStatus(index.id().tableName(), index.id().indexName());
         var status = entry.map(GsiEntry::status).orElse(null);
         switch (index.outcome()) {
-            case CREATED, ALREADY_ACTIVE -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.ACTIVE);
+            case CREATED, ALREADY_ACTIVE ->
+                assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.ACTIVE);
             case FAILED -> {
                 assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.FAILED);
                 assertThat(entry.map(GsiEntry::lastError).orElse(null))
@@ -127,13 +128,12 @@ final class ReportInvariants {
                         .isEqualTo(summary(index.failure()));
             }
             case LEFT_FAILED -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.FAILED);
-            case BUILDING -> assertThat(status)
-                    .as("%s in the state", index)
-                    .isEqualTo(GsiStatus.IN_PROGRESS);
-            case PENDING -> assertThat(
-                            ending != RunReport.Ending.COMPLETE || process.orders().retryFailed())
-                    .as("the run may leave %s pending", index)
-                    .isTrue();
+            case BUILDING -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.IN_PROGRESS);
+            case PENDING ->
+                assertThat(ending != RunReport.Ending.COMPLETE
+                                || process.orders().retryFailed())
+                        .as("the run may leave %s pending", index)
+                        .isTrue();
         }
     }
 
@@ -141,9 +141,9 @@ final class ReportInvariants {
         var live = world.account()
                 .truth(index.id().tableName())
                 .flatMap(table -> table.index(index.id().indexName()));
-        assertThat(live).as("%s in the account", index).hasValueSatisfying(found -> assertThat(
-                        found.status().name())
-                .isEqualTo("ACTIVE"));
+        assertThat(live)
+                .as("%s in the account", index)
+                .hasValueSatisfying(found -> assertThat(found.status().name()).isEqualTo("ACTIVE"));
     }
 
     private void wasAnnounced(CallRecord call) {
@@ -173,7 +173,8 @@ final class ReportInvariants {
     private long countCalls(IndexId id, Predicate<CallRecord> which) {
         return process.trail().stream()
                 .filter(call -> call.kind() != Kind.LOOK && call.tableName().equals(id.tableName()))
-                .filter(call -> call.kind() == Kind.CREATE_TABLE || id.indexName().equals(call.indexName()))
+                .filter(call ->
+                        call.kind() == Kind.CREATE_TABLE || id.indexName().equals(call.indexName()))
                 .filter(which)
                 .count();
     }
@@ -183,8 +184,7 @@ final class ReportInvariants {
                 || call.fault() instanceof Answered answered
                         && (answered.code() == null || answered.httpStatus() >= 500)
                 || isUnknownLimit(call)
-                || call.fault() instanceof Answered refused
-                        && "ResourceNotFoundException".equals(refused.code());
+                || call.fault() instanceof Answered refused && "ResourceNotFoundException".equals(refused.code());
     }
 
     private static boolean isUnknownLimit(CallRecord call) {
