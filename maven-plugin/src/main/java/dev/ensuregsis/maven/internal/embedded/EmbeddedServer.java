@@ -42,8 +42,7 @@ final class EmbeddedServer implements AutoCloseable {
         try {
             var type = loader.loadClass(SERVER_CLASS);
             var server = (AutoCloseable) type.getMethod("start").invoke(null);
-            return new EmbeddedServer(
-                    loader, server, (URI) type.getMethod("uri").invoke(server));
+            return new EmbeddedServer(server, (URI) type.getMethod("uri").invoke(server));
         } catch (InvocationTargetException thrown) {
             throw new ServerStartException("DynamoDB Local did not start: " + thrown.getCause(), thrown);
         } catch (ReflectiveOperationException mismatch) {
