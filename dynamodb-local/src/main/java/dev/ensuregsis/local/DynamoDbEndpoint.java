@@ -36,9 +36,19 @@ public record DynamoDbEndpoint(URI uri, Region region, String accessKeyId, Strin
         }
     }
 
+    /** The shared database of a server that we started. */
+    static DynamoDbEndpoint at(URI uri) {
+        return of(uri, DEFAULT_REGION, DEFAULT_ACCESS_KEY_ID);
+    }
+
     /** An endpoint with a secret that says what it is. */
     static DynamoDbEndpoint of(URI uri, Region region, String accessKeyId) {
         return new DynamoDbEndpoint(uri, region, accessKeyId, "madeUpSecret");
+    }
+
+    /** The database of another key of the same server. */
+    DynamoDbEndpoint withKey(String otherKeyId) {
+        return new DynamoDbEndpoint(uri, region, otherKeyId, secretAccessKey);
     }
 
     /** Names the endpoint without its secret. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in this JVM, in memory, on a free port of the loopback address. It sends no telemetry, prints nothing,
- * writes no file and keeps no JVM alive. One server can hold any number of databases, told apart by the access key.
+ * DynamoDB Local in this JVM, in memory, on a free port of the loopback address. It sends no telemetry, prints nothing
+ * and leaves no file behind. One server can hold any number of databases, told apart by the access key. A server that is
+ * never closed keeps the JVM alive: DynamoDB Local has a thread for each database that nobody else can make a daemon.
  *
  * <p>{@link #start()}, {@link #uri()} and {@link #close()} need nothing but JDK types, so that they can be called in a
  * class loader of their own.
@@ -39,6 +40,7 @@ public final class EmbeddedServer implements LocalServer {
      * @throws LocalServerException if it can't be started
      */
     public static EmbeddedServer start() {
+        QuietLog4j.prepare();
         // We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses,
         // prints a banner and sends telemetry.
         var threads = new QueuedThreadPool();
@@ -73,14 +75,13 @@ public final class EmbeddedServer implements LocalServer {
 
     @Override
     public DynamoDbEndpoint shared() {
-        return DynamoDbEndpoint.of(uri, DynamoDbEndpoint.DEFAULT_REGION, DynamoDbEndpoint.DEFAULT_ACCESS_KEY_ID);
+        return DynamoDbEndpoint.at(uri);
     }
 
     @Override
     public LocalDatabase newDatabase() {
         var key = databases.open();
-        return new IsolatedDatabase(
-                DynamoDbEndpoint.of(uri, DynamoDbEndpoint.DEFAULT_REGION, key), () -> databases.close(key));
+        return new IsolatedDatabase(shared().withKey(key), () -> databases.close(key));
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.ensuregsis.local;
 /**
  * A DynamoDB that is not the real one: one shared database, and as many isolated ones as are asked for. Thread-safe.
  */
-public sealed interface LocalServer extends AutoCloseable permits EmbeddedServer {
+public sealed interface LocalServer extends AutoCloseable permits EmbeddedServer, ContainerServer, ExternalServer {
 
     /**
      * The one database that everybody shares: on servers that we start, a client with any keys (but those of an

@@ -15,18 +15,14 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -38,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 class DynamoDbFeaturesTest {
 
     private static final String TABLE = "bookings";
-    private static final String INDEX = "passenger-index";
+    private static final String INDEX = "by-passenger";
 
     private static EmbeddedServer server;
     private LocalDatabase database;
@@ -60,13 +56,11 @@ class DynamoDbFeaturesTest {
         client = LocalClients.create(database.endpoint());
         client.createTable(table -> table.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("id"), attribute("passenger"))
-                .keySchema(hash("id"))
+                .attributeDefinitions(Tables.attribute("id"), Tables.attribute("passenger"))
+                .keySchema(Tables.hash("id"))
                 .streamSpecification(
                         stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
-                .globalSecondaryIndexes(index -> index.indexName(INDEX)
-                        .keySchema(hash("passenger"))
-                        .projection(all -> all.projectionType(ProjectionType.ALL))));
+                .globalSecondaryIndexes(Tables.indexOn("passenger")));
     }
 
     @AfterEach
@@ -80,9 +74,9 @@ class DynamoDbFeaturesTest {
         put("1", "ann");
 
         client.updateTable(table -> table.tableName(TABLE)
-                .attributeDefinitions(attribute("flight"))
+                .attributeDefinitions(Tables.attribute("flight"))
                 .globalSecondaryIndexUpdates(update -> update.create(create -> create.indexName("flight-index")
-                        .keySchema(hash("flight"))
+                        .keySchema(Tables.hash("flight"))
                         .projection(keys -> keys.projectionType(ProjectionType.KEYS_ONLY)))));
 
         Awaitility.await()
@@ -179,7 +173,7 @@ class DynamoDbFeaturesTest {
                 batch -> batch.statements(delete -> delete.statement("DELETE FROM bookings WHERE id = '2'")));
 
         assertThat(client.executeStatement(statement -> statement.statement(
-                                "SELECT id, bags[1] FROM bookings.\"passenger-index\" WHERE passenger = 'bob'"))
+                                "SELECT id, bags[1] FROM bookings.\"by-passenger\" WHERE passenger = 'bob'"))
                         .items())
                 .hasSize(1);
         assertThatThrownBy(() -> client.executeStatement(statement -> statement.statement("SELECT FROM WHERE")))
@@ -254,19 +248,5 @@ class DynamoDbFeaturesTest {
 
     private static AttributeValue string(String value) {
         return AttributeValue.fromS(value);
-    }
-
-    private static AttributeDefinition attribute(String name) {
-        return AttributeDefinition.builder()
-                .attributeName(name)
-                .attributeType(ScalarAttributeType.S)
-                .build();
-    }
-
-    private static KeySchemaElement hash(String name) {
-        return KeySchemaElement.builder()
-                .attributeName(name)
-                .keyType(KeyType.HASH)
-                .build();
     }
 }

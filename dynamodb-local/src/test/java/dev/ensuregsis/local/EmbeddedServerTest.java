@@ -7,12 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 class EmbeddedServerTest {
 
@@ -36,22 +31,22 @@ class EmbeddedServerTest {
 
     @Test
     void showsTheSharedDatabaseToAnyKeyInAnyRegion() {
-        createTable(server.shared(), "shared-by-all");
+        Tables.create(server.shared(), "shared-by-all");
 
         var other = new DynamoDbEndpoint(server.uri(), Region.EU_NORTH_1, "123456789012", "whatever");
 
-        assertThat(tables(other)).contains("shared-by-all");
+        assertThat(Tables.namesIn(other)).contains("shared-by-all");
     }
 
     @Test
     void hidesADatabaseOfItsOwnFromAllOthers() {
         try (var one = server.newDatabase();
                 var another = server.newDatabase()) {
-            createTable(one.endpoint(), "mine");
+            Tables.create(one.endpoint(), "mine");
 
-            assertThat(tables(one.endpoint())).containsExactly("mine");
-            assertThat(tables(another.endpoint())).isEmpty();
-            assertThat(tables(server.shared())).doesNotContain("mine");
+            assertThat(Tables.namesIn(one.endpoint())).containsExactly("mine");
+            assertThat(Tables.namesIn(another.endpoint())).isEmpty();
+            assertThat(Tables.namesIn(server.shared())).doesNotContain("mine");
         }
     }
 
@@ -60,29 +55,8 @@ class EmbeddedServerTest {
         var database = server.newDatabase();
         database.close();
 
-        assertThatThrownBy(() -> tables(database.endpoint()))
+        assertThatThrownBy(() -> Tables.namesIn(database.endpoint()))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("was closed");
-    }
-
-    private static java.util.List<String> tables(DynamoDbEndpoint endpoint) {
-        try (var client = LocalClients.create(endpoint)) {
-            return client.listTables().tableNames();
-        }
-    }
-
-    private static void createTable(DynamoDbEndpoint endpoint, String name) {
-        try (var client = LocalClients.create(endpoint)) {
-            client.createTable(table -> table.tableName(name)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(AttributeDefinition.builder()
-                            .attributeName("id")
-                            .attributeType(ScalarAttributeType.S)
-                            .build())
-                    .keySchema(KeySchemaElement.builder()
-                            .attributeName("id")
-                            .keyType(KeyType.HASH)
-                            .build()));
-        }
     }
 }

@@ -32,7 +32,7 @@ final class World {
     static final int INDEX_QUOTA = 7;
     static final long TOO_MANY_UNITS = 100_000;
 
-    private static final long TERABYTE = 1_000_000_000_000L;
+    private static final long HUNDRED_GIGABYTES = 100_000_000_000L;
 
     private final History history;
     private final RandomGenerator random;
@@ -90,7 +90,7 @@ final class World {
         var setup = TableSetup.onDemand(name);
         switch (kind) {
             case PLAIN, FULL, DENIED, BEING_DELETED, UNUSABLE -> account.with(setup);
-            case LARGE -> account.with(setup.sized(random.nextLong(TERABYTE)));
+            case LARGE -> account.with(setup.sized(random.nextLong(HUNDRED_GIGABYTES)));
             case PROVISIONED -> account.with(setup.provisioned(random.nextLong(1, 20)));
             case REPLICATED -> account.with(setup.replicatedTo("us-east-1", "ap-south-1"));
             case OTHER_KEY ->
