@@ -1,10 +1,17 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.reconcile.Survey.CouldNotLook;
+import dev.ensuregsis.engine.reconcile.SystemTimeline;
+import dev.ensuregsis.engine.reconcile.Timeline;
+import dev.ensuregsis.engine.retry.RetryPolicies;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -16,11 +23,13 @@ public final class GsiEngine {
     private final ControlPlane controlPlane;
     private final GsiStateManager state;
     private final GsiListener listener;
+    private final EngineOptions options;
 
-    private GsiEngine(ControlPlane controlPlane, GsiStateManager state, GsiListener listener) {
+    private GsiEngine(ControlPlane controlPlane, GsiStateManager state, GsiListener listener, EngineOptions options) {
         this.controlPlane = controlPlane;
         this.state = state;
         this.listener = listener;
+        this.options = options;
     }
 
     /**
@@ -39,18 +48,35 @@ public final class GsiEngine {
      * @return what became of it; a failed index is in the report, not an exception
      */
     public RunReport ensure(Definitions definitions) {
-        throw new UnsupportedOperationException("not yet: " + controlPlane + state + listener + definitions);
+        try (var timeline = new SystemTimeline()) {
+            return ensure(definitions, timeline, new SplittableRandom());
+        }
     }
 
     /**
-     * Says what {@link #ensure} would do. Changes nothing.
+     * The same in another time, as a simulation needs it.
+     *
+     * @param definitions what is wanted
+     * @param timeline where time comes from
+     * @param random where jitter comes from
+     * @return what became of it
+     */
+    RunReport ensure(Definitions definitions, Timeline timeline, RandomGenerator random) {
+        return new Run(definitions, controlPlane, state, listener, options, timeline, random).ensure();
+    }
+
+    /**
+     * Says what {@link #ensure} would do. Changes nothing and takes no lock.
      *
      * @param definitions what is wanted
      * @return the plan
-     * @throws dev.ensuregsis.engine.control.ControlPlaneException if DynamoDB could not be asked
+     * @throws CouldNotLook if DynamoDB could not be asked
+     * @throws InterruptedException if the thread is interrupted
      */
-    public Plan plan(Definitions definitions) {
-        throw new UnsupportedOperationException("not yet: " + definitions);
+    public Plan plan(Definitions definitions) throws InterruptedException {
+        try (var timeline = new SystemTimeline()) {
+            return new Planner(controlPlane, state, options).plan(definitions, timeline);
+        }
     }
 
     /**
@@ -58,9 +84,12 @@ public final class GsiEngine {
      *
      * @param definitions what is wanted
      * @return the comparison; if DynamoDB could not be asked, the file's side alone and why
+     * @throws InterruptedException if the thread is interrupted
      */
-    public StatusReport status(Definitions definitions) {
-        throw new UnsupportedOperationException("not yet: " + definitions);
+    public StatusReport status(Definitions definitions) throws InterruptedException {
+        try (var timeline = new SystemTimeline()) {
+            return new Comparison(controlPlane, state, options).status(definitions, timeline);
+        }
     }
 
     /** Configures an engine. Not thread-safe; {@link #build()} copies. */
@@ -68,6 +97,14 @@ public final class GsiEngine {
         private @Nullable ControlPlane controlPlane;
         private @Nullable GsiStateManager state;
         private GsiListener listener = GsiListener.SILENT;
+        private boolean createTables;
+        private boolean retryFailed;
+        private boolean waitForActive = true;
+        private @Nullable Duration timeout;
+        private Selection selection = Selection.ALL;
+        private @Nullable String expectedAccount;
+        private Duration progressInterval = Duration.ofMinutes(1);
+        private @Nullable RetryPolicies retryPolicies;
 
         private Builder() {}
 
@@ -78,7 +115,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder client(DynamoDbClient client) {
-            throw new UnsupportedOperationException("not yet: " + client);
+            return controlPlane(new SdkControlPlane(client));
         }
 
         /**
@@ -121,6 +158,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder createTables(boolean createTables) {
+            this.createTables = createTables;
             return this;
         }
 
@@ -131,6 +169,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder retryFailed(boolean retryFailed) {
+            this.retryFailed = retryFailed;
             return this;
         }
 
@@ -141,6 +180,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder waitForActive(boolean waitForActive) {
+            this.waitForActive = waitForActive;
             return this;
         }
 
@@ -151,6 +191,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder timeout(@Nullable Duration timeout) {
+            this.timeout = timeout;
             return this;
         }
 
@@ -161,6 +202,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder selection(Selection selection) {
+            this.selection = selection;
             return this;
         }
 
@@ -171,6 +213,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder expectedAccount(@Nullable String accountId) {
+            this.expectedAccount = accountId;
             return this;
         }
 
@@ -181,6 +224,19 @@ public final class GsiEngine {
          * @return this
          */
         public Builder progressInterval(Duration interval) {
+            this.progressInterval = interval;
+            return this;
+        }
+
+        /**
+         * How often and how long to try again after each class of error. Default:
+         * {@link RetryPolicies#defaults()}, on a local endpoint {@link RetryPolicies#localDefaults()}.
+         *
+         * @param retryPolicies the policies
+         * @return this
+         */
+        public Builder retryPolicies(RetryPolicies retryPolicies) {
+            this.retryPolicies = retryPolicies;
             return this;
         }
 
@@ -194,8 +250,17 @@ public final class GsiEngine {
             if (controlPlane == null) {
                 throw new IllegalStateException("give the engine a client or a control plane");
             }
+            var options = new EngineOptions(
+                    createTables,
+                    retryFailed,
+                    waitForActive,
+                    timeout,
+                    selection,
+                    expectedAccount,
+                    progressInterval,
+                    retryPolicies);
             return new GsiEngine(
-                    controlPlane, state == null ? GsiStateManager.inMemory("ensure-gsis") : state, listener);
+                    controlPlane, state == null ? GsiStateManager.inMemory("ensure-gsis") : state, listener, options);
         }
     }
 }

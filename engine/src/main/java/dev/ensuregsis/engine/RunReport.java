@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.state.Target;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param endedAt when it ended
  * @param ending how it ended
+ * @param isSuccessful whether every index that the run was to ensure is ACTIVE; in a run that only retries failed ones,
+ *     each that had failed
  * @param indexes every defined index that the run was to work on, in the order of the definitions
+ * @param failedTables tables without any index that could not be made
  * @param abortedBy why it ended early; null unless {@link Ending#ABORTED}
  * @param archive where the state file was put away; null if it was not
  */
@@ -25,13 +30,16 @@ public record RunReport(
         Instant startedAt,
         Instant endedAt,
         Ending ending,
+        boolean isSuccessful,
         List<IndexReport> indexes,
+        List<TableFailure> failedTables,
         @Nullable Failure abortedBy,
         @Nullable Path archive) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RunReport {
         indexes = List.copyOf(indexes);
+        failedTables = List.copyOf(failedTables);
     }
 
     /** How a run ended. */
@@ -46,18 +54,6 @@ public record RunReport(
         ABORTED,
         /** It was interrupted. */
         INTERRUPTED
-    }
-
-    /**
-     * Whether every index that the run was to ensure is ACTIVE. In a run that only retries failed ones that is each of
-     * those.
-     *
-     * @return true if so
-     */
-    public boolean isSuccessful() {
-        return ending == Ending.COMPLETE
-                && indexes.stream()
-                        .allMatch(index -> index.isActive() || index.outcome() == IndexReport.Outcome.PENDING);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine;
 
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +33,24 @@ public record Selection(List<String> tables, List<String> indexes) {
      */
     public boolean selects(IndexId id) {
         return anyMatches(tables, id.tableName()) && anyMatches(indexes, id.indexName());
+    }
+
+    /** The selected part: a table is in it for its selected indexes, or, without any index, for itself. */
+    Definitions of(Definitions definitions) {
+        return new Definitions(definitions.tables().stream()
+                .filter(table -> anyMatches(tables, table.name()))
+                .filter(table -> table.indexes().isEmpty()
+                        ? indexes.isEmpty()
+                        : table.indexes().stream().anyMatch(index -> anyMatches(indexes, index.name())))
+                .map(table -> new TableDefinition(
+                        table.name(),
+                        table.attributeTypes(),
+                        table.indexes().stream()
+                                .filter(index -> anyMatches(indexes, index.name()))
+                                .toList(),
+                        table.creation(),
+                        table.place()))
+                .toList());
     }
 
     private static boolean anyMatches(List<String> globs, String name) {

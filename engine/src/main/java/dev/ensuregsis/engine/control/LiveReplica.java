@@ -15,4 +15,13 @@ public record LiveReplica(String region, String status, Map<String, LiveIndex.In
     public LiveReplica {
         indexes = Map.copyOf(indexes);
     }
+
+    /**
+     * Whether the replica is being created, changed or deleted.
+     *
+     * @return true if waiting ends it
+     */
+    public boolean isChanging() {
+        return status.equals("CREATING") || status.equals("UPDATING") || status.equals("DELETING");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,20 @@ public record Capacity(
      */
     public static Capacity provisioned(long read, long write) {
         return new Capacity(new Throughput(read, write), null, null);
+    }
+
+    /** What in it can't be had under a billing mode. */
+    Optional<String> contradictionOf(BillingMode billingMode) {
+        return switch (billingMode) {
+            case PAY_PER_REQUEST ->
+                provisioned == null
+                        ? Optional.empty()
+                        : Optional.of("BillingMode PAY_PER_REQUEST takes no ProvisionedThroughput: remove one of them");
+            case PROVISIONED ->
+                onDemandMaximum == null
+                        ? Optional.empty()
+                        : Optional.of("BillingMode PROVISIONED takes no OnDemandThroughput: remove one of them");
+        };
     }
 
     private static boolean isUnits(@Nullable Long units) {

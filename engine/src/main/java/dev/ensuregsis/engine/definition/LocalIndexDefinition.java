@@ -1,5 +1,7 @@
 package dev.ensuregsis.engine.definition;
 
+import java.util.Optional;
+
 /**
  * A local secondary index: carried into the creation of its table, because it can't be added later, and otherwise left
  * alone.
@@ -22,5 +24,16 @@ public record LocalIndexDefinition(String name, KeySchema keySchema, Projection 
         if (keySchema.isMultiAttribute()) {
             throw new IllegalArgumentException("a local secondary index can't have a multi-attribute key");
         }
+    }
+
+    /** What in its key can't be had on a table with that key. */
+    Optional<String> contradictionOf(KeySchema tableKey) {
+        return keySchema.partitionKey().equals(tableKey.partitionKey())
+                        && !keySchema.sortKey().isEmpty()
+                        && !tableKey.sortKey().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "local secondary index \"" + name + "\" needs the table's partition key and a sort key of its"
+                                + " own, and the table a sort key too");
     }
 }

@@ -21,7 +21,7 @@ final class Names {
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         return bytes >= 1 && bytes <= MAX_ATTRIBUTE_BYTES
                 ? Optional.empty()
-                : Optional.of("key attribute name \"" + name + "\" is " + bytes + " bytes long, not 1 to "
-                        + MAX_ATTRIBUTE_BYTES);
+                : Optional.of(
+                        "attribute name \"" + name + "\" is " + bytes + " bytes long, not 1 to " + MAX_ATTRIBUTE_BYTES);
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 /** Which attributes of an item an index holds. */
 public sealed interface Projection {
 
+    /** The most attributes that {@link Include} may name. Source: DynamoDB's service model. */
+    int MAX_NON_KEY_ATTRIBUTES = 20;
+
     /** Every attribute. */
     Projection ALL = new All();
 
@@ -32,18 +35,27 @@ public sealed interface Projection {
      * The keys and the attributes named. Their order means nothing to DynamoDB, so they are kept sorted and two
      * projections of the same attributes are equal.
      *
-     * @param nonKeyAttributes at least one name, none twice
+     * @param nonKeyAttributes 1 to 20 names, none twice
      */
     record Include(List<String> nonKeyAttributes) implements Projection {
         /**
          * Copies and sorts the list.
          *
-         * @throws IllegalArgumentException if it is empty, or names an attribute twice
+         * @throws IllegalArgumentException if it is empty, longer than 20, or names an attribute twice or by no valid
+         *     name
          */
         public Include {
             if (nonKeyAttributes.isEmpty()) {
                 throw new IllegalArgumentException("ProjectionType INCLUDE needs at least one of NonKeyAttributes");
             }
+            if (nonKeyAttributes.size() > MAX_NON_KEY_ATTRIBUTES) {
+                throw new IllegalArgumentException("NonKeyAttributes names at most " + MAX_NON_KEY_ATTRIBUTES
+                        + " attributes, not " + nonKeyAttributes.size());
+            }
+            nonKeyAttributes.forEach(
+                    attribute -> Names.attributeFault(attribute).ifPresent(fault -> {
+                        throw new IllegalArgumentException(fault);
+                    }));
             if (new HashSet<>(nonKeyAttributes).size() < nonKeyAttributes.size()) {
                 throw new IllegalArgumentException("NonKeyAttributes names an attribute twice: " + nonKeyAttributes);
             }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public record TableCreation(
     /**
      * Copies the lists and checks the key and the capacity.
      *
-     * @throws IllegalArgumentException if the key is multi-attribute, or the capacity contradicts the billing mode
+     * @throws IllegalArgumentException if the key is multi-attribute, the capacity contradicts the billing mode, or a
+     *     local secondary index has another partition key than the table
      */
     public TableCreation {
         localIndexes = List.copyOf(localIndexes);
@@ -39,8 +41,11 @@ public record TableCreation(
         if (billingMode == BillingMode.PROVISIONED && capacity.provisioned() == null) {
             throw new IllegalArgumentException("BillingMode PROVISIONED needs ProvisionedThroughput");
         }
-        if (billingMode == BillingMode.PAY_PER_REQUEST && capacity.provisioned() != null) {
-            throw new IllegalArgumentException("BillingMode PAY_PER_REQUEST takes no ProvisionedThroughput");
+        var faults = new ArrayList<String>();
+        capacity.contradictionOf(billingMode).ifPresent(faults::add);
+        localIndexes.forEach(index -> index.contradictionOf(keySchema).ifPresent(faults::add));
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
         }
     }
 

@@ -108,6 +108,21 @@ public sealed interface GsiEvent {
     record IndexFailed(IndexId index, int attempts, Failure failure) implements GsiEvent {}
 
     /**
+     * A table that is wanted for itself, without any index, is given up.
+     *
+     * @param tableName the table
+     * @param failure why, and what to do
+     */
+    record TableFailed(String tableName, Failure failure) implements GsiEvent {}
+
+    /**
+     * The run only retries what failed.
+     *
+     * @param failed the indexes that failed before; empty if none did
+     */
+    record RetryingFailed(List<IndexId> failed) implements GsiEvent {}
+
+    /**
      * The whole run ends early; state is kept.
      *
      * @param failure why, and what to do

@@ -16,4 +16,20 @@ public interface GsiListener {
      * @param event what
      */
     void onEvent(GsiEvent event);
+
+    /**
+     * This listener, made harmless: what it throws is dropped.
+     *
+     * @return a listener that never throws
+     */
+    default GsiListener harmless() {
+        return event -> {
+            try {
+                onEvent(event);
+            } catch (RuntimeException dropped) {
+                System.getLogger(GsiListener.class.getName())
+                        .log(System.Logger.Level.DEBUG, "a listener threw on " + event, dropped);
+            }
+        };
+    }
 }

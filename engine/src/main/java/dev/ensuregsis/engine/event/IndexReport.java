@@ -1,7 +1,6 @@
-package dev.ensuregsis.engine;
+package dev.ensuregsis.engine.event;
 
 import dev.ensuregsis.engine.definition.IndexId;
-import dev.ensuregsis.engine.event.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

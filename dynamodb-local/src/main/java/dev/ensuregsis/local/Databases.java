@@ -1,0 +1,76 @@
+package dev.ensuregsis.local;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
+import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
+import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
+
+/** The databases in memory behind one embedded server: one for each minted key, one for all other keys. */
+final class Databases implements AutoCloseable {
+
+    /** What DynamoDB Local gives each of its databases: one each for stream shards and expiry, the others for indexes. */
+    private static final int JOBS_PER_DATABASE = 10;
+
+    private final MintedKeys keys = new MintedKeys();
+    private final Map<String, AmazonDynamoDBLocal> isolated = new ConcurrentHashMap<>();
+    private final AmazonDynamoDBLocal shared = inMemory();
+
+    /** Opens a new database and returns its key. */
+    String open() {
+        var key = keys.mint();
+        isolated.put(key, inMemory());
+        return key;
+    }
+
+    /**
+     * The database of a key. A client that outlives its database must not end up in the shared one, where it would
+     * disturb others.
+     */
+    AmazonDynamoDBLocal of(String accessKeyId) {
+        var database = isolated.get(accessKeyId);
+        if (database != null) {
+            return database;
+        }
+        if (keys.minted(accessKeyId)) {
+            throw AWSExceptionFactory.buildAWSException(
+                    AmazonServiceExceptionType.RESOURCE_NOT_FOUND_EXCEPTION,
+                    "The database of access key " + accessKeyId
+                            + " was closed, together with the test it was made for.");
+        }
+        return shared;
+    }
+
+    void close(String accessKeyId) {
+        var database = isolated.remove(accessKeyId);
+        if (database != null) {
+            database.shutdownNow();
+        }
+    }
+
+    @Override
+    public void close() {
+        isolated.keySet().forEach(this::close);
+        shared.shutdownNow();
+    }
+
+    private static AmazonDynamoDBLocal inMemory() {
+        var jobs = Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons());
+        return new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false));
+    }
+
+    private static ThreadFactory daemons() {
+        var count = new AtomicInteger();
+        return job -> {
+            var thread = new Thread(job, "dynamodb-local-job-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ensuregsis.local;
+
+import java.net.URI;
+import java.util.Objects;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Where one database of a local server is reached: all that a client needs. The credentials are made up; DynamoDB Local
+ * tells databases apart by the access key and never checks the secret.
+ *
+ * @param uri scheme, host and port
+ * @param region the region to sign for
+ * @param accessKeyId the made-up access key id; letters and digits only, as DynamoDB Local asks
+ * @param secretAccessKey the made-up secret key
+ */
+public record DynamoDbEndpoint(URI uri, Region region, String accessKeyId, String secretAccessKey) {
+
+    /** The region of servers that don't ask for one of their own: {@code us-east-1}. */
+    public static final Region DEFAULT_REGION = Region.US_EAST_1;
+
+    /** The access key of the shared database where no other is asked for: {@code test}. */
+    public static final String DEFAULT_ACCESS_KEY_ID = "test";
+
+    /**
+     * Takes the parts as they are.
+     *
+     * @throws IllegalArgumentException if the access key has anything but letters and digits, which DynamoDB Local refuses
+     */
+    public DynamoDbEndpoint {
+        Objects.requireNonNull(uri, "uri");
+        Objects.requireNonNull(region, "region");
+        Objects.requireNonNull(secretAccessKey, "secretAccessKey");
+        if (!accessKeyId.matches("[A-Za-z0-9]+")) {
+            throw new IllegalArgumentException("The access key id \"" + accessKeyId
+                    + "\" is no key for a local DynamoDB: use letters and digits only.");
+        }
+    }
+
+    /** The shared database of a server that we started. */
+    static DynamoDbEndpoint at(URI uri) {
+        return of(uri, DEFAULT_REGION, DEFAULT_ACCESS_KEY_ID);
+    }
+
+    /** An endpoint with a secret that says what it is. */
+    static DynamoDbEndpoint of(URI uri, Region region, String accessKeyId) {
+        return new DynamoDbEndpoint(uri, region, accessKeyId, "madeUpSecret");
+    }
+
+    /** The database of another key of the same server. */
+    DynamoDbEndpoint withKey(String otherKeyId) {
+        return new DynamoDbEndpoint(uri, region, otherKeyId, secretAccessKey);
+    }
+
+    /** Names the endpoint without its secret. */
+    @Override
+    public String toString() {
+        return uri + " (region " + region + ", access key " + accessKeyId + ")";
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ensuregsis.local;
+
+import java.net.URI;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local in this JVM, in memory, on a free port of the loopback address. It sends no telemetry, prints nothing
+ * and leaves no file behind. One server can hold any number of databases, told apart by the access key. A server that is
+ * never closed keeps the JVM alive: DynamoDB Local has a thread for each database that nobody else can make a daemon.
+ *
+ * <p>{@link #start()}, {@link #uri()} and {@link #close()} need nothing but JDK types, so that they can be called in a
+ * class loader of their own.
+ */
+public final class EmbeddedServer implements LocalServer {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final @Nullable String NO_CORS = null;
+
+    private final Server http;
+    private final URI uri;
+    private final Databases databases;
+
+    private EmbeddedServer(Server http, URI uri, Databases databases) {
+        this.http = http;
+        this.uri = uri;
+        this.databases = databases;
+    }
+
+    /**
+     * Starts a server. The system chooses the port while binding it, so servers that start together never meet.
+     *
+     * @return the server, answering
+     * @throws LocalServerException if it can't be started
+     */
+    public static EmbeddedServer start() {
+        QuietLog4j.prepare();
+        // We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses,
+        // prints a banner and sends telemetry.
+        var threads = new QueuedThreadPool();
+        threads.setName("dynamodb-local");
+        threads.setDaemon(true);
+        var http = new Server(threads, new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
+        var connection = new HttpConfiguration();
+        connection.setSendServerVersion(false);
+        var connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(connection));
+        connector.setHost(LOOPBACK);
+        connector.setPort(0);
+        http.addConnector(connector);
+        var databases = new Databases();
+        http.setHandler(new LocalDynamoDBServerHandler(new RoutedRequests(databases), NO_CORS));
+        http.setStopTimeout(0);
+        try {
+            http.start();
+        } catch (Exception e) {
+            throw new LocalServerException("DynamoDB Local could not be started in this JVM: " + e, e);
+        }
+        return new EmbeddedServer(http, URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort()), databases);
+    }
+
+    /**
+     * Where the server listens.
+     *
+     * @return scheme, address and port
+     */
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public DynamoDbEndpoint shared() {
+        return DynamoDbEndpoint.at(uri);
+    }
+
+    @Override
+    public LocalDatabase newDatabase() {
+        var key = databases.open();
+        return new IsolatedDatabase(shared().withKey(key), () -> databases.close(key));
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.stop();
+        } catch (Exception e) {
+            throw new LocalServerException("DynamoDB Local at " + uri + " could not be stopped: " + e, e);
+        } finally {
+            databases.close();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ensuregsis.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
+import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbBaseClientBuilder;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Clients that talk to one {@link DynamoDbEndpoint} and nothing else, whatever the environment, the system properties
+ * and the profile files of the machine hold: credentials, region, endpoint, proxies and retries are all set here, and
+ * redirects are not followed. Each client belongs to the caller, who closes it.
+ */
+public final class LocalClients {
+
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
+    private LocalClients() {}
+
+    /**
+     * Makes a client for an endpoint.
+     *
+     * @param endpoint the database to talk to
+     * @return the client, thread-safe
+     */
+    public static DynamoDbClient create(DynamoDbEndpoint endpoint) {
+        return confined(DynamoDbClient.builder(), endpoint)
+                .httpClient(UrlConnectionHttpClient.create(LocalClients::connect))
+                .build();
+    }
+
+    /**
+     * Makes an asynchronous client for an endpoint.
+     *
+     * @param endpoint the database to talk to
+     * @return the client, thread-safe
+     */
+    public static DynamoDbAsyncClient createAsync(DynamoDbEndpoint endpoint) {
+        var noProxy = ProxyConfiguration.builder()
+                .useSystemPropertyValues(false)
+                .useEnvironmentVariableValues(false)
+                .build();
+        return confined(DynamoDbAsyncClient.builder(), endpoint)
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder().proxyConfiguration(noProxy))
+                .build();
+    }
+
+    /** Opens a connection without asking the JVM's ProxySelector, which system properties and libraries set. */
+    private static HttpURLConnection connect(URI uri) {
+        try {
+            var connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+            connection.setInstanceFollowRedirects(false);
+            return connection;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets everything that the SDK would otherwise look for outside. */
+    private static <B extends DynamoDbBaseClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B confined(
+            B builder, DynamoDbEndpoint endpoint) {
+        return builder.endpointOverride(endpoint.uri())
+                .region(endpoint.region())
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(endpoint.accessKeyId(), endpoint.secretAccessKey())))
+                .defaultsMode(DefaultsMode.LEGACY)
+                .dualstackEnabled(false)
+                .fipsEnabled(false)
+                .endpointDiscoveryEnabled(false)
+                .accountIdEndpointMode(AccountIdEndpointMode.DISABLED)
+                .overrideConfiguration(configuration -> configuration
+                        .defaultProfileFile(NO_PROFILES)
+                        .defaultProfileName("none")
+                        .retryStrategy(AwsRetryStrategy.forRetryMode(RetryMode.STANDARD)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ensuregsis.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllowedHostsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8000",
+                "http://127.0.0.1:8000",
+                "http://127.8.8.8",
+                "http://[::1]:8000",
+                "https://LOCALHOST"
+            })
+    void letsThisMachinePass(URI endpoint) {
+        assertThat(AllowedHosts.LOOPBACK_ONLY.check(endpoint)).isEqualTo(endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dynamodb.us-east-1.amazonaws.com",
+                "http://10.0.0.1:8000",
+                "http://0.0.0.0:8000",
+                "http://[::ffff:8.8.8.8]",
+                "http://no-such-host.invalid:8000",
+                "http://localhost@8.8.8.8:8000"
+            })
+    void refusesEveryOtherHostAndSaysHowToAllowIt(URI endpoint) {
+        assertThatThrownBy(() -> AllowedHosts.LOOPBACK_ONLY.check(endpoint))
+                .isInstanceOf(LocalServerException.class)
+                .hasMessageStartingWith("Refused to connect to " + endpoint)
+                .hasMessageContaining("gsi.allowedHosts=" + endpoint.getHost());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8000", "file:///tmp", "/relative", "http:///nohost", "ftp://localhost"})
+    void refusesWhatIsNoServersAddress(URI endpoint) {
+        assertThatThrownBy(() -> new AllowedHosts(Set.of("localhost")).check(endpoint))
+                .isInstanceOf(LocalServerException.class)
+                .hasMessageContaining("http://localhost:8000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://dynamodb:8000", "http://DynamoDB", "https://10.1.2.3"})
+    void letsNamedHostsPass(URI endpoint) {
+        assertThat(AllowedHosts.parse(" DynamoDb, 10.1.2.3,,").check(endpoint)).isEqualTo(endpoint);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package dev.ensuregsis.engine;
+
+import dev.ensuregsis.engine.Plan.Action;
+import dev.ensuregsis.engine.Plan.IndexPlan;
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a user should know of a table before a run starts on it. Pure. */
+final class PlanWarnings {
+    /** Global secondary indexes per table. Source: DynamoDB quotas; it can be raised. */
+    static final int INDEX_QUOTA = 20;
+
+    /** Projected non-key attributes over all indexes of a table, INCLUDE only, repeats counted. Source: quotas. */
+    static final int PROJECTED_ATTRIBUTES_QUOTA = 100;
+
+    private PlanWarnings() {}
+
+    static List<String> of(TableDefinition table, Optional<LiveTable> live, Collection<IndexPlan> plans) {
+        var warnings = new ArrayList<String>();
+        var total =
+                live.map(now -> now.indexes().size()).orElse(0) + created(plans).count();
+        if (total > INDEX_QUOTA) {
+            warnings.add("the table would have " + total + " global secondary indexes; its quota is " + INDEX_QUOTA
+                    + " unless it was raised");
+        }
+        var projected = Stream.concat(
+                        live.stream().flatMap(now -> now.indexes().stream()).map(index -> index.projection()),
+                        created(plans).map(plan -> plan.definition().projectionToCreate()))
+                .mapToInt(PlanWarnings::attributes)
+                .sum();
+        if (projected > PROJECTED_ATTRIBUTES_QUOTA) {
+            warnings.add("all INCLUDE projections of the table would name " + projected
+                    + " attributes, repeats counted; DynamoDB allows " + PROJECTED_ATTRIBUTES_QUOTA);
+        }
+        live.filter(now -> now.billingMode() == BillingMode.PROVISIONED && now.itemCount() > 0)
+                .filter(now -> created(plans).findAny().isPresent())
+                .ifPresent(
+                        now -> warnings.add("the table has provisioned capacity: an index's write capacity bounds how"
+                                + " fast it is backfilled from " + now.itemCount() + " items"));
+        unused(table).ifPresent(names -> warnings.add("no key uses the attributes that are defined: " + names));
+        return warnings;
+    }
+
+    private static Stream<IndexPlan> created(Collection<IndexPlan> plans) {
+        return plans.stream()
+                .filter(plan -> plan.action() == Action.CREATE || plan.action() == Action.CREATE_WITH_TABLE);
+    }
+
+    private static int attributes(Projection projection) {
+        return projection instanceof Projection.Include include
+                ? include.nonKeyAttributes().size()
+                : 0;
+    }
+
+    private static Optional<String> unused(TableDefinition table) {
+        var unused = new HashSet<>(table.attributeTypes().keySet());
+        table.indexes().forEach(index -> index.keySchema().attributes().forEach(unused::remove));
+        var creation = table.creation();
+        if (creation == null) {
+            // The table's own key is not part of such a definition, so what looks unused may be that.
+            return Optional.empty();
+        }
+        creation.keySchema().attributes().forEach(unused::remove);
+        creation.localIndexes().forEach(index -> index.keySchema().attributes().forEach(unused::remove));
+        return unused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(", ", unused.stream().sorted().toList()));
+    }
+}

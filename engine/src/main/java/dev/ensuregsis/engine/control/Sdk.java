@@ -1,0 +1,77 @@
+package dev.ensuregsis.engine.control;
+
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Makes a call of the SDK and turns what it throws into raw facts, without judging them. */
+final class Sdk {
+    private Sdk() {}
+
+    static <T> T call(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            var cause = e instanceof CompletionException && e.getCause() instanceof Exception inner ? inner : e;
+            throw new ControlPlaneException(faultOf(cause), cause);
+        }
+    }
+
+    private static ControlPlaneFault faultOf(Exception exception) {
+        if (exception instanceof AwsServiceException answered) {
+            return answered(answered);
+        }
+        if (causes(exception).anyMatch(UnknownHostException.class::isInstance)) {
+            return new ControlPlaneFault.UnknownHost(messageOf(exception));
+        }
+        if (isAboutCredentials(exception)) {
+            return new ControlPlaneFault.NoCredentials(messageOf(exception));
+        }
+        // An I/O error, a time-out of the SDK, an answer that could not be read: the call may have taken effect.
+        return exception instanceof SdkException
+                ? new ControlPlaneFault.NoAnswer(messageOf(exception))
+                : new ControlPlaneFault.Unexpected(exception.toString());
+    }
+
+    private static ControlPlaneFault answered(AwsServiceException exception) {
+        AwsErrorDetails details = exception.awsErrorDetails();
+        var said = details == null ? null : details.errorMessage();
+        return new ControlPlaneFault.Answered(
+                details == null ? null : emptyToNull(details.errorCode()),
+                said == null || said.isBlank() ? messageOf(exception) : said,
+                exception.statusCode());
+    }
+
+    /** The SDK has no type for this; its providers all throw before a connection is made, and say so in words. */
+    private static boolean isAboutCredentials(Exception exception) {
+        return exception instanceof SdkClientException
+                && causes(exception)
+                        .map(cause -> String.valueOf(cause.getMessage()))
+                        .anyMatch(message -> message.contains("Unable to load credentials")
+                                || (message.contains("credentials") && message.contains("profile"))
+                                || message.contains("SSO"));
+    }
+
+    private static Stream<Throwable> causes(Throwable exception) {
+        return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static String messageOf(Exception exception) {
+        var root = causes(exception).reduce((outer, inner) -> inner).orElse(exception);
+        var message = String.valueOf(exception.getMessage());
+        var reason = root == exception || message.contains(String.valueOf(root.getMessage()))
+                ? ""
+                : " (" + root.getMessage() + ")";
+        return (message + reason).replaceAll("\\s+", " ");
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String code) {
+        return code == null || code.isBlank() ? null : code;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ensuregsis.engine.control;
+
+import dev.ensuregsis.engine.state.Target;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/** The control plane behind an SDK client. Thread-safe as the client is; the client stays the caller's to close. */
+public final class SdkControlPlane implements ControlPlane {
+    private final DynamoDbClient client;
+    private final boolean local;
+    private final Supplier<Optional<String>> callerAccount;
+
+    /**
+     * Wraps a client. The endpoint is local if its host is this machine; the account is what the credentials carry.
+     *
+     * @param client the client
+     */
+    public SdkControlPlane(DynamoDbClient client) {
+        this(client, isThisMachine(client), Optional::empty);
+    }
+
+    /**
+     * Wraps a client.
+     *
+     * @param client the client
+     * @param local whether it talks to an emulator on this machine or in a container that was started for it
+     * @param callerAccount asks whose the credentials are (STS {@code GetCallerIdentity}) where they don't carry it
+     *     themselves; called at most once per run, and not for a local endpoint
+     */
+    public SdkControlPlane(DynamoDbClient client, boolean local, Supplier<Optional<String>> callerAccount) {
+        this.client = client;
+        this.local = local;
+        this.callerAccount = callerAccount;
+    }
+
+    @Override
+    public Optional<LiveTable> describeTable(String tableName) {
+        try {
+            return Sdk.call(
+                    () -> Optional.of(FromSdk.table(client.describeTable(request -> request.tableName(tableName))
+                            .table())));
+        } catch (ControlPlaneException e) {
+            if (e.getCause() instanceof ResourceNotFoundException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void createTable(CreateTableCall call) {
+        Sdk.call(() -> client.createTable(ToSdk.createTable(call)));
+    }
+
+    @Override
+    public void createIndex(CreateIndexCall call) {
+        Sdk.call(() -> client.updateTable(ToSdk.createIndex(call)));
+    }
+
+    @Override
+    public Target target() {
+        var configuration = client.serviceClientConfiguration();
+        var region = configuration.region();
+        var endpoint = configuration
+                .endpointOverride()
+                .orElseGet(() ->
+                        URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region)));
+        return new Target(null, region.id(), endpoint.toString());
+    }
+
+    @Override
+    public Optional<String> callerAccount() {
+        if (local) {
+            // An emulator has no account of its own to protect; its tables' ARNs say what there is to say.
+            return Optional.empty();
+        }
+        var provider = client.serviceClientConfiguration().credentialsProvider();
+        return Sdk.call(() -> provider.resolveIdentity().join().accountId()).or(callerAccount);
+    }
+
+    @Override
+    public boolean isLocal() {
+        return local;
+    }
+
+    private static boolean isThisMachine(DynamoDbClient client) {
+        return client.serviceClientConfiguration()
+                .endpointOverride()
+                .map(URI::getHost)
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .filter(host -> host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"))
+                .isPresent();
+    }
+}

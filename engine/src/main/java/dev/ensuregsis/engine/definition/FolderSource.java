@@ -1,0 +1,35 @@
+package dev.ensuregsis.engine.definition;
+
+import dev.ensuregsis.engine.definition.internal.document.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** The definition files of a folder. */
+record FolderSource(Path folder) implements DocumentSource {
+    private static final List<String> ENDINGS = List.of(".json", ".yaml", ".yml");
+
+    @Override
+    public List<SourceFile> load() {
+        if (!Files.isDirectory(folder)) {
+            throw DocumentSource.refused(folder.toString(), "no such folder");
+        }
+        try (var list = Files.list(folder)) {
+            var files = list.filter(Files::isRegularFile)
+                    .filter(file -> ENDINGS.stream()
+                            .anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw DocumentSource.refused(folder.toString(), "no JSON or YAML file in this folder");
+            }
+            return files.stream()
+                    .flatMap(file -> new FileSource(file).load().stream())
+                    .toList();
+        } catch (IOException e) {
+            throw DocumentSource.refused(folder.toString(), "can't be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.ensuregsis.engine.definition;
+
+import dev.ensuregsis.engine.definition.internal.document.SourceFile;
+import java.util.List;
+
+/** A text that is at hand. */
+record TextSource(String name, String content) implements DocumentSource {
+    @Override
+    public List<SourceFile> load() {
+        return List.of(new SourceFile(name, content, null));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ensuregsis.engine.definition.internal.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.ensuregsis.engine.definition.DefinitionException;
+import dev.ensuregsis.engine.definition.DefinitionFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Builds the tree from JSON. */
+final class JsonDocument {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonParser parser;
+    private final Limits limits;
+    private final List<DefinitionFault> duplicates = new ArrayList<>();
+
+    private JsonDocument(JsonParser parser, Limits limits) {
+        this.parser = parser;
+        this.limits = limits;
+    }
+
+    static Node parse(String source, String text) {
+        var root = Position.root(source);
+        try (var parser = FACTORY.createParser(text)) {
+            var document = new JsonDocument(parser, new Limits(source));
+            parser.nextToken();
+            var node = document.value(root.at(document.line()), 0);
+            if (parser.nextToken() != null) {
+                throw Limits.refused(
+                        root.at(document.line()),
+                        "more than one JSON value in the file: one object or one list is expected");
+            }
+            if (!document.duplicates.isEmpty()) {
+                throw new DefinitionException(document.duplicates);
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw malformed(root, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string was read", e);
+        }
+    }
+
+    static boolean isWellFormed(String text) {
+        try (var parser = FACTORY.createParser(text)) {
+            int depth = 0;
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+                if (depth > Limits.MAX_DEPTH) {
+                    return true;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Node value(Position position, int depth) throws IOException {
+        limits.enter(position, depth);
+        var token = parser.currentToken();
+        return switch (token) {
+            case START_OBJECT -> mapping(position, depth);
+            case START_ARRAY -> sequence(position, depth);
+            case VALUE_NULL -> new Node.Scalar(position, Node.Kind.NULL, "null");
+            case VALUE_TRUE, VALUE_FALSE -> new Node.Scalar(position, Node.Kind.BOOLEAN, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Scalar(position, Node.Kind.NUMBER, parser.getText());
+            default -> Node.text(position, parser.getText());
+        };
+    }
+
+    private Node mapping(Position position, int depth) throws IOException {
+        var entries = new LinkedHashMap<String, Node>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var key = parser.currentName();
+            var child = position.child(line(), key);
+            parser.nextToken();
+            var value = value(child, depth + 1);
+            var first = entries.putIfAbsent(key, value);
+            if (first != null) {
+                duplicates.add(duplicate(child, key, first.position()));
+            }
+        }
+        return new Node.Mapping(position, entries);
+    }
+
+    private Node sequence(Position position, int depth) throws IOException {
+        var items = new ArrayList<Node>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(position.child(line(), String.valueOf(items.size())), depth + 1));
+        }
+        return new Node.Sequence(position, items);
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    static DefinitionFault duplicate(Position position, String key, Position first) {
+        return new DefinitionFault(
+                position.place(),
+                "the key \"" + key + "\" stands twice in one object, first in line " + first.line()
+                        + ": remove one of them");
+    }
+
+    private static DefinitionException malformed(Position root, JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        var problem = e.getOriginalMessage().lines().findFirst().orElse("malformed");
+        return location == null
+                ? Limits.refused(root, "not valid JSON: " + problem)
+                : Limits.refused(
+                        root.at(location.getLineNr()),
+                        "not valid JSON: " + problem + " (column " + location.getColumnNr() + ")");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ensuregsis.engine.definition.internal.document;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One part of a document: immutable, and it knows where it stands. */
+public sealed interface Node {
+
+    /** Where it stands. */
+    Position position();
+
+    /** The same at another place: a value that is used where it doesn't stand. */
+    Node at(Position position);
+
+    /** What it is, in words for a message. */
+    String description();
+
+    /**
+     * Keys and their values, in the order of the document.
+     *
+     * @param entries no key twice
+     */
+    record Mapping(Position position, Map<String, Node> entries) implements Node {
+        /** Copies the entries. */
+        public Mapping {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+
+        /** The value of a key. */
+        public Optional<Node> get(String key) {
+            return Optional.ofNullable(entries.get(key));
+        }
+
+        /** Whether the key is there. */
+        public boolean has(String key) {
+            return entries.containsKey(key);
+        }
+
+        @Override
+        public Mapping at(Position position) {
+            return new Mapping(position, entries);
+        }
+
+        @Override
+        public String description() {
+            return "an object";
+        }
+    }
+
+    /** A list. */
+    record Sequence(Position position, List<Node> items) implements Node {
+        /** Copies the items. */
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public Sequence at(Position position) {
+            return new Sequence(position, items);
+        }
+
+        @Override
+        public String description() {
+            return "a list";
+        }
+    }
+
+    /**
+     * A single value.
+     *
+     * @param kind what it was written as
+     * @param text its text, as written
+     */
+    record Scalar(Position position, Kind kind, String text) implements Node {
+        private static final int MAX_SHOWN = 80;
+
+        @Override
+        public Scalar at(Position position) {
+            return new Scalar(position, kind, text);
+        }
+
+        @Override
+        public String description() {
+            if (kind == Kind.NULL) {
+                return "null";
+            }
+            return "\"" + (text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text) + "\"";
+        }
+    }
+
+    /**
+     * A value that the file alone doesn't tell. A fault only for whoever needs it.
+     *
+     * @param reason why, and what would supply it
+     */
+    record Unresolved(Position position, String reason) implements Node {
+        @Override
+        public Unresolved at(Position position) {
+            return new Unresolved(position, reason);
+        }
+
+        @Override
+        public String description() {
+            return "a value that can't be resolved (" + reason + ")";
+        }
+    }
+
+    /** What a scalar was written as. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        NULL
+    }
+
+    /** Whether the node is an explicit null. */
+    default boolean isNull() {
+        return this instanceof Scalar scalar && scalar.kind() == Kind.NULL;
+    }
+
+    /** A text value. */
+    static Scalar text(Position position, String text) {
+        return new Scalar(position, Kind.TEXT, text);
+    }
+}

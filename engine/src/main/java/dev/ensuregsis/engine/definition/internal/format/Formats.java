@@ -1,0 +1,37 @@
+package dev.ensuregsis.engine.definition.internal.format;
+
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.definition.internal.document.Documents;
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.document.SourceFile;
+import dev.ensuregsis.engine.definition.internal.shape.Faults;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** All formats: a new one is one new class and one line here. */
+public final class Formats {
+    /** In the order in which they are asked; each is told by something that none before it has. */
+    private static final List<DefinitionFormat> ALL = List.of(new TableMapFormat());
+
+    private Formats() {}
+
+    /** Reads the tables of a file in whichever format it is; what is wrong with it goes to the faults. */
+    public static List<TableDefinition> read(SourceFile file, FormatSettings settings, Faults faults) {
+        var document = Documents.read(file);
+        var reading = new Reading(file, settings, faults);
+        formatOf(document)
+                .ifPresentOrElse(
+                        format -> format.read(document, reading),
+                        () -> faults.add(document, "not a definitions file of any format that is read: " + titles()));
+        return reading.tables();
+    }
+
+    private static Optional<DefinitionFormat> formatOf(Node document) {
+        return ALL.stream().filter(format -> format.recognizes(document)).findFirst();
+    }
+
+    private static String titles() {
+        return ALL.stream().map(DefinitionFormat::title).collect(Collectors.joining("; "));
+    }
+}

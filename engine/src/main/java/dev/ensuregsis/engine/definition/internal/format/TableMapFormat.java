@@ -1,0 +1,66 @@
+package dev.ensuregsis.engine.definition.internal.format;
+
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The project's own format: a map from table name to a list of indexes or to the whole table. An entry with a TableName
+ * of its own is a request shape, and its key any name.
+ */
+final class TableMapFormat implements DefinitionFormat {
+    private static final Set<String> TABLE_KEYS = Set.of(
+            "TableName",
+            "AttributeDefinitions",
+            "KeySchema",
+            "BillingMode",
+            "GlobalSecondaryIndexes",
+            "GlobalSecondaryIndexUpdates");
+
+    @Override
+    public String title() {
+        return "a map from table name to its indexes or to the whole table (gsis.json)";
+    }
+
+    @Override
+    public boolean recognizes(Node document) {
+        return document instanceof Node.Mapping map
+                && (map.entries().isEmpty() || map.entries().values().stream().anyMatch(TableMapFormat::isTable));
+    }
+
+    private static boolean isTable(Node node) {
+        if (node instanceof Node.Sequence indexes) {
+            return indexes.items().stream().allMatch(Node.Mapping.class::isInstance);
+        }
+        return node instanceof Node.Mapping table && TABLE_KEYS.stream().anyMatch(table::has);
+    }
+
+    @Override
+    public void read(Node document, Reading reading) {
+        var tables = ((Node.Mapping) document).entries();
+        if (tables.isEmpty()) {
+            reading.faults().add(document, "no table in it: write {\"table-name\": [ {\"IndexName\": ... } ]}");
+        }
+        tables.forEach((name, node) -> {
+            if (node instanceof Node.Sequence indexes) {
+                reading.addIndexes(reading.settings().decorated(name), indexes);
+            } else if (node instanceof Node.Mapping table) {
+                reading.addTable(reading.settings().decorated(nameOf(name, table)), table, List.of());
+            } else {
+                reading.faults()
+                        .add(
+                                node,
+                                "table \"" + name
+                                        + "\" has to be a list of indexes or the whole table as an object, not "
+                                        + node.description());
+            }
+        });
+    }
+
+    private static String nameOf(String key, Node.Mapping table) {
+        return table.get("TableName")
+                .filter(name -> name instanceof Node.Scalar && !name.isNull())
+                .map(name -> ((Node.Scalar) name).text())
+                .orElse(key);
+    }
+}

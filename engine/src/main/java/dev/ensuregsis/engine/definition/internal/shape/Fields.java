@@ -1,0 +1,151 @@
+package dev.ensuregsis.engine.definition.internal.shape;
+
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the entries of one object. Every key that was asked for is known; what is left at the end is unknown, and refused
+ * with the nearest known one. An explicit null counts as left out.
+ */
+public final class Fields {
+    private static final Set<String> TRUE = Set.of("true", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "no", "off");
+
+    private final Node.Mapping mapping;
+    private final Faults faults;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /** Reads the entries of an object; what is wrong with them goes to the faults. */
+    public Fields(Node.Mapping mapping, Faults faults) {
+        this.mapping = mapping;
+        this.faults = faults;
+    }
+
+    /** The object itself. */
+    public Node.Mapping mapping() {
+        return mapping;
+    }
+
+    /** Keys that may be there and aren't read. */
+    public Fields ignore(String... keys) {
+        known.addAll(List.of(keys));
+        return this;
+    }
+
+    /** A value of any form. */
+    public Optional<Node> node(String key) {
+        known.add(key);
+        return mapping.get(key).filter(node -> !node.isNull());
+    }
+
+    /** A text; anything else there is a fault. */
+    public Optional<String> text(String key) {
+        return node(key).flatMap(node -> {
+            if (node instanceof Node.Scalar scalar) {
+                return Optional.of(scalar.text());
+            }
+            faults.add(node, key + " has to be a text, not " + node.description());
+            return Optional.empty();
+        });
+    }
+
+    /** A text that has to be there. */
+    public Optional<String> requiredText(String key) {
+        var text = text(key);
+        if (node(key).isEmpty()) {
+            faults.add(mapping, key + " is missing");
+        }
+        return text;
+    }
+
+    /** One of an enum's constants by its exact name; anything else is a fault that lists them. */
+    public <E extends Enum<E>> Optional<E> constant(String key, Class<E> type) {
+        return text(key).flatMap(text -> {
+            for (var constant : type.getEnumConstants()) {
+                if (constant.name().equals(text)) {
+                    return Optional.of(constant);
+                }
+            }
+            node(key)
+                    .ifPresent(node -> faults.add(
+                            node,
+                            key + " has to be one of " + List.of(type.getEnumConstants()) + ", not \"" + text + "\""));
+            return Optional.empty();
+        });
+    }
+
+    /** A whole number, also one written as text, as templates have it. */
+    public Optional<Long> wholeNumber(String key) {
+        return node(key).flatMap(node -> {
+            if (node instanceof Node.Scalar scalar) {
+                try {
+                    return Optional.of(Long.valueOf(scalar.text().strip()));
+                } catch (NumberFormatException e) {
+                    // falls through to the fault
+                }
+            }
+            faults.add(node, key + " has to be a whole number, not " + node.description());
+            return Optional.empty();
+        });
+    }
+
+    /** True or false, also written as text, as templates have it. */
+    public Optional<Boolean> flag(String key) {
+        return node(key).flatMap(node -> {
+            if (node instanceof Node.Scalar scalar) {
+                var text = scalar.text().strip().toLowerCase(Locale.ROOT);
+                if (TRUE.contains(text) || FALSE.contains(text)) {
+                    return Optional.of(TRUE.contains(text));
+                }
+            }
+            faults.add(node, key + " has to be true or false, not " + node.description());
+            return Optional.empty();
+        });
+    }
+
+    /** A list; left out, an empty one. */
+    public List<Node> list(String key) {
+        return node(key)
+                .map(node -> {
+                    if (node instanceof Node.Sequence sequence) {
+                        return sequence.items();
+                    }
+                    faults.add(node, key + " has to be a list, not " + node.description());
+                    return List.<Node>of();
+                })
+                .orElse(List.of());
+    }
+
+    /** A list of objects; left out, an empty one. */
+    public List<Fields> objects(String key) {
+        return list(key).stream()
+                .flatMap(item -> object(item, "each of " + key).stream())
+                .toList();
+    }
+
+    /** An object. */
+    public Optional<Fields> object(String key) {
+        return node(key).flatMap(node -> object(node, key));
+    }
+
+    private Optional<Fields> object(Node node, String what) {
+        if (node instanceof Node.Mapping object) {
+            return Optional.of(new Fields(object, faults));
+        }
+        faults.add(node, what + " has to be an object, not " + node.description());
+        return Optional.empty();
+    }
+
+    /** Refuses every key that nobody has asked for. */
+    public void refuseUnknown() {
+        mapping.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                faults.add(value, "unknown key \"" + key + "\"" + NearestName.hint(key, known));
+            }
+        });
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ensuregsis.engine.reconcile;
+
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.ControlPlaneException;
+import dev.ensuregsis.engine.control.ControlPlaneFault;
+import dev.ensuregsis.engine.control.CreateIndexCall;
+import dev.ensuregsis.engine.control.CreateTableCall;
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.retry.Call;
+import dev.ensuregsis.engine.retry.Call.Operation;
+import dev.ensuregsis.engine.retry.ErrorClass;
+import dev.ensuregsis.engine.retry.ErrorClassifier;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Sends the calls of a run at the rate that DynamoDB bears, looks and changes each at their own, and says what their
+ * errors mean. Used by the loop's thread only.
+ */
+final class Caller {
+    private final ControlPlane controlPlane;
+    private final Timeline timeline;
+    private final CallRate looks = new CallRate();
+    private final CallRate changes = new CallRate();
+    private boolean answered;
+
+    Caller(ControlPlane controlPlane, Timeline timeline) {
+        this.controlPlane = controlPlane;
+        this.timeline = timeline;
+    }
+
+    void look(String tableName, Consumer<Result<Optional<LiveTable>>> then) {
+        send(looks, Operation.DESCRIBE_TABLE, tableName, false, () -> controlPlane.describeTable(tableName), then);
+    }
+
+    void createTable(CreateTableCall call, Consumer<Result<Accepted>> then) {
+        send(
+                changes,
+                Operation.CREATE_TABLE,
+                call.tableName(),
+                false,
+                () -> {
+                    controlPlane.createTable(call);
+                    return new Accepted();
+                },
+                then);
+    }
+
+    void createIndex(CreateIndexCall call, boolean tableCreatedByThisRun, Consumer<Result<Accepted>> then) {
+        var id = new IndexId(call.tableName(), call.index().name());
+        send(
+                changes,
+                Operation.UPDATE_TABLE,
+                id.toString(),
+                tableCreatedByThisRun,
+                () -> {
+                    controlPlane.createIndex(call);
+                    return new Accepted();
+                },
+                then);
+    }
+
+    /** The account that the credentials belong to; empty where it can't be told. */
+    void account(Consumer<Optional<String>> then) {
+        timeline.call(
+                controlPlane::callerAccount,
+                answer -> then.accept(
+                        answer instanceof Timeline.Answer.Returned<Optional<String>> returned
+                                ? returned.value()
+                                : Optional.empty()));
+    }
+
+    private <T> void send(
+            CallRate rate,
+            Operation operation,
+            String subject,
+            boolean tableCreatedByThisRun,
+            Callable<T> call,
+            Consumer<Result<T>> then) {
+        timeline.schedule(rate.reserve(timeline.now()), () -> {
+            var sentAt = timeline.now();
+            timeline.call(call, answer -> {
+                if (answer instanceof Timeline.Answer.Returned<T> returned) {
+                    answered = true;
+                    then.accept(new Result.Done<>(returned.value()));
+                } else if (answer instanceof Timeline.Answer.Threw<T> threw) {
+                    var fault = faultOf(threw.exception());
+                    var meaning = ErrorClassifier.classify(
+                            fault, new Call(operation, subject, tableCreatedByThisRun, answered));
+                    answered |= fault instanceof ControlPlaneFault.Answered;
+                    slowDown(rate, meaning, sentAt);
+                    then.accept(new Result.Refused<>(fault, meaning));
+                }
+            });
+        });
+    }
+
+    private void slowDown(CallRate rate, ErrorClass meaning, Instant sentAt) {
+        if (meaning instanceof ErrorClass.SlowDown) {
+            rate.throttled(sentAt, timeline.now());
+        }
+    }
+
+    private static ControlPlaneFault faultOf(Exception exception) {
+        return exception instanceof ControlPlaneException known
+                ? known.fault()
+                : new ControlPlaneFault.Unexpected(exception.toString());
+    }
+
+    /** DynamoDB took the call. */
+    record Accepted() {}
+
+    /**
+     * What came of a call.
+     *
+     * @param <T> what it gives
+     */
+    sealed interface Result<T> {
+        record Done<T>(T value) implements Result<T> {}
+
+        record Refused<T>(ControlPlaneFault fault, ErrorClass meaning) implements Result<T> {}
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ensuregsis.engine.reconcile;
+
+import dev.ensuregsis.engine.retry.RetryPolicies;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a loop runs.
+ *
+ * @param rules what the user allows
+ * @param policies how often and how long after each class of error
+ * @param waitForActive whether to wait for what was started
+ * @param timeout when to stop waiting; null for never
+ * @param progressInterval how often a waiting table is told of
+ */
+public record LoopOptions(
+        RunRules rules,
+        RetryPolicies policies,
+        boolean waitForActive,
+        @Nullable Duration timeout,
+        Duration progressInterval) {}

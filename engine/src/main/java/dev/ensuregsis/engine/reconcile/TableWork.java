@@ -1,0 +1,185 @@
+package dev.ensuregsis.engine.reconcile;
+
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.reconcile.TableRecord.IndexRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one run has seen of, and done for, one table so far. Touched by the loop's thread only. */
+final class TableWork {
+    /** The work of an index on an empty table, in bytes to read: its fixed time is that of a backfill of about this. */
+    private static final double FIXED_WORK_BYTES = 1L << 30;
+
+    private final TableDefinition definition;
+    private final Map<String, IndexWork> indexes = new LinkedHashMap<>();
+    private final IndexWork itself;
+    private Optional<LiveTable> observed = Optional.empty();
+    private @Nullable Instant observedAt;
+    private @Nullable Instant traceAt;
+    private @Nullable Failure lookFailure;
+    private @Nullable String waitingFor;
+    private Instant waitingSince = Instant.MIN;
+    private Instant toldAt = Instant.MIN;
+    private boolean seen;
+    private boolean createdByThisRun;
+    private boolean finished;
+    private int failedLooks;
+
+    TableWork(TableDefinition definition, Function<IndexId, Standing> standings) {
+        this.definition = definition;
+        this.itself = IndexWork.ofTable(definition.name());
+        for (var index : definition.indexes()) {
+            var id = new IndexId(definition.name(), index.name());
+            indexes.put(index.name(), new IndexWork(id, standings.apply(id)));
+        }
+    }
+
+    /** What a call that creates these indexes is about: them, or the table itself where there are none. */
+    List<IndexWork> subjects(List<String> indexNames) {
+        return indexNames.isEmpty()
+                ? List.of(itself)
+                : indexNames.stream().map(this::index).toList();
+    }
+
+    /** Why a table that is wanted for itself could not be made. */
+    @Nullable
+    Failure failure() {
+        return itself.failure();
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    TableDefinition definition() {
+        return definition;
+    }
+
+    Collection<IndexWork> indexes() {
+        return indexes.values();
+    }
+
+    IndexWork index(String indexName) {
+        return Objects.requireNonNull(indexes.get(indexName), indexName);
+    }
+
+    List<IndexWork> openIndexes() {
+        return indexes.values().stream().filter(IndexWork::isOpen).toList();
+    }
+
+    /** What a refusal of the whole table is about. */
+    List<IndexWork> openSubjects() {
+        return indexes.isEmpty() ? List.of(itself) : openIndexes();
+    }
+
+    Optional<LiveTable> observed() {
+        return observed;
+    }
+
+    boolean wasLookedAt() {
+        return observedAt != null;
+    }
+
+    Duration sinceLook(Instant now) {
+        return observedAt == null ? Duration.ofDays(1) : Duration.between(observedAt, now);
+    }
+
+    void observe(Optional<LiveTable> look, Instant now) {
+        observed = look;
+        observedAt = now;
+        failedLooks = 0;
+        look.ifPresent(table -> {
+            seen = true;
+            traceAt = now;
+            for (var live : table.indexes()) {
+                var work = indexes.get(live.name());
+                if (work != null) {
+                    work.saw(live.status(), now);
+                }
+            }
+        });
+    }
+
+    TableRecord record(Instant now) {
+        var records = new HashMap<String, IndexRecord>();
+        indexes.forEach((name, work) -> records.put(name, work.record(now)));
+        return new TableRecord(traceAt == null ? null : Duration.between(traceAt, now), seen, records);
+    }
+
+    void creationAccepted(Instant now) {
+        createdByThisRun = true;
+        saidToExist(now);
+    }
+
+    /** DynamoDB says that the table is there, whoever made it: looks will show it sooner or later. */
+    void saidToExist(Instant now) {
+        traceAt = now;
+        seen = false;
+    }
+
+    boolean createdByThisRun() {
+        return createdByThisRun;
+    }
+
+    int failedLook() {
+        return ++failedLooks;
+    }
+
+    /** A look that was refused for good, kept until it is known whether this run may record anything. */
+    void lookFailed(Failure failure) {
+        lookFailure = failure;
+    }
+
+    @Nullable
+    Failure lookFailure() {
+        return lookFailure;
+    }
+
+    /** Starts or goes on with a wait, and says how long it has lasted. */
+    Duration waitedFor(String subject, Instant now) {
+        if (!subject.equals(waitingFor)) {
+            waitingFor = subject;
+            waitingSince = now;
+            toldAt = now;
+        }
+        return Duration.between(waitingSince, now);
+    }
+
+    void notWaiting() {
+        waitingFor = null;
+    }
+
+    boolean isTimeToTell(Instant now, Duration interval) {
+        if (Duration.between(toldAt, now).compareTo(interval) < 0) {
+            return false;
+        }
+        toldAt = now;
+        return true;
+    }
+
+    /** Roughly how long the rest of this table's indexes will take, one after another, against other tables. */
+    double remainingWork() {
+        var bytes = observed.map(LiveTable::sizeBytes).orElse(0L);
+        return openIndexes().size() * (FIXED_WORK_BYTES + bytes);
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+}

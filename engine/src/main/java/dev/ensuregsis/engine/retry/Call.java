@@ -1,0 +1,37 @@
+package dev.ensuregsis.engine.retry;
+
+/**
+ * The circumstances of a call that failed, as far as the meaning of an error depends on them.
+ *
+ * @param operation which call
+ * @param subject the table or index it was about, for messages
+ * @param tableCreatedByThisRun whether this run has just created the table
+ * @param answeredBefore whether any call of this run has had an answer
+ */
+public record Call(Operation operation, String subject, boolean tableCreatedByThisRun, boolean answeredBefore) {
+
+    /** The three calls, under the API's names. */
+    public enum Operation {
+        /** A look. */
+        DESCRIBE_TABLE("dynamodb:DescribeTable"),
+        /** A table with its indexes. */
+        CREATE_TABLE("dynamodb:CreateTable"),
+        /** One index. */
+        UPDATE_TABLE("dynamodb:UpdateTable");
+
+        private final String action;
+
+        Operation(String action) {
+            this.action = action;
+        }
+
+        /**
+         * The action that an IAM policy has to allow for it.
+         *
+         * @return like {@code dynamodb:DescribeTable}
+         */
+        public String action() {
+            return action;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.definition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.ensuregsis.engine.simulation;
+
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.ControlPlaneException;
+import dev.ensuregsis.engine.control.CreateIndexCall;
+import dev.ensuregsis.engine.control.CreateTableCall;
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.simulation.CallRecord.Kind;
+import dev.ensuregsis.engine.state.Target;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An account as one process of ours reaches it: through faults, and with every call written down. */
+public final class FaultyNetwork implements ControlPlane {
+    private final SimulatedAccount account;
+    private final SimulatedTimeline timeline;
+    private final FaultPlan plan;
+    private final Consumer<CallRecord> trail;
+
+    public FaultyNetwork(
+            SimulatedAccount account, SimulatedTimeline timeline, FaultPlan plan, Consumer<CallRecord> trail) {
+        this.account = account;
+        this.timeline = timeline;
+        this.plan = plan;
+        this.trail = trail;
+    }
+
+    @Override
+    public Optional<LiveTable> describeTable(String tableName) {
+        var fault = plan.next(Kind.LOOK);
+        timeline.stall(fault.delay());
+        Optional<LiveTable> seen = Optional.empty();
+        try {
+            if (fault.reaches()) {
+                seen = account.describeTable(tableName);
+            }
+            hear(fault);
+            record(Kind.LOOK, tableName, null, fault.reaches(), null, seen.orElse(null));
+            return seen;
+        } catch (ControlPlaneException refused) {
+            record(Kind.LOOK, tableName, null, false, refused, null);
+            throw refused;
+        }
+    }
+
+    @Override
+    public void createTable(CreateTableCall call) {
+        mutate(Kind.CREATE_TABLE, call.tableName(), null, () -> account.createTable(call));
+    }
+
+    @Override
+    public void createIndex(CreateIndexCall call) {
+        mutate(Kind.CREATE_INDEX, call.tableName(), call.index().name(), () -> account.createIndex(call));
+    }
+
+    @Override
+    public Target target() {
+        return account.target();
+    }
+
+    @Override
+    public Optional<String> callerAccount() {
+        return account.callerAccount();
+    }
+
+    @Override
+    public boolean isLocal() {
+        return account.isLocal();
+    }
+
+    private void mutate(Kind kind, String tableName, @Nullable String indexName, Runnable call) {
+        var fault = plan.next(kind);
+        timeline.stall(fault.delay());
+        boolean done = false;
+        try {
+            if (fault.reaches()) {
+                call.run();
+                done = true;
+            }
+            hear(fault);
+            record(kind, tableName, indexName, done, null, null);
+        } catch (ControlPlaneException refused) {
+            record(kind, tableName, indexName, done, refused, null);
+            throw refused;
+        }
+    }
+
+    private static void hear(Fault fault) {
+        if (fault.heard() != null) {
+            throw new ControlPlaneException(fault.heard());
+        }
+    }
+
+    private void record(
+            Kind kind,
+            String tableName,
+            @Nullable String indexName,
+            boolean done,
+            @Nullable ControlPlaneException refused,
+            @Nullable LiveTable seen) {
+        trail.accept(new CallRecord(
+                timeline.now(), kind, tableName, indexName, done, refused == null ? null : refused.fault(), seen));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.ensuregsis.maven;
+
+import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.console.ConsoleCharset;
+import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.console.RunTranscript;
+import dev.ensuregsis.maven.internal.console.Symbols;
+import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.report.Reports;
+import java.io.IOException;
+import java.time.Duration;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates the global secondary indexes that are defined and missing, and waits until they are ACTIVE. An interrupted run
+ * is resumed by the same command. Nothing is ever deleted or changed.
+ */
+@Mojo(name = "create", requiresProject = false, threadSafe = true)
+public final class CreateMojo extends TableMojo {
+    private static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration TERMINAL_INTERVAL = Duration.ofSeconds(15);
+
+    /** Tries only the indexes that failed in an earlier run; pending ones stay pending. */
+    @Parameter(property = "gsi.retryFailed", defaultValue = "false")
+    String retryFailed = "false";
+
+    /** Creates missing tables too, each with all its indexes in one call. Needs the table's whole definition. */
+    @Parameter(property = "gsi.createTables", defaultValue = "false")
+    String createTables = "false";
+
+    /** Waits until all is ACTIVE. False: starts what can be started, and leaves. */
+    @Parameter(property = "gsi.wait", defaultValue = "true")
+    String wait = "true";
+
+    /** Stops waiting after this long, like {@code 90m} or {@code PT1H30M}; state is kept. Default: never. */
+    @Parameter(property = "gsi.timeout")
+    @Nullable
+    String timeout;
+
+    /** How long between lines while waiting. Default: a minute in batch mode, 15 s on a terminal. */
+    @Parameter(property = "gsi.progressInterval")
+    @Nullable
+    String progressInterval;
+
+    private boolean onlyFailed;
+    private boolean missingTablesToo;
+    private boolean waitForActive;
+    private @Nullable Duration longestWait;
+    private @Nullable Duration interval;
+
+    /**
+     * Made by Maven.
+     *
+     * @param repositorySystem resolves the embedded DynamoDB Local
+     * @param settingsDecrypter decrypts a server's password
+     */
+    @Inject
+    public CreateMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    String goalName() {
+        return "create";
+    }
+
+    @Override
+    void readOptions(OptionReader options) {
+        onlyFailed = options.flag("gsi.retryFailed", retryFailed);
+        missingTablesToo = options.flag("gsi.createTables", createTables) || isEmbedded();
+        waitForActive = options.flag("gsi.wait", wait);
+        longestWait = options.duration("gsi.timeout", timeout);
+        interval = options.duration("gsi.progressInterval", progressInterval);
+    }
+
+    @Override
+    void run(TableGoal goal) throws LoginException, RefusedException, IOException, MojoFailureException {
+        try (var client = goal.connect();
+                var state = goal.openState();
+                var interruption = Interruption.guard(state)) {
+            var report = goal.engine(state)
+                    .client(client)
+                    .listener(listener())
+                    .createTables(missingTablesToo)
+                    .retryFailed(onlyFailed)
+                    .waitForActive(waitForActive)
+                    .timeout(longestWait)
+                    .progressInterval(progressInterval())
+                    .build()
+                    .ensure(goal.definitions());
+            print(RunSummary.lines(report));
+            var complaint =
+                    report.isSuccessful() ? null : RunSummary.complaint(report, TypedCommand.of(session, execution));
+            goal.finish(Reports.of(report, complaint), complaint);
+        }
+    }
+
+    private GsiListener listener() {
+        var transcript = new RunTranscript(Symbols.in(ConsoleCharset.detect(System::getProperty)));
+        return event -> print(transcript.lines(event));
+    }
+
+    private Duration progressInterval() {
+        if (interval != null) {
+            return interval;
+        }
+        return session.getRequest().isInteractiveMode() ? TERMINAL_INTERVAL : BATCH_INTERVAL;
+    }
+}

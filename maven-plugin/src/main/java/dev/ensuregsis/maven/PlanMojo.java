@@ -1,0 +1,83 @@
+package dev.ensuregsis.maven;
+
+import dev.ensuregsis.engine.Plan;
+import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.console.PlanText;
+import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.report.Reports;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what {@code gsi:create} would do now, why, and how much work it is. Changes nothing. */
+@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+public final class PlanMojo extends TableMojo {
+
+    /** Plans for a create that tries only the indexes that failed in an earlier run. */
+    @Parameter(property = "gsi.retryFailed", defaultValue = "false")
+    String retryFailed = "false";
+
+    /** Plans for a create that creates missing tables too. */
+    @Parameter(property = "gsi.createTables", defaultValue = "false")
+    String createTables = "false";
+
+    /** Fails the build if there is anything to do. */
+    @Parameter(property = "gsi.failIfPending", defaultValue = "false")
+    String failIfPending = "false";
+
+    private boolean onlyFailed;
+    private boolean missingTablesToo;
+    private boolean redIfPending;
+
+    /**
+     * Made by Maven.
+     *
+     * @param repositorySystem resolves the embedded DynamoDB Local
+     * @param settingsDecrypter decrypts a server's password
+     */
+    @Inject
+    public PlanMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, settingsDecrypter);
+    }
+
+    @Override
+    String goalName() {
+        return "plan";
+    }
+
+    @Override
+    void readOptions(OptionReader options) {
+        onlyFailed = options.flag("gsi.retryFailed", retryFailed);
+        missingTablesToo = options.flag("gsi.createTables", createTables) || isEmbedded();
+        redIfPending = options.flag("gsi.failIfPending", failIfPending);
+    }
+
+    @Override
+    void run(TableGoal goal)
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
+        try (var client = goal.connect();
+                var state = goal.openState()) {
+            var plan = goal.engine(state)
+                    .client(client)
+                    .createTables(missingTablesToo)
+                    .retryFailed(onlyFailed)
+                    .build()
+                    .plan(goal.definitions());
+            print(PlanText.lines(plan));
+            var complaint = complaint(plan);
+            goal.finish(Reports.of(plan, complaint), complaint);
+        }
+    }
+
+    private @Nullable String complaint(Plan plan) {
+        return redIfPending && !plan.isEmpty()
+                ? "There is something to do (gsi.failIfPending): see the plan above. To do it: "
+                        + TypedCommand.create(session, execution)
+                : null;
+    }
+}

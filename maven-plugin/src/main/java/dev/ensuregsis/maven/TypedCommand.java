@@ -1,0 +1,49 @@
+package dev.ensuregsis.maven;
+
+import dev.ensuregsis.maven.internal.console.NextCommands;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+
+/** Finds out what the user typed to start this goal. */
+final class TypedCommand {
+
+    private TypedCommand() {}
+
+    /** The command that creates what this goal planned. */
+    static String create(MavenSession session, MojoExecution execution) {
+        var typed = of(session, execution);
+        var goals = typed.goals().stream()
+                .map(goal -> goal.replaceFirst(":" + execution.getGoal() + "$", ":create"))
+                .toList();
+        return new NextCommands(goals, typed.options(), typed.properties()).again();
+    }
+
+    static NextCommands of(MavenSession session, MojoExecution execution) {
+        var properties = new HashMap<String, String>();
+        session.getUserProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
+        return new NextCommands(goals(session, execution), profiles(session), properties);
+    }
+
+    /** All goals of the command line if this one is bound to a phase of theirs, else this goal alone as it was typed. */
+    private static List<String> goals(MavenSession session, MojoExecution execution) {
+        if (execution.getSource() == MojoExecution.Source.LIFECYCLE) {
+            return session.getGoals();
+        }
+        var typed = session.getGoals().stream()
+                .filter(goal -> goal.equals(execution.getGoal()) || goal.endsWith(":" + execution.getGoal()))
+                .findFirst();
+        return List.of(typed.orElse("gsi:" + execution.getGoal()));
+    }
+
+    private static List<String> profiles(MavenSession session) {
+        var options = new ArrayList<String>();
+        var profiles = session.getRequest().getActiveProfiles();
+        if (!profiles.isEmpty()) {
+            options.add("-P" + String.join(",", profiles));
+        }
+        return options;
+    }
+}

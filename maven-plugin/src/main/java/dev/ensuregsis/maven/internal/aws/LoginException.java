@@ -1,0 +1,15 @@
+package dev.ensuregsis.maven.internal.aws;
+
+/** DynamoDB can't be asked with what the user gave. The message says what is missing and what to do. */
+public final class LoginException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the exception.
+     *
+     * @param message what is missing and what to do
+     */
+    public LoginException(String message) {
+        super(message);
+    }
+}

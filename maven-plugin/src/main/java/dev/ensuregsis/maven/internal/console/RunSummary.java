@@ -1,0 +1,122 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code gsi:create} prints at its end, and what it ends the build with. */
+public final class RunSummary {
+
+    private RunSummary() {}
+
+    /**
+     * A row for each index, then whether all is well.
+     *
+     * @param report what the run did
+     * @return its lines
+     */
+    public static List<Line> lines(RunReport report) {
+        var lines = new ArrayList<Line>();
+        if (report.indexes().isEmpty()) {
+            return lines;
+        }
+        lines.add(Line.info(""));
+        var table = new TextTable("GSI", "OUTCOME", "ATTEMPTS", "TOOK");
+        report.indexes()
+                .forEach(index -> table.row(
+                        index.id().toString(), word(index.outcome()), Integer.toString(index.attempts()), took(index)));
+        table.lines().forEach(line -> lines.add(Line.info(line)));
+        if (report.indexes().stream().allMatch(IndexReport::isActive)) {
+            lines.add(Line.info(
+                    report.with(Outcome.CREATED).isEmpty()
+                            ? "Nothing to do: " + Words.gsis(report.indexes().size()) + " already active."
+                            : "All GSIs created successfully!"));
+        }
+        return lines;
+    }
+
+    /**
+     * Why the build fails: each failure with what it means and the next step, then what to type.
+     *
+     * @param report what the run did; not successful
+     * @param commands the commands that go on from here
+     * @return a message of several lines
+     */
+    public static String complaint(RunReport report, NextCommands commands) {
+        var lines = new ArrayList<String>();
+        lines.add(headline(report));
+        var aborted = report.abortedBy();
+        if (aborted != null) {
+            lines.add(text(aborted));
+        }
+        for (var index : report.indexes()) {
+            var failure = index.failure();
+            if (failure == null) {
+                continue;
+            }
+            lines.add(index.id() + ": " + text(failure));
+        }
+        for (var table : report.failedTables()) {
+            lines.add(table.tableName() + ": " + text(table.failure()));
+        }
+        if (failed(report) > 0) {
+            lines.add("To try the failed ones again: " + commands.retryFailed());
+        }
+        if (report.ending() != RunReport.Ending.COMPLETE) {
+            lines.add("To go on: " + commands.again());
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /**
+     * What was said, what it means here, and the next step.
+     *
+     * @param failure the failure
+     * @return a message of three lines
+     */
+    public static String text(Failure failure) {
+        return String.join(
+                System.lineSeparator(), failure.summary(), "  " + failure.meaning(), "  Next: " + failure.nextStep());
+    }
+
+    private static String headline(RunReport report) {
+        long failed = failed(report);
+        long total = report.indexes().size();
+        return switch (report.ending()) {
+            case COMPLETE -> failed + " of " + Words.gsis(total) + " failed.";
+            case LEFT_BUILDING, TIMED_OUT ->
+                "Still building, run again to go on: "
+                        + report.with(Outcome.BUILDING).size() + " of " + Words.gsis(total) + " building, "
+                        + report.with(Outcome.PENDING).size() + " not started, " + failed + " failed. State is kept.";
+            case ABORTED -> "The run was ended.";
+            case INTERRUPTED -> "Interrupted.";
+        };
+    }
+
+    private static long failed(RunReport report) {
+        return report.indexes().stream()
+                .filter(index -> index.outcome() == Outcome.FAILED || index.outcome() == Outcome.LEFT_FAILED)
+                .count();
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case CREATED -> "created";
+            case ALREADY_ACTIVE -> "already active";
+            case FAILED -> "failed";
+            case LEFT_FAILED -> "failed before";
+            case BUILDING -> "building";
+            case PENDING -> "pending";
+        };
+    }
+
+    private static String took(IndexReport index) {
+        return index.startedAt() == null || index.endedAt() == null
+                ? "-"
+                : Words.duration(Duration.between(index.startedAt(), index.endedAt()));
+    }
+}

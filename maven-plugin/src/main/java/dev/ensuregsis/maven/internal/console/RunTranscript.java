@@ -1,0 +1,162 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.GsiEvent.AttemptFailed;
+import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
+import dev.ensuregsis.engine.event.GsiEvent.CreatingTable;
+import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
+import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
+import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
+import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.RetryingFailed;
+import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
+import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
+import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
+import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
+import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
+import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the events of one run into the lines that a person reads. Tables are worked on side by side, so a result can
+ * come while the last heading names another index: then the heading is repeated. Not thread-safe: events come one at a
+ * time.
+ */
+public final class RunTranscript {
+    private final Symbols symbols;
+    private final Set<IndexId> announced = new HashSet<>();
+    private @Nullable IndexId heading;
+
+    /**
+     * A transcript without lines.
+     *
+     * @param symbols the marks before results
+     */
+    public RunTranscript(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    /**
+     * What to print for an event.
+     *
+     * @param event the event
+     * @return its lines, in order
+     */
+    public List<Line> lines(GsiEvent event) {
+        if (event instanceof RunStarted started) {
+            return plain(Words.gsis(started.indexes()) + " of "
+                    + Words.count(started.tables(), "table", "tables") + " to ensure: "
+                    + Words.target(started.target()));
+        }
+        if (event instanceof StateLoaded loaded) {
+            return plain("Loaded state from " + loaded.file() + " (" + loaded.description() + ")");
+        }
+        if (event instanceof Warned warned) {
+            return interrupting(List.of(Line.warning(warned.message())));
+        }
+        if (event instanceof IndexSkipped skipped) {
+            return plain("Skipping " + skipped.index() + " (already active)");
+        }
+        if (event instanceof IndexLeft left) {
+            return plain("Leaving " + left.index() + " (" + left.reason() + ")");
+        }
+        if (event instanceof CreatingTable table) {
+            return plain("Creating table: " + table.tableName()
+                    + (table.indexes().isEmpty()
+                            ? ""
+                            : " with " + Words.gsis(table.indexes().size())));
+        }
+        if (event instanceof CreatingIndex creating) {
+            return creating.attempt() == 1 || !creating.index().equals(heading)
+                    ? announce(creating.index())
+                    : List.of();
+        }
+        if (event instanceof Waiting waiting) {
+            return plain(waitingLine(waiting));
+        }
+        if (event instanceof AttemptFailed attempt) {
+            return under(
+                    attempt.index(),
+                    Line.info("  Attempt " + attempt.attempt() + " failed: "
+                            + attempt.failure().summary() + "; next attempt in " + Words.duration(attempt.retryIn())));
+        }
+        if (event instanceof IndexCreated created) {
+            var mark = Line.info(
+                    "  " + symbols.success() + " GSI created successfully (" + Words.duration(created.took()) + ")");
+            if (announced.contains(created.index())) {
+                return under(created.index(), mark);
+            }
+            // It came with its table, or this run took it up while it was building.
+            var lines = new ArrayList<>(announce(created.index()));
+            lines.add(mark);
+            return lines;
+        }
+        if (event instanceof IndexFailed failed) {
+            return under(failed.index(), Line.info(failedLine(failed)));
+        }
+        if (event instanceof TableFailed failed) {
+            return plain(symbols.failure() + " Table " + failed.tableName() + " failed: "
+                    + failed.failure().summary());
+        }
+        if (event instanceof RetryingFailed retrying) {
+            return interrupting(Stream.concat(
+                            Stream.of("Retrying failed GSIs:"),
+                            retrying.failed().isEmpty()
+                                    ? Stream.of("  none: nothing has failed")
+                                    : retrying.failed().stream().map(index -> "  " + index))
+                    .map(Line::info)
+                    .toList());
+        }
+        if (event instanceof RunAborted) {
+            // The goal's own message ends the build with it.
+            return List.of();
+        }
+        if (event instanceof StateArchived archived) {
+            return plain("State file archived to " + archived.archive());
+        }
+        throw new AssertionError("no words for " + event);
+    }
+
+    private String failedLine(IndexFailed failed) {
+        var attempts = failed.attempts() == 0 ? "" : " after " + Words.count(failed.attempts(), "attempt", "attempts");
+        return "  " + symbols.failure() + " Failed" + attempts + ": "
+                + failed.failure().summary();
+    }
+
+    private static String waitingLine(Waiting waiting) {
+        var what = waiting.indexName() == null ? waiting.tableName() : waiting.tableName() + "." + waiting.indexName();
+        return "Waiting for " + what + ": " + waiting.phase().words() + ", " + Words.duration(waiting.elapsed())
+                + " so far; " + Words.count(waiting.itemCount(), "item", "items") + " in the table when last counted; "
+                + Words.gsis(waiting.remaining()) + " to go";
+    }
+
+    private List<Line> announce(IndexId index) {
+        announced.add(index);
+        heading = index;
+        return List.of(Line.info("Creating GSI: " + index));
+    }
+
+    private List<Line> under(IndexId index, Line result) {
+        if (index.equals(heading)) {
+            return List.of(result);
+        }
+        heading = index;
+        return List.of(Line.info(index + ":"), result);
+    }
+
+    private List<Line> plain(String text) {
+        return interrupting(List.of(Line.info(text)));
+    }
+
+    private List<Line> interrupting(List<Line> lines) {
+        heading = null;
+        return lines;
+    }
+}

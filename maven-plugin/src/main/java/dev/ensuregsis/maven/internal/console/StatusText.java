@@ -1,0 +1,90 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.control.LiveIndex;
+import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.state.GsiStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code gsi:status} prints. */
+public final class StatusText {
+
+    private StatusText() {}
+
+    /**
+     * A banner, the summary, then a row for each index, then where file and table disagree.
+     *
+     * @param report the report
+     * @return its lines
+     */
+    public static List<Line> lines(StatusReport report) {
+        var lines = new ArrayList<Line>();
+        lines.add(Line.info("GSI Creation Status"));
+        lines.add(Line.info("==================="));
+        lines.add(Line.info("State file:  " + (report.stateFile() == null ? "none" : report.stateFile())));
+        lines.add(Line.info("DynamoDB:    " + Words.target(report.target())));
+        if (report.notLooked() != null) {
+            lines.add(Line.warning("DynamoDB could not be looked at, so this is what the state file says: "
+                    + report.notLooked().summary() + ". " + report.notLooked().nextStep()));
+        }
+        lines.add(Line.info(""));
+        lines.add(Line.info("Total:       " + report.rows().size()));
+        lines.add(Line.info("Active:      " + count(report, GsiStatus.ACTIVE)));
+        lines.add(Line.info("Failed:      " + count(report, GsiStatus.FAILED)));
+        lines.add(Line.info("Pending:     " + count(report, GsiStatus.PENDING)));
+        lines.add(Line.info("In progress: " + count(report, GsiStatus.IN_PROGRESS)));
+        if (!report.rows().isEmpty()) {
+            lines.add(Line.info(""));
+            table(report).lines().forEach(line -> lines.add(Line.info(line)));
+        }
+        for (var row : report.rows()) {
+            if (row.disagreement() != null) {
+                lines.add(Line.warning(row.id() + ": " + row.disagreement()));
+            }
+        }
+        return lines;
+    }
+
+    private static TextTable table(StatusReport report) {
+        var table = new TextTable(
+                "GSI", "RECORDED", "LIVE", "ITEMS", "SIZE", "ATTEMPTS", "SINCE (UTC)", "DEFINED", "LAST ERROR");
+        for (var row : report.rows()) {
+            var live = row.live();
+            var recorded = row.recorded();
+            table.row(
+                    row.id().toString(),
+                    recorded == null ? "-" : recorded.word(),
+                    live == null ? (report.notLooked() == null ? "absent" : "?") : liveWord(live),
+                    live == null ? "-" : Words.number(live.itemCount()),
+                    live == null ? "-" : Words.bytes(live.sizeBytes()),
+                    Integer.toString(row.attempts()),
+                    Words.instant(row.since()),
+                    row.defined() ? "yes" : "no longer",
+                    row.lastError() == null ? "-" : row.lastError().replaceAll("\\s+", " "));
+        }
+        return table;
+    }
+
+    private static String liveWord(LiveIndex live) {
+        return live.status() + (live.backfilling() ? " (backfilling)" : "");
+    }
+
+    private static long count(StatusReport report, GsiStatus status) {
+        return report.rows().stream()
+                .filter(row -> status(row.recorded(), row.live()) == status)
+                .count();
+    }
+
+    /** The record's word where there is one; an index without a record is judged by its table. */
+    private static GsiStatus status(@Nullable GsiStatus recorded, @Nullable LiveIndex live) {
+        if (recorded != null) {
+            return recorded;
+        }
+        if (live == null) {
+            return GsiStatus.PENDING;
+        }
+        return live.status() == IndexStatus.ACTIVE ? GsiStatus.ACTIVE : GsiStatus.IN_PROGRESS;
+    }
+}

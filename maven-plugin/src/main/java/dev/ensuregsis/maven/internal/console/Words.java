@@ -1,0 +1,85 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.state.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Values in the words of this tool's output. English, whatever the locale: it is read by scripts too. */
+final class Words {
+
+    private Words() {}
+
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 1) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s");
+        }
+        return seconds / 3600 + " h" + (seconds / 60 % 60 == 0 ? "" : " " + seconds / 60 % 60 + " min");
+    }
+
+    static String bytes(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        var units = new String[] {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+        double value = bytes / 1024.0;
+        int unit = 0;
+        while (value >= 1024 && unit < units.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return String.format(Locale.ROOT, "%.1f %s", value, units[unit]);
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String count(long number, String noun, String nouns) {
+        return number(number) + " " + (number == 1 ? noun : nouns);
+    }
+
+    static String gsis(long number) {
+        return count(number, "GSI", "GSIs");
+    }
+
+    static String instant(@Nullable Instant instant) {
+        return instant == null ? "-" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    static String target(Target target) {
+        var parts = new ArrayList<String>();
+        if (target.accountId() != null) {
+            parts.add("account " + target.accountId());
+        }
+        if (target.region() != null) {
+            parts.add("region " + target.region());
+        }
+        if (target.endpoint() != null) {
+            parts.add("endpoint " + target.endpoint());
+        }
+        return parts.isEmpty() ? "not known" : String.join(", ", parts);
+    }
+
+    static String key(KeySchema key) {
+        return key.sortKey().isEmpty()
+                ? String.join(" + ", key.partitionKey())
+                : String.join(" + ", key.partitionKey()) + " / " + String.join(" + ", key.sortKey());
+    }
+
+    static String projection(IndexDefinition index) {
+        return index.projectionToCreate().toString();
+    }
+}

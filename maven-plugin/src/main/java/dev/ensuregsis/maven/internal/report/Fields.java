@@ -1,0 +1,85 @@
+package dev.ensuregsis.maven.internal.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.state.Target;
+import java.io.IOException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that all reports share. What isn't known is null, never left out. */
+final class Fields {
+    private static final String SCHEMA_VERSION = "1.0";
+
+    private Fields() {}
+
+    static void head(JsonGenerator json, String goal, String outcome, @Nullable String message) throws IOException {
+        json.writeStringField("schemaVersion", SCHEMA_VERSION);
+        json.writeStringField("goal", goal);
+        json.writeStringField("outcome", outcome);
+        text(json, "message", message);
+    }
+
+    static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value.toString());
+        }
+    }
+
+    static void texts(JsonGenerator json, String name, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    static void target(JsonGenerator json, Target target) throws IOException {
+        json.writeObjectFieldStart("target");
+        text(json, "accountId", target.accountId());
+        text(json, "region", target.region());
+        text(json, "endpoint", target.endpoint());
+        json.writeEndObject();
+    }
+
+    static void index(JsonGenerator json, IndexId id) throws IOException {
+        json.writeStringField("table", id.tableName());
+        json.writeStringField("index", id.indexName());
+    }
+
+    static void definition(JsonGenerator json, IndexDefinition definition) throws IOException {
+        texts(json, "partitionKey", definition.keySchema().partitionKey());
+        texts(json, "sortKey", definition.keySchema().sortKey());
+        projection(json, definition.projectionToCreate());
+    }
+
+    private static void projection(JsonGenerator json, Projection projection) throws IOException {
+        json.writeObjectFieldStart("projection");
+        if (projection instanceof Projection.Include include) {
+            json.writeStringField("type", "INCLUDE");
+            texts(json, "nonKeyAttributes", include.nonKeyAttributes());
+        } else {
+            json.writeStringField("type", projection.toString());
+        }
+        json.writeEndObject();
+    }
+
+    static void failure(JsonGenerator json, String name, @Nullable Failure failure) throws IOException {
+        if (failure == null) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        json.writeStringField("code", failure.code());
+        json.writeStringField("message", failure.message());
+        json.writeStringField("meaning", failure.meaning());
+        json.writeBooleanField("waitingHelps", failure.waitingHelps());
+        json.writeStringField("nextStep", failure.nextStep());
+        json.writeEndObject();
+    }
+}

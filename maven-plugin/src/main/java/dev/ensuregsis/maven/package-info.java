@@ -1,0 +1,5 @@
+/** The goals of {@code gsi-maven-plugin}, prefix {@code gsi}. */
+@NullMarked
+package dev.ensuregsis.maven;
+
+import org.jspecify.annotations.NullMarked;

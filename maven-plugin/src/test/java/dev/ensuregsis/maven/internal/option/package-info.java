@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.maven.internal.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.maven;
+
+import org.jspecify.annotations.NullMarked;
