@@ -1,11 +1,8 @@
 package dev.ensuregsis.maven;
 
-import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
-import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
-import dev.ensuregsis.maven.internal.console.RetryText;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
@@ -90,7 +87,7 @@ public final class CreateMojo extends TableMojo {
                 var interruption = Interruption.guard(state)) {
             var report = goal.engine(state)
                     .client(client)
-                    .listener(listener(state))
+                    .listener(listener())
                     .createTables(missingTablesToo)
                     .retryFailed(onlyFailed)
                     .waitForActive(waitForActive)
@@ -105,14 +102,9 @@ public final class CreateMojo extends TableMojo {
         }
     }
 
-    private GsiListener listener(GsiStateManager state) {
+    private GsiListener listener() {
         var transcript = new RunTranscript(Symbols.in(ConsoleCharset.detect(System::getProperty)));
-        return event -> {
-            print(transcript.lines(event));
-            if (event instanceof GsiEvent.RunStarted && onlyFailed) {
-                print(RetryText.lines(state.getFailedGsis()));
-            }
-        };
+        return event -> print(transcript.lines(event));
     }
 
     private Duration progressInterval() {

@@ -59,6 +59,9 @@ abstract class GsiMojo extends AbstractMojo {
             run(options, Workplace.of(session, project, execution));
         } catch (LoginException | RefusedException | DefinitionException | StateException refused) {
             throw new MojoFailureException(refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MojoFailureException("Interrupted.", interrupted);
         } catch (IOException broken) {
             throw new MojoExecutionException(broken.getMessage(), broken);
         }
@@ -68,7 +71,7 @@ abstract class GsiMojo extends AbstractMojo {
     abstract String goalName();
 
     abstract void run(OptionReader options, Workplace workplace)
-            throws LoginException, RefusedException, IOException, MojoFailureException;
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException;
 
     final Path stateDirectory(Workplace workplace) {
         return stateDir == null ? workplace.root() : workplace.root().resolve(stateDir);

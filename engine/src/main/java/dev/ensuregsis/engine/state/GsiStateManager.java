@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>The first change</b> makes the directory where it is missing, takes the lock, reads again, and puts a damaged
  * file aside. {@link #initializeGsis} and {@link #recordTarget} are kept in memory and go with the next change, and so
  * does, where there is no file, an update to {@link GsiStatus#ACTIVE}: a run that finds everything ACTIVE leaves no file
- * and no lock behind. Every other update is a change, unless it says what is recorded already.
+ * and no lock behind. Every other update is a change, unless it says what is recorded already; one to
+ * {@link GsiStatus#IN_PROGRESS} always is.
  *
  * <p><b>Writing</b> is done in the background: an update is in memory when the method returns, and in the file a moment
  * later, as a whole new file in place of the old one. Updates never wait for the disk, the first change apart. What
