@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param goal the most that the ratio may be; null where there is no goal
  */
 public record Figure(
-        String what, String ours, String other, double ratio, @Nullable String spread, @Nullable Double goal) {
+        String what,
+        String ours,
+        String other,
+        double ratio,
+        @Nullable String spread,
+        @Nullable Double goal) {
 
     boolean isMet() {
         return goal == null || ratio <= goal;

@@ -45,15 +45,11 @@ final class Bookings {
 
     static CreateTableCall bareTable(int table) {
         return new CreateTableCall(
-                "table-" + table,
-                Map.of("id", AttributeType.S),
-                TableCreation.onDemand(KeySchema.of("id")),
-                List.of());
+                "table-" + table, Map.of("id", AttributeType.S), TableCreation.onDemand(KeySchema.of("id")), List.of());
     }
 
     static CreateIndexCall index(int table, int index) {
-        return new CreateIndexCall(
-                "table-" + table, ALL_INDEXES.get(index), Map.of("a" + index, AttributeType.S));
+        return new CreateIndexCall("table-" + table, ALL_INDEXES.get(index), Map.of("a" + index, AttributeType.S));
     }
 
     private static Map<String, AttributeType> types() {

@@ -45,8 +45,8 @@ public final class NewTables {
             try {
                 return Database.seconds(() -> {
                     var created = IntStream.range(0, Bookings.TABLES)
-                            .mapToObj(table ->
-                                    threads.submit(() -> controlPlane.createTable(Bookings.wholeTable(table))))
+                            .mapToObj(
+                                    table -> threads.submit(() -> controlPlane.createTable(Bookings.wholeTable(table))))
                             .toList();
                     for (var each : created) {
                         each.get();

@@ -35,12 +35,7 @@ public final class Scale {
             }
             smaller = run.cpu();
             figures.add(new Figure(
-                    name + ", peak heap",
-                    megabytes(run.heap()),
-                    megabytes(HEAP),
-                    run.heap() / HEAP,
-                    null,
-                    1.0));
+                    name + ", peak heap", megabytes(run.heap()), megabytes(HEAP), run.heap() / HEAP, null, 1.0));
             figures.add(new Figure(
                     name + ", time spent writing the state",
                     seconds(run.state()),

@@ -73,12 +73,10 @@ public final class SimulatedDeployments {
     private static Outcome engine(Deployment deployment) throws InterruptedException {
         return measure(deployment, (network, timeline) -> {
             try (var state = GsiStateManager.inMemory("benchmark")) {
-                var engine = GsiEngine.builder()
-                        .controlPlane(network)
-                        .state(state)
-                        .build();
-                var report = InSimulation.ensure(
-                        engine, deployment.definitions(), timeline, new SplittableRandom(SEED));
+                var engine =
+                        GsiEngine.builder().controlPlane(network).state(state).build();
+                var report =
+                        InSimulation.ensure(engine, deployment.definitions(), timeline, new SplittableRandom(SEED));
                 return (int) report.indexes().stream()
                         .filter(index -> !index.isActive())
                         .count();

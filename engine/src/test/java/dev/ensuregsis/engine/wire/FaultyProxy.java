@@ -102,18 +102,21 @@ final class FaultyProxy implements AutoCloseable {
                     answersToLose.add(event.getId());
                     yield proxied;
                 }
-                case RESET -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
+                case RESET ->
+                    aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build();
                 case SERVER_ERROR_WITHOUT_BODY -> aResponse().withStatus(500).build();
-                case SLOW_ANSWER -> ResponseDefinitionBuilder.like(proxied)
-                        .but()
-                        .withFixedDelay(SLOW_MILLIS)
-                        .build();
-                case THROTTLING -> aResponse()
-                        .withStatus(400)
-                        .withHeader("Content-Type", "application/x-amz-json-1.0")
-                        .withBody("{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\","
-                                + "\"message\":\"Rate of requests exceeds the allowed throughput.\"}")
-                        .build();
+                case SLOW_ANSWER ->
+                    ResponseDefinitionBuilder.like(proxied)
+                            .but()
+                            .withFixedDelay(SLOW_MILLIS)
+                            .build();
+                case THROTTLING ->
+                    aResponse()
+                            .withStatus(400)
+                            .withHeader("Content-Type", "application/x-amz-json-1.0")
+                            .withBody("{\"__type\":\"com.amazonaws.dynamodb.v20120810#ThrottlingException\","
+                                    + "\"message\":\"Rate of requests exceeds the allowed throughput.\"}")
+                            .build();
             };
         }
 

@@ -20,10 +20,8 @@ import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.IndexReport;
-import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
-import dev.ensuregsis.local.LocalDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -50,10 +48,9 @@ class FaultyProxyTest {
         try (var database = SERVER.newDatabase();
                 var direct = LocalClients.create(database.endpoint());
                 var proxy = new FaultyProxy(database.endpoint().uri(), spoiling);
-                var client = LocalClients.create(behind(proxy, database))) {
+                var client = ClientWithoutRetries.of(database.endpoint(), proxy.uri())) {
             var truth = new SdkControlPlane(direct);
-            IntStream.range(0, 3)
-                    .forEach(i -> truth.createTable(bare("existing-" + i)));
+            IntStream.range(0, 3).forEach(i -> truth.createTable(bare("existing-" + i)));
             var definitions = definitions();
 
             var report = GsiEngine.builder()
@@ -72,7 +69,9 @@ class FaultyProxyTest {
                         .hasSize(2)
                         .allSatisfy(index -> assertThat(index.status()).isEqualTo(IndexStatus.ACTIVE));
             }
-            assertThat(proxy.spoilt()).as("spoilt calls").isGreaterThan(definitions.tables().size());
+            assertThat(proxy.spoilt())
+                    .as("spoilt calls")
+                    .isGreaterThan(definitions.tables().size());
             assertThat(proxy.operations()).containsOnly("DescribeTable", "CreateTable", "UpdateTable");
         }
     }
@@ -83,7 +82,7 @@ class FaultyProxyTest {
         try (var database = SERVER.newDatabase();
                 var direct = LocalClients.create(database.endpoint());
                 var proxy = new FaultyProxy(database.endpoint().uri(), FaultyProxy.Spoiling.LOST_ANSWER);
-                var client = LocalClients.create(behind(proxy, database))) {
+                var client = ClientWithoutRetries.of(database.endpoint(), proxy.uri())) {
             assertThatExceptionOfType(ControlPlaneException.class)
                     .isThrownBy(() -> new SdkControlPlane(client).createTable(bare("new")))
                     .satisfies(refused -> assertThat(refused.fault()).isInstanceOf(NoAnswer.class));
@@ -93,15 +92,7 @@ class FaultyProxyTest {
 
     private static CreateTableCall bare(String tableName) {
         return new CreateTableCall(
-                tableName,
-                Map.of("id", AttributeType.S),
-                TableCreation.onDemand(KeySchema.of("id")),
-                List.of());
-    }
-
-    private static DynamoDbEndpoint behind(FaultyProxy proxy, LocalDatabase database) {
-        var direct = database.endpoint();
-        return new DynamoDbEndpoint(proxy.uri(), direct.region(), direct.accessKeyId(), direct.secretAccessKey());
+                tableName, Map.of("id", AttributeType.S), TableCreation.onDemand(KeySchema.of("id")), List.of());
     }
 
     private static Definitions definitions() {
