@@ -7,7 +7,9 @@ import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -59,6 +61,9 @@ abstract class GsiMojo extends AbstractMojo {
             run(options, Workplace.of(session, project, execution));
         } catch (LoginException | RefusedException | DefinitionException | StateException refused) {
             throw new MojoFailureException(refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new MojoFailureException("Interrupted.", interrupted);
         } catch (IOException broken) {
             throw new MojoExecutionException(broken.getMessage(), broken);
         }
@@ -68,10 +73,18 @@ abstract class GsiMojo extends AbstractMojo {
     abstract String goalName();
 
     abstract void run(OptionReader options, Workplace workplace)
-            throws LoginException, RefusedException, IOException, MojoFailureException;
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException;
 
     final Path stateDirectory(Workplace workplace) {
         return stateDir == null ? workplace.root() : workplace.root().resolve(stateDir);
+    }
+
+    /** The properties of the project, and over them those of the command line. */
+    final Map<String, String> properties() {
+        var properties = new HashMap<String, String>();
+        project.getProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
+        session.getUserProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
+        return properties;
     }
 
     static void refuseFaults(OptionReader options) throws RefusedException {

@@ -58,7 +58,8 @@ public final class PlanMojo extends TableMojo {
     }
 
     @Override
-    void run(TableGoal goal) throws LoginException, RefusedException, IOException, MojoFailureException {
+    void run(TableGoal goal)
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
         try (var client = goal.connect();
                 var state = goal.openState()) {
             var plan = goal.engine(state)

@@ -33,7 +33,8 @@ public final class StatusMojo extends TableMojo {
     }
 
     @Override
-    void run(TableGoal goal) throws LoginException, RefusedException, IOException, MojoFailureException {
+    void run(TableGoal goal)
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
         try (var client = goal.connect();
                 var state = goal.openState()) {
             print(StatusText.lines(goal.engine(state).client(client).build().status(goal.definitions())));

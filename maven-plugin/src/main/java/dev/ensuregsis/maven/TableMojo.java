@@ -4,10 +4,12 @@ import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.reconcile.Survey.CouldNotLook;
 import dev.ensuregsis.engine.state.StateException;
 import dev.ensuregsis.maven.internal.aws.Login;
 import dev.ensuregsis.maven.internal.aws.Login.AccessKey;
 import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.embedded.SessionServer;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.report.ReportFile;
@@ -117,10 +119,14 @@ abstract class TableMojo extends GsiMojo {
 
     @Override
     final void run(OptionReader options, Workplace workplace)
-            throws LoginException, RefusedException, IOException, MojoFailureException {
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
         var report = reportFile == null ? null : new ReportFile(workplace.root().resolve(reportFile));
         try {
-            look(options, workplace, report);
+            try {
+                look(options, workplace, report);
+            } catch (CouldNotLook unanswered) {
+                throw new RefusedException(RunSummary.text(unanswered.failure()));
+            }
         } catch (LoginException | RefusedException | DefinitionException | StateException refused) {
             if (report != null) {
                 report.write(Reports.refused(goalName(), String.valueOf(refused.getMessage())));
@@ -130,7 +136,7 @@ abstract class TableMojo extends GsiMojo {
     }
 
     private void look(OptionReader options, Workplace workplace, @Nullable ReportFile report)
-            throws LoginException, RefusedException, IOException, MojoFailureException {
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
         var url = isEmbedded() ? null : options.endpoint("gsi.endpoint", endpoint);
         var expectedAccount = options.account("gsi.account", account);
         var selection = new Selection(options.list(tables), options.list(indexes));
@@ -158,7 +164,8 @@ abstract class TableMojo extends GsiMojo {
     /** Reads a goal's own options; what is wrong with them is left with the reader. */
     void readOptions(OptionReader options) {}
 
-    abstract void run(TableGoal goal) throws LoginException, RefusedException, IOException, MojoFailureException;
+    abstract void run(TableGoal goal)
+            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException;
 
     private void passOver(Workplace workplace) throws RefusedException {
         if (workplace.bound()) {

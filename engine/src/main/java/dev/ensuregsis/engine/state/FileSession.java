@@ -62,14 +62,19 @@ final class FileSession {
     }
 
     /**
-     * Whether the file must be opened before an index is put into a status. Where there is no file, what is ACTIVE makes
-     * none; what a run that died left behind is cleared by any update.
+     * Whether the file must be opened before an index is put into a status. A call is announced only by who holds the
+     * lock. Where there is no file, what is ACTIVE makes none. What a run that died left behind is cleared by any
+     * update.
      */
     boolean mustOpenFor(GsiStatus status, boolean same) {
-        return !open
-                && (leftover
-                        || found instanceof Reading.Damaged
-                        || (!same && (recorded || status != GsiStatus.ACTIVE)));
+        if (open) {
+            return false;
+        }
+        return switch (status) {
+            case IN_PROGRESS -> true;
+            case ACTIVE -> leftover || found instanceof Reading.Damaged || (recorded && !same);
+            case PENDING, FAILED -> leftover || found instanceof Reading.Damaged || !same;
+        };
     }
 
     /** Hands a change to the writer; false if it stays in memory. */
@@ -82,7 +87,12 @@ final class FileSession {
         return true;
     }
 
-    /** Whether there is something to put away. */
+    /** Whether there is a whole file, or will be. */
+    boolean isRecorded() {
+        return recorded;
+    }
+
+    /** Whether there is something to put away, or aside. */
     boolean isAnythingThere() {
         return recorded || (!open && found instanceof Reading.Damaged);
     }

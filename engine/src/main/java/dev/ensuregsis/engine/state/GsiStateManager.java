@@ -4,7 +4,6 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>The first change</b> makes the directory where it is missing, takes the lock, reads again, and puts a damaged
  * file aside. {@link #initializeGsis} and {@link #recordTarget} are kept in memory and go with the next change, and so
  * does, where there is no file, an update to {@link GsiStatus#ACTIVE}: a run that finds everything ACTIVE leaves no file
- * and no lock behind. Every other update is a change, unless it says what is recorded already.
+ * and no lock behind. Every other update is a change, unless it says what is recorded already; one to
+ * {@link GsiStatus#IN_PROGRESS} always is.
  *
  * <p><b>Writing</b> is done in the background: an update is in memory when the method returns, and in the file a moment
  * later, as a whole new file in place of the old one. Updates never wait for the disk, the first change apart. What
@@ -128,8 +128,9 @@ public final class GsiStateManager implements AutoCloseable {
     }
 
     /**
-     * Records a new status. {@link GsiStatus#IN_PROGRESS} says that creation is started now, so it is given once before
-     * each call that creates the index; {@link GsiStatus#ACTIVE} ends the last error.
+     * Records a new status. {@link GsiStatus#IN_PROGRESS} without an error says that creation is started now, so it is
+     * given once before each call that creates the index; with an error it is what that attempt ended in.
+     * {@link GsiStatus#ACTIVE} ends the last error.
      *
      * @param tableName the table
      * @param indexName its index
@@ -145,35 +146,21 @@ public final class GsiStateManager implements AutoCloseable {
             GsiStatus status,
             @Nullable Integer retryCount,
             @Nullable String error) {
-        if (retryCount != null && retryCount < 0) {
-            throw new IllegalArgumentException("retryCount is negative: " + retryCount);
-        }
-        var update = new Update(new IndexId(tableName, indexName), status, retryCount, wellFormed(error), now());
-        if (!apply(update, false)) {
+        var transition = new Transition(new IndexId(tableName, indexName), status, retryCount, error, now());
+        if (!apply(transition, false)) {
             openFile();
-            apply(update, true);
-        }
-    }
-
-    private record Update(
-            IndexId id,
-            GsiStatus status,
-            @Nullable Integer retryCount,
-            @Nullable String error,
-            Instant at) {
-        GsiEntry of(GsiEntry known) {
-            return known.updated(status, retryCount, error, at);
+            apply(transition, true);
         }
     }
 
     /** False if the file must be opened first; then nothing was changed. */
-    private boolean apply(Update update, boolean opened) {
+    private boolean apply(Transition transition, boolean opened) {
         synchronized (ledger) {
             refuseIfClosed();
-            var known = ledger.find(update.id())
-                    .orElseThrow(() -> new IllegalArgumentException("index " + update.id()
+            var known = ledger.find(transition.id())
+                    .orElseThrow(() -> new IllegalArgumentException("index " + transition.id()
                             + " is neither defined nor recorded: call initializeGsis with its definition first"));
-            var changed = update.of(known);
+            var changed = transition.of(known);
             boolean same = changed.equals(known);
             if (session != null) {
                 session.check();
@@ -397,7 +384,7 @@ public final class GsiStateManager implements AutoCloseable {
     }
 
     /**
-     * Puts the file away.
+     * Puts the file away; a damaged one is put aside instead.
      *
      * @param force although some indexes are not ACTIVE
      * @return where it lies now; empty if there was no file
@@ -417,7 +404,7 @@ public final class GsiStateManager implements AutoCloseable {
     private void refuseUnfinished(boolean force) {
         synchronized (ledger) {
             refuseIfClosed();
-            if (!force && !ledger.isComplete()) {
+            if (!force && session != null && session.isRecorded() && !ledger.isComplete()) {
                 throw new StateException.Unfinished(where(), StateSummary.of(ledger.judged()));
             }
         }
@@ -503,11 +490,6 @@ public final class GsiStateManager implements AutoCloseable {
         synchronized (ledger) {
             return ledger.snapshot(now());
         }
-    }
-
-    /** An error is a stranger's text, and half a surrogate pair can't be written as UTF-8. */
-    private static @Nullable String wellFormed(@Nullable String text) {
-        return text == null ? null : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     @Override

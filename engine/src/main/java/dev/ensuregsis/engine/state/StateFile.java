@@ -56,10 +56,23 @@ final class StateFile {
 
     /** Puts a whole new file in place of the old one. Returns when it will outlast a crash. */
     void save(StateDocument document) throws IOException {
-        DocumentWriter.write(document, new BufferedOutputStream(disk.create(temporary()), BUFFER));
-        disk.force(temporary());
-        disk.move(temporary(), path());
-        disk.forceDirectory(directory);
+        try {
+            DocumentWriter.write(document, new BufferedOutputStream(disk.create(temporary()), BUFFER));
+            disk.force(temporary());
+            disk.move(temporary(), path());
+            disk.forceDirectory(directory);
+        } catch (IOException e) {
+            giveBackSpace(e);
+            throw e;
+        }
+    }
+
+    private void giveBackSpace(IOException problem) {
+        try {
+            disk.delete(temporary());
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
     }
 
     /** Whether a write that never ended has left something behind. */

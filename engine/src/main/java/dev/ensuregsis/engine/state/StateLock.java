@@ -24,6 +24,7 @@ final class StateLock {
 
     private static final long PAUSE_MILLIS = 20;
     private static final int READS_OF_OWNER = 10;
+    private static final int LONGEST_OWNER = 1 << 16;
 
     private final LockPolicy policy;
     private final Supplier<LockOwner> owner;
@@ -125,12 +126,12 @@ final class StateLock {
 
     /** Read again for a moment where it is empty, half written or of a process that has ended: a new owner is writing. */
     private static Optional<LockOwner> readOwner(RandomAccessFile open) throws IOException, InterruptedException {
+        var bytes = new byte[LONGEST_OWNER];
         var read = Optional.<LockOwner>empty();
         for (int i = 0; i < READS_OF_OWNER; i++) {
             open.seek(0);
-            var bytes = new byte[(int) Math.min(open.length(), 1 << 16)];
-            open.readFully(bytes);
-            read = LockOwner.parse(new String(bytes, StandardCharsets.UTF_8));
+            int length = Math.max(0, open.read(bytes));
+            read = LockOwner.parse(new String(bytes, 0, length, StandardCharsets.UTF_8));
             if (read.filter(LockOwner::mayBeAlive).isPresent()) {
                 return read;
             }

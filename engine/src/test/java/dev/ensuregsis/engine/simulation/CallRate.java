@@ -15,8 +15,8 @@ final class CallRate {
 
     CallRate(double perSecond, double burst) {
         this.perSecond = perSecond;
-        this.burst = burst;
-        this.saved = burst;
+        this.burst = Math.max(1, burst);
+        this.saved = this.burst;
     }
 
     void admit(Instant now) {

@@ -22,6 +22,7 @@ public final class SimulatedTimeline implements Timeline {
     private int interruptBefore = Integer.MAX_VALUE;
     private int mostSteps = Integer.MAX_VALUE;
     private boolean ended;
+    private Runnable lastMoment = () -> {};
     private Duration stalled = Duration.ZERO;
 
     public SimulatedTimeline(VirtualTime time, Latency latency, RandomGenerator random) {
@@ -30,9 +31,10 @@ public final class SimulatedTimeline implements Timeline {
         this.random = random;
     }
 
-    /** Dies with a {@link Crash} instead of taking this step, counted from 1. */
-    public SimulatedTimeline crashBefore(int step) {
+    /** Dies with a {@link Crash} instead of taking this step, counted from 1; told so before anything of it unwinds. */
+    public SimulatedTimeline crashBefore(int step, Runnable lastMoment) {
         this.crashBefore = step;
+        this.lastMoment = lastMoment;
         return this;
     }
 
@@ -102,6 +104,7 @@ public final class SimulatedTimeline implements Timeline {
             return;
         }
         if (++steps >= crashBefore) {
+            lastMoment.run();
             throw new Crash(steps);
         }
         if (steps > mostSteps) {

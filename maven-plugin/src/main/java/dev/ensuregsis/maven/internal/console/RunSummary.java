@@ -1,8 +1,9 @@
 package dev.ensuregsis.maven.internal.console;
 
-import dev.ensuregsis.engine.IndexReport;
-import dev.ensuregsis.engine.IndexReport.Outcome;
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,18 +51,17 @@ public final class RunSummary {
         lines.add(headline(report));
         var aborted = report.abortedBy();
         if (aborted != null) {
-            lines.add("  " + aborted.summary());
-            lines.add("  " + aborted.meaning());
-            lines.add("  Next: " + aborted.nextStep());
+            lines.add(text(aborted));
         }
         for (var index : report.indexes()) {
             var failure = index.failure();
             if (failure == null) {
                 continue;
             }
-            lines.add(index.id() + ": " + failure.summary());
-            lines.add("  " + failure.meaning());
-            lines.add("  Next: " + failure.nextStep());
+            lines.add(index.id() + ": " + text(failure));
+        }
+        for (var table : report.failedTables()) {
+            lines.add(table.tableName() + ": " + text(table.failure()));
         }
         if (failed(report) > 0) {
             lines.add("To try the failed ones again: " + commands.retryFailed());
@@ -70,6 +70,17 @@ public final class RunSummary {
             lines.add("To go on: " + commands.again());
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /**
+     * What was said, what it means here, and the next step.
+     *
+     * @param failure the failure
+     * @return a message of three lines
+     */
+    public static String text(Failure failure) {
+        return String.join(
+                System.lineSeparator(), failure.summary(), "  " + failure.meaning(), "  Next: " + failure.nextStep());
     }
 
     private static String headline(RunReport report) {

@@ -9,16 +9,19 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.RetryingFailed;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
+import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +100,19 @@ public final class RunTranscript {
         }
         if (event instanceof IndexFailed failed) {
             return under(failed.index(), Line.info(failedLine(failed)));
+        }
+        if (event instanceof TableFailed failed) {
+            return plain(symbols.failure() + " Table " + failed.tableName() + " failed: "
+                    + failed.failure().summary());
+        }
+        if (event instanceof RetryingFailed retrying) {
+            return interrupting(Stream.concat(
+                            Stream.of("Retrying failed GSIs:"),
+                            retrying.failed().isEmpty()
+                                    ? Stream.of("  none: nothing has failed")
+                                    : retrying.failed().stream().map(index -> "  " + index))
+                    .map(Line::info)
+                    .toList());
         }
         if (event instanceof RunAborted) {
             // The goal's own message ends the build with it.

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A DynamoDB Local in this JVM, in a class loader that sees neither the plugin nor Maven: its old libraries meet nobody
@@ -16,12 +18,14 @@ import java.util.List;
 final class EmbeddedServer implements AutoCloseable {
     private static final String SERVER_CLASS = "dev.ensuregsis.local.EmbeddedServer";
 
-    private final URLClassLoader loader;
+    /** The class path has no logging back end, on purpose; nobody needs to be told. */
+    private static final Map<String, String> QUIET =
+            Map.of("slf4j.internal.verbosity", "ERROR", "log4j2.StatusLogger.level", "OFF");
+
     private final AutoCloseable server;
     private final URI uri;
 
-    private EmbeddedServer(URLClassLoader loader, AutoCloseable server, URI uri) {
-        this.loader = loader;
+    private EmbeddedServer(AutoCloseable server, URI uri) {
         this.server = server;
         this.uri = uri;
     }
@@ -34,31 +38,43 @@ final class EmbeddedServer implements AutoCloseable {
         var thread = Thread.currentThread();
         var own = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
+        var before = setSystemProperties(QUIET);
         try {
             var type = loader.loadClass(SERVER_CLASS);
             var server = (AutoCloseable) type.getMethod("start").invoke(null);
-            return new EmbeddedServer(
-                    loader, server, (URI) type.getMethod("uri").invoke(server));
+            return new EmbeddedServer(server, (URI) type.getMethod("uri").invoke(server));
         } catch (InvocationTargetException thrown) {
             throw new ServerStartException("DynamoDB Local did not start: " + thrown.getCause(), thrown);
         } catch (ReflectiveOperationException mismatch) {
             throw new ServerStartException("DynamoDB Local does not fit this plugin: " + mismatch, mismatch);
         } finally {
+            setSystemProperties(before);
             thread.setContextClassLoader(own);
         }
+    }
+
+    /** Sets system properties, those with an empty value to nothing, and gives back what was there. */
+    private static Map<String, String> setSystemProperties(Map<String, String> properties) {
+        var before = new HashMap<String, String>();
+        properties.forEach((name, value) -> {
+            before.put(name, System.getProperty(name, ""));
+            if (value.isEmpty()) {
+                System.clearProperty(name);
+            } else {
+                System.setProperty(name, value);
+            }
+        });
+        return before;
     }
 
     URI uri() {
         return uri;
     }
 
+    /** The class loader stays open: the server's threads still load classes while they end. */
     @Override
     public void close() throws Exception {
-        try {
-            server.close();
-        } finally {
-            loader.close();
-        }
+        server.close();
     }
 
     private static URL url(Path file) {

@@ -1,12 +1,12 @@
 package dev.ensuregsis.maven.internal.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.ensuregsis.engine.IndexReport;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
 import dev.ensuregsis.engine.control.LiveIndex;
+import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.maven.internal.report.ReportFile.Content;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,14 @@ public final class Reports {
             Fields.target(json, report.target());
             Fields.failure(json, "abortedBy", report.abortedBy());
             Fields.text(json, "archive", report.archive());
+            json.writeArrayFieldStart("failedTables");
+            for (var table : report.failedTables()) {
+                json.writeStartObject();
+                json.writeStringField("table", table.tableName());
+                Fields.failure(json, "failure", table.failure());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("indexes");
             for (var index : report.indexes()) {
                 write(json, index);

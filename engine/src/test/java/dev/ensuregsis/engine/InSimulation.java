@@ -1,0 +1,15 @@
+package dev.ensuregsis.engine;
+
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.reconcile.Timeline;
+import java.util.random.RandomGenerator;
+
+/** The engine in a time that is not the machine's, for histories and benchmarks. */
+public final class InSimulation {
+    private InSimulation() {}
+
+    public static RunReport ensure(
+            GsiEngine engine, Definitions definitions, Timeline timeline, RandomGenerator random) {
+        return engine.ensure(definitions, timeline, random);
+    }
+}

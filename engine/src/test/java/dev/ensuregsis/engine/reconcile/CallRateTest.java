@@ -1,0 +1,55 @@
+package dev.ensuregsis.engine.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CallRateTest {
+    private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+
+    private final CallRate rate = new CallRate();
+
+    @Test
+    void isFreeUntilThrottled() {
+        for (var i = 0; i < 100; i++) {
+            assertThat(rate.reserve(START)).isZero();
+        }
+    }
+
+    @Test
+    void sendsHalfOfWhatItSentInTheSecondBefore() {
+        for (var i = 0; i < 10; i++) {
+            rate.reserve(START);
+        }
+        rate.throttled(START, START);
+
+        assertThat(rate.reserve(START)).isEqualTo(Duration.ofMillis(200));
+        assertThat(rate.reserve(START)).isEqualTo(Duration.ofMillis(400));
+    }
+
+    @Test
+    void countsCallsThatWereUnderWayTogetherOnce() {
+        for (var i = 0; i < 10; i++) {
+            rate.reserve(START);
+        }
+        rate.throttled(START, START.plusMillis(10));
+        rate.throttled(START, START.plusMillis(11));
+
+        assertThat(rate.reserve(START.plusMillis(10))).isEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void recoversSlowly() {
+        rate.reserve(START);
+        rate.throttled(START, START);
+        var later = START.plusSeconds(60);
+        rate.reserve(later);
+
+        var afterAMinute = rate.reserve(later);
+
+        assertThat(afterAMinute).isLessThan(Duration.ofSeconds(2)).isGreaterThan(Duration.ofSeconds(1));
+        assertThat(rate.reserve(START.plus(Duration.ofHours(1)))).isZero();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensuregsis.local.EmbeddedServer;
+import dev.ensuregsis.local.LocalClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+
+class GoalsOnEveryMavenIT {
+    /** Ends with this JVM. */
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+
+    @TempDir
+    Path parent = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {RealMaven.OLDEST, RealMaven.CURRENT, RealMaven.NEXT})
+    void createsOnceThenFindsNothingToDo(String version) throws IOException, InterruptedException {
+        var maven = new RealMaven(version);
+        var folder = Project.folder(parent);
+        Project.write(folder, "gsis.json", Project.table("bookings", "passenger-index", "agent-index"));
+        try (var database = SERVER.newDatabase();
+                var client = LocalClients.create(database.endpoint())) {
+            var environment =
+                    Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
+            var endpoint = "-Dgsi.endpoint=" + database.endpoint().uri();
+
+            var created = maven.run(folder, environment, RealMaven.goal("create"), endpoint, "-Dgsi.createTables=true");
+
+            assertThat(created.exitCode()).as(created.output()).isZero();
+            assertThat(created.lines())
+                    .contains("Creating GSI: bookings.passenger-index", "All GSIs created successfully!")
+                    .anyMatch(line -> line.startsWith("  ✓ GSI created successfully"))
+                    .anyMatch(line -> line.startsWith("State file archived to "));
+            assertThat(client.describeTable(request -> request.tableName("bookings"))
+                            .table()
+                            .globalSecondaryIndexes())
+                    .hasSize(2)
+                    .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+
+            var both = maven.run(folder, environment, RealMaven.goal("create"), RealMaven.goal("status"), endpoint);
+
+            assertThat(both.exitCode()).as(both.output()).isZero();
+            assertThat(both.lines())
+                    .contains(
+                            "Skipping bookings.passenger-index (already active)",
+                            "GSI Creation Status",
+                            "Total:       2",
+                            "Active:      2",
+                            "Failed:      0",
+                            "Pending:     0",
+                            "In progress: 0")
+                    .noneMatch(line -> line.startsWith("Creating"));
+            assertThat(folder.resolve(Project.STATE_FILE)).doesNotExist();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RealMaven.OLDEST, RealMaven.CURRENT, RealMaven.NEXT})
+    void anEmbeddedServerLivesAsLongAsItsSession(String version) throws IOException, InterruptedException {
+        var maven = new RealMaven(version);
+        var folder = Project.folder(parent);
+        Project.write(folder, "gsis.json", Project.table("bookings", "passenger-index"));
+
+        var both = maven.run(
+                folder, Map.of(), RealMaven.goal("create"), RealMaven.goal("status"), "-Dgsi.endpoint=embedded");
+
+        assertThat(both.exitCode()).as(both.output()).isZero();
+        assertThat(both.lines())
+                .contains("Creating GSI: bookings.passenger-index", "Active:      1")
+                .noneMatch(line -> line.contains("SLF4J") || line.contains("Exception"));
+        assertThat(folder.resolve(Project.STATE_FILE)).doesNotExist();
+    }
+}

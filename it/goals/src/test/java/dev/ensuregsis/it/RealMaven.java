@@ -1,0 +1,121 @@
+package dev.ensuregsis.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Maven of one version, with the staged artifacts in a local repository of the tests' own. */
+record RealMaven(String version) {
+    static final String OLDEST = "3.6.3";
+    static final String CURRENT = "3.9.16";
+    static final String NEXT = "4.0.0-rc-6";
+
+    private static final Path MAVENS = Path.of(System.getProperty("it.mavens"));
+    private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.localRepository"));
+    private static final Path HOST_REPOSITORY = Path.of(System.getProperty("it.hostRepository"));
+    private static final String PLUGIN = "dev.ensuregsis:gsi-maven-plugin:" + System.getProperty("it.version") + ":";
+    private static final Path GLOBAL_SETTINGS = writeGlobalSettings();
+
+    /** What a run printed, both streams, and how it ended. */
+    record Result(int exitCode, String output) {
+        List<String> lines() {
+            return output.lines()
+                    .map(line -> line.replaceFirst("^\\[(INFO|WARNING|ERROR)] ?", ""))
+                    .toList();
+        }
+    }
+
+    /** A Maven that is at work. */
+    record Running(Process process, Path outputFile) {
+        String output() {
+            try {
+                return Files.readString(outputFile);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        Result end() throws InterruptedException {
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("Maven did not end:\n" + output());
+            }
+            return new Result(process.exitValue(), output());
+        }
+    }
+
+    /** The goal by its full coordinates, as it is typed where no pom declares the plugin. */
+    static String goal(String name) {
+        return PLUGIN + name;
+    }
+
+    Result run(Path directory, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        return start(directory, environment, arguments).end();
+    }
+
+    Running start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(MAVENS.resolve("apache-maven-" + version)
+                .resolve("bin")
+                .resolve("mvn")
+                .toString());
+        command.addAll(
+                List.of("-B", "-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY));
+        command.addAll(List.of(arguments));
+        new File(command.get(0)).setExecutable(true);
+        var outputFile = Files.createTempFile(directory.getParent(), "maven", ".log");
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(outputFile.toFile());
+        var ours = builder.environment();
+        // Nothing of the machine that runs the tests may reach the goals.
+        ours.keySet()
+                .removeIf(name -> name.startsWith("AWS_") || name.equals("MAVEN_OPTS") || name.equals("MAVEN_ARGS"));
+        ours.put("JAVA_HOME", System.getProperty("java.home"));
+        ours.put("AWS_EC2_METADATA_DISABLED", "true");
+        ours.put("AWS_CONFIG_FILE", directory.resolve("no-config").toString());
+        ours.put(
+                "AWS_SHARED_CREDENTIALS_FILE",
+                directory.resolve("no-credentials").toString());
+        ours.put("LC_ALL", "C.UTF-8");
+        ours.putAll(environment);
+        return new Running(builder.start(), outputFile);
+    }
+
+    /** What the build that runs these tests has downloaded already is taken from there. */
+    private static Path writeGlobalSettings() {
+        var repository = """
+                <id>host</id>
+                <url>%s</url>
+                <releases><checksumPolicy>ignore</checksumPolicy></releases>
+                <snapshots><enabled>false</enabled></snapshots>
+                """.formatted(HOST_REPOSITORY.toUri());
+        var settings = """
+                <settings>
+                  <profiles>
+                    <profile>
+                      <id>host-repository</id>
+                      <repositories><repository>%1$s</repository></repositories>
+                      <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+                    </profile>
+                  </profiles>
+                  <activeProfiles><activeProfile>host-repository</activeProfile></activeProfiles>
+                </settings>
+                """.formatted(repository);
+        try {
+            var file = LOCAL_REPOSITORY.resolveSibling("global-settings.xml");
+            return Files.writeString(file, settings, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
