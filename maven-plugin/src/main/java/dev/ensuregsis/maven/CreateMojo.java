@@ -1,12 +1,15 @@
 package dev.ensuregsis.maven;
 
+import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.retry.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
 import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.option.RetryOptions;
 import dev.ensuregsis.maven.internal.report.Reports;
 import java.io.IOException;
 import java.time.Duration;
@@ -49,6 +52,15 @@ public final class CreateMojo extends TableMojo {
     @Nullable
     String progressInterval;
 
+    /**
+     * How often the creation of an index is attempted in one run. Per class of error there are
+     * {@code gsi.retry.<class>.attempts}, {@code .base} and {@code .cap}; see the page on retries. Default: 5.
+     */
+    @Parameter(property = "gsi.maxAttempts")
+    @Nullable
+    String maxAttempts;
+
+    private @Nullable RetryOptions retry;
     private boolean onlyFailed;
     private boolean missingTablesToo;
     private boolean waitForActive;
@@ -77,6 +89,7 @@ public final class CreateMojo extends TableMojo {
         missingTablesToo = options.flag("gsi.createTables", createTables) || isEmbedded();
         waitForActive = options.flag("gsi.wait", wait);
         longestWait = options.duration("gsi.timeout", timeout);
+        retry = RetryOptions.read(options, maxAttempts, properties());
         interval = options.duration("gsi.progressInterval", progressInterval);
     }
 
@@ -85,8 +98,11 @@ public final class CreateMojo extends TableMojo {
         try (var client = goal.connect();
                 var state = goal.openState();
                 var interruption = Interruption.guard(state)) {
+            var controlPlane = new SdkControlPlane(client);
+            var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
             var report = goal.engine(state)
-                    .client(client)
+                    .controlPlane(controlPlane)
+                    .retryPolicies(retry == null ? defaults : retry.over(defaults))
                     .listener(listener())
                     .createTables(missingTablesToo)
                     .retryFailed(onlyFailed)

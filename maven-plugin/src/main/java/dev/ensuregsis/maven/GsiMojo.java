@@ -7,7 +7,9 @@ import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -75,6 +77,14 @@ abstract class GsiMojo extends AbstractMojo {
 
     final Path stateDirectory(Workplace workplace) {
         return stateDir == null ? workplace.root() : workplace.root().resolve(stateDir);
+    }
+
+    /** The properties of the project, and over them those of the command line. */
+    final Map<String, String> properties() {
+        var properties = new HashMap<String, String>();
+        project.getProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
+        session.getUserProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
+        return properties;
     }
 
     static void refuseFaults(OptionReader options) throws RefusedException {
