@@ -141,7 +141,9 @@ final class Run {
                 outcome.indexes(),
                 outcome.failedTables(),
                 ended.abortedBy(),
-                successful ? archive().orElse(null) : null);
+                successful && outcome.indexes().stream().allMatch(IndexReport::isActive)
+                        ? archive().orElse(null)
+                        : null);
     }
 
     /** A retry is about what failed; without a state it can't know what did, so every index has to be ACTIVE. */

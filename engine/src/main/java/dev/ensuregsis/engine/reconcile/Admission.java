@@ -32,6 +32,7 @@ final class Admission {
     private int ceiling = QUOTA;
     private int limit = QUOTA;
     private int acceptedSinceChange;
+    private boolean heldBack;
     private long arrivals;
 
     /** Puts a table in line. */
@@ -45,7 +46,7 @@ final class Admission {
 
     /** Takes the next table that may send its call now; it counts as in flight from here. */
     Optional<String> next() {
-        if (queue.isEmpty() || inFlight.size() >= limit || unanswered.size() >= UNANSWERED) {
+        if (heldBack || queue.isEmpty() || inFlight.size() >= limit || unanswered.size() >= UNANSWERED) {
             return Optional.empty();
         }
         var first = queue.first();
@@ -88,6 +89,11 @@ final class Admission {
             limit = Math.max(1, inFlight.size());
         }
         return !inFlight.isEmpty();
+    }
+
+    /** Lets nobody pass for a while, because others use up the account's limit. */
+    void holdBack(boolean hold) {
+        heldBack = hold;
     }
 
     private void withdraw(String table) {

@@ -54,6 +54,13 @@ public sealed interface Decision {
     record Fail(String indexName, Failure failure) implements Decision {}
 
     /**
+     * The index's tries are used up, and none of them has landed.
+     *
+     * @param indexName the index
+     */
+    record GiveUp(String indexName) implements Decision {}
+
+    /**
      * A table that is wanted for itself, without any index, can't be ensured.
      *
      * @param failure why, and what to do

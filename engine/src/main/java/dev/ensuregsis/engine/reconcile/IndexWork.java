@@ -126,6 +126,13 @@ final class IndexWork {
     void adopt(Instant now) {
         adopted = true;
         endedAt = now;
+        failure = null;
+    }
+
+    /** No further call is sent for it; it fails for this reason unless one that was sent has landed. */
+    void exhausted(Failure why) {
+        standing = Standing.EXHAUSTED;
+        failure = why;
     }
 
     void fail(Instant now, Failure why) {
@@ -155,6 +162,6 @@ final class IndexWork {
         if (adopted) {
             return startedAt == null ? IndexReport.Outcome.ALREADY_ACTIVE : IndexReport.Outcome.CREATED;
         }
-        return traceAt == null ? IndexReport.Outcome.PENDING : IndexReport.Outcome.BUILDING;
+        return traceAt == null || startedAt == null ? IndexReport.Outcome.PENDING : IndexReport.Outcome.BUILDING;
     }
 }

@@ -255,6 +255,9 @@ public final class ReconcileLoop {
             journal.adopted(index, now);
         } else if (decision instanceof Decision.Fail fail) {
             this.fail(table.index(fail.indexName()), fail.failure());
+        } else if (decision instanceof Decision.GiveUp giveUp) {
+            var index = table.index(giveUp.indexName());
+            this.fail(index, Objects.requireNonNull(index.failure()));
         } else if (decision instanceof Decision.FailTable fail) {
             failOpen(table, fail.failure());
         } else if (decision instanceof Decision.Leave leave) {
@@ -384,11 +387,20 @@ public final class ReconcileLoop {
         if (table.isTimeToTell(timeline.now(), options.progressInterval())) {
             tellWaiting(table, null, Phase.ACCOUNT_BUSY, waited);
         }
-        if (othersInFlight) {
-            admission.request(table.name(), table.remainingWork());
-        } else {
-            setback(table, table.openSubjects(), RetryClass.TABLES_IN_FLIGHT, passing);
+        admission.request(table.name(), table.remainingWork());
+        if (!othersInFlight) {
+            tryAgainAfter(table, table.openSubjects(), RetryClass.TABLES_IN_FLIGHT, passing)
+                    .ifPresent(this::holdBack);
         }
+    }
+
+    /** Others use up the account's limit: one call after another finds out when that is over, not one per table. */
+    private void holdBack(Duration delay) {
+        admission.holdBack(true);
+        timeline.schedule(delay, () -> {
+            admission.holdBack(false);
+            admit();
+        });
     }
 
     private void saidToExist(TableWork table, List<IndexWork> indexes) {
@@ -400,8 +412,14 @@ public final class ReconcileLoop {
         lookAfter(pace.shortest(), table);
     }
 
-    /** Tries again after a delay, if the policy of the setback's class allows another try. */
+    /** Looks again after a delay, and then tries again if the policy of the setback's class allows another try. */
     private void setback(TableWork table, List<IndexWork> indexes, RetryClass retryClass, Failure failure) {
+        tryAgainAfter(table, indexes, retryClass, failure).ifPresent(delay -> lookAfter(delay, table));
+    }
+
+    /** When to try again; empty if the tries are used up. */
+    private Optional<Duration> tryAgainAfter(
+            TableWork table, List<IndexWork> indexes, RetryClass retryClass, Failure failure) {
         var policy = options.policies().of(retryClass);
         var times = 0;
         var usedUp = false;
@@ -413,14 +431,25 @@ public final class ReconcileLoop {
         }
         if (usedUp) {
             var tries = Math.max(times, indexes.get(0).failedAttempts());
-            giveUp(table, indexes, Failures.triesUsedUp(failure, tries));
-            return;
+            exhausted(table, indexes, Failures.triesUsedUp(failure, tries), policy.cap());
+            return Optional.empty();
         }
         var delay = delay(retryClass, times);
         if (policy.usesAttempt()) {
             indexes.forEach(index -> journal.attemptFailed(index, failure, delay));
         }
-        lookAfter(delay, table);
+        return Optional.of(delay);
+    }
+
+    /** The last call may have landed, so there is one more look before they are given up, late enough to show it. */
+    private void exhausted(TableWork table, List<IndexWork> indexes, Failure failure, Duration delay) {
+        admission.leave(table.name());
+        if (indexes.get(0).isTable()) {
+            giveUp(table, indexes, failure);
+        } else {
+            indexes.forEach(index -> index.exhausted(failure));
+            lookAfter(delay, table);
+        }
     }
 
     private Duration delay(RetryClass retryClass, int setbacks) {

@@ -62,6 +62,12 @@ final class Reconciler {
     }
 
     private Decision onMissingTable() {
+        var exhausted = open.stream()
+                .filter(index -> of(index).standing() == Standing.EXHAUSTED)
+                .findFirst();
+        if (exhausted.isPresent()) {
+            return new Decision.GiveUp(exhausted.get().name());
+        }
         var wanted = open.stream()
                 .filter(index -> of(index).standing() == Standing.WANTED)
                 .toList();
@@ -149,7 +155,7 @@ final class Reconciler {
             var leave = switch (of(index).standing()) {
                 case FAILED_BEFORE -> table.index(index.name()).isEmpty();
                 case NOT_THIS_RUN -> !isEnsured(table, index);
-                case WANTED, LEFT, FAILED -> false;
+                case WANTED, EXHAUSTED, LEFT, FAILED -> false;
             };
             return leave ? Optional.of(new Decision.Leave(index.name())) : Optional.empty();
         });
@@ -185,6 +191,9 @@ final class Reconciler {
                 .filter(candidate -> table.index(candidate.name()).isEmpty())
                 .findFirst()
                 .orElseThrow();
+        if (of(index).standing() == Standing.EXHAUSTED) {
+            return Optional.of(new Decision.GiveUp(index.name()));
+        }
         var sinceTrace = of(index).sinceTrace();
         if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
             return Optional.of(new Decision.Wait(Phase.ALLOCATING, index.name()));
@@ -200,11 +209,15 @@ final class Reconciler {
                 .orElseGet(() -> new Decision.CreateIndex(Calls.createIndex(desired, index, table))));
     }
 
+    /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
     private static boolean isEnsured(LiveTable table, IndexDefinition index) {
         return table.index(index.name())
                         .filter(live -> live.status() == IndexStatus.ACTIVE)
                         .isPresent()
-                && replicasAreSettled(table);
+                && table.replicas().stream()
+                        .allMatch(replica -> !replica.isChanging()
+                                && replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE)
+                                        == IndexStatus.ACTIVE);
     }
 
     private static boolean replicasAreSettled(LiveTable table) {

@@ -8,6 +8,8 @@ public enum Standing {
     FAILED_BEFORE,
     /** This run only retries what failed, and this index did not: adopt it if it is there and ACTIVE. */
     NOT_THIS_RUN,
+    /** Its tries are used up, and one may have landed after all: adopt it or wait for it if it is there, else give it up. */
+    EXHAUSTED,
     /** It was left as it was. Final. */
     LEFT,
     /** It was given up in this run. Final. */

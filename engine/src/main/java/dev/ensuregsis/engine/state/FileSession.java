@@ -87,7 +87,12 @@ final class FileSession {
         return true;
     }
 
-    /** Whether there is something to put away. */
+    /** Whether there is a whole file, or will be. */
+    boolean isRecorded() {
+        return recorded;
+    }
+
+    /** Whether there is something to put away, or aside. */
     boolean isAnythingThere() {
         return recorded || (!open && found instanceof Reading.Damaged);
     }

@@ -26,17 +26,6 @@ public record GsiEntry(
         return new GsiEntry(id, GsiStatus.PENDING, null, 0, null, fingerprint);
     }
 
-    /** What an update makes of this entry. An error ends when the index is ACTIVE; a null keeps what is recorded. */
-    GsiEntry updated(GsiStatus newStatus, @Nullable Integer newRetryCount, @Nullable String newError, Instant now) {
-        return new GsiEntry(
-                id,
-                newStatus,
-                newStatus == GsiStatus.IN_PROGRESS ? now : creationTime,
-                newRetryCount == null ? retryCount : newRetryCount,
-                newStatus == GsiStatus.ACTIVE ? null : newError == null ? lastError : newError,
-                fingerprint);
-    }
-
     /** This entry under a definition: one that failed is pending again if that is not the definition that failed. */
     GsiEntry definedAs(String newFingerprint) {
         boolean changed = fingerprint != null && !fingerprint.equals(newFingerprint);

@@ -4,7 +4,6 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -129,8 +128,9 @@ public final class GsiStateManager implements AutoCloseable {
     }
 
     /**
-     * Records a new status. {@link GsiStatus#IN_PROGRESS} says that creation is started now, so it is given once before
-     * each call that creates the index; {@link GsiStatus#ACTIVE} ends the last error.
+     * Records a new status. {@link GsiStatus#IN_PROGRESS} without an error says that creation is started now, so it is
+     * given once before each call that creates the index; with an error it is what that attempt ended in.
+     * {@link GsiStatus#ACTIVE} ends the last error.
      *
      * @param tableName the table
      * @param indexName its index
@@ -146,35 +146,21 @@ public final class GsiStateManager implements AutoCloseable {
             GsiStatus status,
             @Nullable Integer retryCount,
             @Nullable String error) {
-        if (retryCount != null && retryCount < 0) {
-            throw new IllegalArgumentException("retryCount is negative: " + retryCount);
-        }
-        var update = new Update(new IndexId(tableName, indexName), status, retryCount, wellFormed(error), now());
-        if (!apply(update, false)) {
+        var transition = new Transition(new IndexId(tableName, indexName), status, retryCount, error, now());
+        if (!apply(transition, false)) {
             openFile();
-            apply(update, true);
-        }
-    }
-
-    private record Update(
-            IndexId id,
-            GsiStatus status,
-            @Nullable Integer retryCount,
-            @Nullable String error,
-            Instant at) {
-        GsiEntry of(GsiEntry known) {
-            return known.updated(status, retryCount, error, at);
+            apply(transition, true);
         }
     }
 
     /** False if the file must be opened first; then nothing was changed. */
-    private boolean apply(Update update, boolean opened) {
+    private boolean apply(Transition transition, boolean opened) {
         synchronized (ledger) {
             refuseIfClosed();
-            var known = ledger.find(update.id())
-                    .orElseThrow(() -> new IllegalArgumentException("index " + update.id()
+            var known = ledger.find(transition.id())
+                    .orElseThrow(() -> new IllegalArgumentException("index " + transition.id()
                             + " is neither defined nor recorded: call initializeGsis with its definition first"));
-            var changed = update.of(known);
+            var changed = transition.of(known);
             boolean same = changed.equals(known);
             if (session != null) {
                 session.check();
@@ -398,7 +384,7 @@ public final class GsiStateManager implements AutoCloseable {
     }
 
     /**
-     * Puts the file away.
+     * Puts the file away; a damaged one is put aside instead.
      *
      * @param force although some indexes are not ACTIVE
      * @return where it lies now; empty if there was no file
@@ -418,7 +404,7 @@ public final class GsiStateManager implements AutoCloseable {
     private void refuseUnfinished(boolean force) {
         synchronized (ledger) {
             refuseIfClosed();
-            if (!force && !ledger.isComplete()) {
+            if (!force && session != null && session.isRecorded() && !ledger.isComplete()) {
                 throw new StateException.Unfinished(where(), StateSummary.of(ledger.judged()));
             }
         }
@@ -504,11 +490,6 @@ public final class GsiStateManager implements AutoCloseable {
         synchronized (ledger) {
             return ledger.snapshot(now());
         }
-    }
-
-    /** An error is a stranger's text, and half a surrogate pair can't be written as UTF-8. */
-    private static @Nullable String wellFormed(@Nullable String text) {
-        return text == null ? null : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.state;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ public record Target(
 
     /** Nothing known. */
     public static final Target UNKNOWN = new Target(null, null, null);
+
+    private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@]*@");
+
+    /** Leaves user and password out of the endpoint: this is printed and recorded. */
+    public Target {
+        endpoint = endpoint == null ? null : USER_INFO.matcher(endpoint).replaceFirst("");
+    }
 
     /**
      * Whether this and another can't be the same DynamoDB. A part that either leaves out is no contradiction.

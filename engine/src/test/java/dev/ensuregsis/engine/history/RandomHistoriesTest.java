@@ -22,8 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * <p>The ordinary build plays 2,000, {@code -Plong-histories} 100,000.
  */
 class RandomHistoriesTest {
-    private static final int MOST_TABLES = 5;
-    private static final int MOST_INDEXES = 5;
+    private static final int MOST_TABLES = 4;
+    private static final int MOST_INDEXES = 4;
 
     @Property(tries = 2_000)
     void every_history_keeps_the_promises(@ForAll("histories") History history) {

@@ -180,11 +180,13 @@ final class ReportInvariants {
     }
 
     private static boolean usesAttempt(CallRecord call) {
-        return call.fault() instanceof NoAnswer
-                || call.fault() instanceof Answered answered
-                        && (answered.code() == null || answered.httpStatus() >= 500)
-                || isUnknownLimit(call)
-                || call.fault() instanceof Answered refused && "ResourceNotFoundException".equals(refused.code());
+        if (call.fault() instanceof Answered answered) {
+            return answered.code() == null
+                    || answered.httpStatus() >= 500
+                    || answered.code().equals("ResourceNotFoundException")
+                    || isUnknownLimit(call);
+        }
+        return call.fault() instanceof NoAnswer;
     }
 
     private static boolean isUnknownLimit(CallRecord call) {

@@ -3,7 +3,7 @@ package dev.ensuregsis.engine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ensuregsis.engine.state.SimulatedDisk.Survives;
+import dev.ensuregsis.engine.state.LossyDisk.Survives;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class CrashTest {
     }
 
     private boolean crashesBefore(int crashStep, Survives survives, Random random) {
-        var disk = SimulatedDisk.with(EXISTING);
+        var disk = LossyDisk.with(EXISTING);
         var steps = new int[1];
         disk.failOn(step -> {
             if (steps[0]++ == crashStep) {
@@ -118,7 +118,7 @@ class CrashTest {
 
     @Test
     void aDamagedFileThatWasPutAsideIsThereAfterACrash() throws Exception {
-        var disk = SimulatedDisk.with(DIRECTORY);
+        var disk = LossyDisk.with(DIRECTORY);
         try (var out = disk.create(FILE)) {
             out.write("{\"version\": \"1.0\", ".getBytes(StandardCharsets.UTF_8));
         }
@@ -134,7 +134,7 @@ class CrashTest {
 
     @Test
     void whatADeadRunLeftIsClearedByAnUpdateThatHasNothingToWrite() throws Exception {
-        var disk = SimulatedDisk.with(DIRECTORY);
+        var disk = LossyDisk.with(DIRECTORY);
         disk.create(DIRECTORY.resolve(".gsi_creation_state.json.tmp")).close();
 
         var manager = manager(disk);
@@ -147,7 +147,7 @@ class CrashTest {
 
     @Test
     void aFullDiskIsThrownByTheNextUpdateAndKeepsTheOldFile() throws Exception {
-        var disk = SimulatedDisk.with(DIRECTORY);
+        var disk = LossyDisk.with(DIRECTORY);
         var manager = manager(disk);
         manager.updateGsiStatus("bookings", "one", GsiStatus.IN_PROGRESS);
         time.advance(Duration.ofSeconds(1));
@@ -176,7 +176,7 @@ class CrashTest {
 
     @Test
     void whenThereIsSpaceAgainAFlushSavesWhatWasKept() {
-        var disk = SimulatedDisk.with(DIRECTORY);
+        var disk = LossyDisk.with(DIRECTORY);
         var manager = manager(disk);
         disk.failOn(step -> {
             if (step.startsWith("force ")) {

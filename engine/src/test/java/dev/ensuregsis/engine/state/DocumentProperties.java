@@ -39,7 +39,7 @@ class DocumentProperties {
 
     @Property(tries = 300)
     void whateverHappensTheFileReadsBackToTheSameEntries(@ForAll("transitions") List<Transition> transitions) {
-        var disk = SimulatedDisk.with(DIRECTORY);
+        var disk = LossyDisk.with(DIRECTORY);
         var time = new SimulatedTime();
         var options = StateOptions.DEFAULT
                 .withDisk(disk)

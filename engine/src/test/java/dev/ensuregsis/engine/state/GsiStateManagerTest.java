@@ -67,7 +67,7 @@ class GsiStateManagerTest {
                 assertThat(entry(manager, "one").creationTime()).isEqualTo(START.plusSeconds(5));
 
                 time.advance(Duration.ofSeconds(5));
-                manager.updateGsiStatus("bookings", "one", PENDING, 1, "LimitExceededException: later");
+                manager.updateGsiStatus("bookings", "one", IN_PROGRESS, 1, "LimitExceededException: later");
                 assertThat(entry(manager, "one").creationTime()).isEqualTo(START.plusSeconds(5));
                 assertThat(entry(manager, "one").lastError()).isEqualTo("LimitExceededException: later");
 
@@ -300,6 +300,12 @@ class GsiStateManagerTest {
         }
 
         @Test
+        void aPasswordInAnEndpointIsNotKept() {
+            assertThat(new Target(null, null, "https://user:pass@example.com:8000/x@y").endpoint())
+                    .isEqualTo("https://example.com:8000/x@y");
+        }
+
+        @Test
         void theSameEndpointWrittenOtherwiseIsNoConflict() {
             var one = new Target(null, null, "http://LOCALHOST:8000/");
 
@@ -362,6 +368,15 @@ class GsiStateManagerTest {
                 assertThat(manager.getPendingGsis()).isEmpty();
                 assertThat(manager.isComplete()).isFalse();
                 assertThatThrownBy(manager::cleanup).isInstanceOf(StateException.Unfinished.class);
+            }
+        }
+
+        @Test
+        void ofADamagedFileIsItsPuttingAside() throws IOException {
+            Files.writeString(file(), "{");
+            try (var manager = manager("one")) {
+                assertThat(manager.cleanup()).isEmpty();
+                assertThat(manager.putAside()).get().satisfies(aside -> assertThat(aside).hasContent("{"));
             }
         }
 

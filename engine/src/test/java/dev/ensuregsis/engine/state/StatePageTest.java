@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample and the file shown in docs/state.md. */
 class StatePageTest {
     private static final Path PAGE = Path.of("../docs/state.md");
-    private static final Path SOURCE =
-            Path.of("src/test/java/dev/ensuregsis/engine/state/StatePageTest.java");
+    private static final Path SOURCE = Path.of("src/test/java/dev/ensuregsis/engine/state/StatePageTest.java");
 
     @TempDir
     Path directory;
@@ -54,8 +53,8 @@ class StatePageTest {
     @Test
     void thePageShowsTheSampleThatRunsHere() throws IOException {
         var lines = Files.readAllLines(SOURCE);
-        var sample = lines.subList(
-                        lines.indexOf("        // sample begins") + 1, lines.indexOf("        // sample ends"))
+        var sample = lines
+                .subList(lines.indexOf("        // sample begins") + 1, lines.indexOf("        // sample ends"))
                 .stream()
                 .map(line -> line.substring(8))
                 .collect(Collectors.joining("\n", "```java\n", "\n```\n"));

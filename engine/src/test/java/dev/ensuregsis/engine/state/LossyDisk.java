@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * A disk in memory that knows what was forced. Before each step a fault can be thrown; after any, {@link #crash} gives
  * the disk that the machine would come up with. Thread-safe. Goes with {@link LockPolicy#NONE}.
  */
-public final class SimulatedDisk implements Disk {
+final class LossyDisk implements Disk {
     private final Map<Path, Content> names = new TreeMap<>();
     private final Map<Path, Content> forcedNames = new TreeMap<>();
     private final Set<Path> directories = new TreeSet<>();
@@ -69,8 +69,8 @@ public final class SimulatedDisk implements Disk {
      * @param random chooses where it is {@link Survives#SOME}
      * @return another disk, all of it forced
      */
-    public synchronized SimulatedDisk crash(Survives survives, Random random) {
-        var after = new SimulatedDisk();
+    public synchronized LossyDisk crash(Survives survives, Random random) {
+        var after = new LossyDisk();
         forcedDirectories.forEach(directory -> after.addDirectory(directory));
         directories.stream()
                 .filter(directory -> survives(survives, random))
@@ -110,8 +110,8 @@ public final class SimulatedDisk implements Disk {
      * @param directory always there, with all above it
      * @return the disk
      */
-    public static SimulatedDisk with(Path directory) {
-        var disk = new SimulatedDisk();
+    public static LossyDisk with(Path directory) {
+        var disk = new LossyDisk();
         for (var next = directory; next != null; next = next.getParent()) {
             disk.addDirectory(next);
         }
@@ -163,7 +163,7 @@ public final class SimulatedDisk implements Disk {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
-                synchronized (SimulatedDisk.this) {
+                synchronized (LossyDisk.this) {
                     step("write", file);
                     content.written.write(bytes, from, length);
                 }
