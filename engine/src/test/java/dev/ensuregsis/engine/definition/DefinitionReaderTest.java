@@ -1,0 +1,204 @@
+package dev.ensuregsis.engine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where definitions come from, and what becomes of a table that stands in several places. */
+class DefinitionReaderTest {
+    private static final String BOOKINGS =
+            "bookings: [{IndexName: a-index, KeySchema: [{AttributeName: a, KeyType: HASH}]}]";
+    private static final String FLIGHTS = BOOKINGS.replace("bookings", "flights");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "one.yaml|bookings",
+                "sub|flights",
+                "*.yaml|bookings",
+                "**/*.yml|flights",
+                "{one,two}.yaml|bookings",
+                "sub/t*.yml|flights"
+            })
+    void locationsAreFilesFoldersAndGlobs(String location, String table) throws IOException {
+        write("one.yaml", BOOKINGS);
+        write("sub/two.yml", FLIGHTS);
+        assertThat(names(DefinitionSource.of(location, folder, getClass().getClassLoader())))
+                .containsExactly(table);
+    }
+
+    @Test
+    void aCdkOutIsReadByItsManifest() {
+        assertThat(names(DefinitionSource.folder(Samples.folder("cdk.out")))).containsExactly("bookings", "flights");
+    }
+
+    @Test
+    void aResourceIsFoundOnTheClassPath() throws IOException {
+        write("indexes/b.yaml", BOOKINGS);
+        try (var loader = classpath(folder)) {
+            assertThat(names(DefinitionSource.of("classpath:indexes/b.yaml", Path.of(""), loader)))
+                    .containsExactly("bookings");
+            assertThatThrownBy(() -> names(DefinitionSource.of("classpath:absent.yaml", Path.of(""), loader)))
+                    .hasMessageContaining("classpath:absent.yaml: not on the class path");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"absent.json, no such file", "*.json, no file below", "empty, no JSON or YAML file"})
+    void whatIsNotThereIsSaid(String location, String message) throws IOException {
+        Files.createDirectories(folder.resolve("empty"));
+        assertThatThrownBy(() ->
+                        names(DefinitionSource.of(location, folder, getClass().getClassLoader())))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining(location)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void theDefaultFileIsTheOnlyOneOrOneOfEqualOnes() throws IOException {
+        var resources = folder.resolve("src/main/resources");
+        var source = DefinitionSource.defaultsIn(List.of(folder, resources));
+        assertThatThrownBy(() -> names(source))
+                .hasMessageContaining(
+                        "gsis.json or gsis.yaml or gsis.yml: not found: looked in " + folder + ", " + resources);
+
+        write("src/main/resources/gsis.yaml", BOOKINGS);
+        assertThat(names(source)).containsExactly("bookings");
+
+        write("gsis.yml", BOOKINGS);
+        assertThat(names(source)).containsExactly("bookings");
+
+        write("gsis.yml", FLIGHTS);
+        assertThatThrownBy(() -> names(source))
+                .hasMessageContaining("one of several different definition files")
+                .hasMessageContaining("gsis.yaml");
+    }
+
+    @Test
+    void theDefaultFileOnTheClassPathIsTheOnlyOneOrOneOfEqualOnes() throws IOException {
+        write("classes/gsis.yaml", BOOKINGS);
+        write("test-classes/gsis.yaml", BOOKINGS);
+        try (var loader = classpath(folder.resolve("test-classes"), folder.resolve("classes"))) {
+            assertThat(names(DefinitionSource.defaultsOnClasspath(loader))).containsExactly("bookings");
+            write("classes/gsis.yaml", FLIGHTS);
+            assertThatThrownBy(() -> names(DefinitionSource.defaultsOnClasspath(loader)))
+                    .hasMessageContaining("several different definition files");
+        }
+        try (var nothing = classpath(folder)) {
+            assertThatThrownBy(() -> names(DefinitionSource.defaultsOnClasspath(nothing)))
+                    .hasMessageContaining("looked in the root of the class path");
+        }
+    }
+
+    @Test
+    void namesGetPrefixAndSuffixAndRealNamesStay() {
+        var reader = DefinitionReader.builder()
+                .tableNamePrefix("dev-")
+                .tableNameSuffix("-1")
+                .tableNames(Map.of("list.yaml", "real"))
+                .build();
+        var inMemory = new TableDefinition("mine", Map.of(), List.of(), null, Place.of("test"));
+        assertThat(reader.read(List.of(
+                                DefinitionSource.text("b.yaml", BOOKINGS),
+                                DefinitionSource.text("list.yaml", BOOKINGS.replace("bookings: ", "")),
+                                DefinitionSource.tables(List.of(inMemory))))
+                        .tables())
+                .extracting(TableDefinition::name)
+                .containsExactly("dev-bookings-1", "real", "dev-mine-1");
+    }
+
+    @Test
+    void aListWithoutATableAsksForItsName() {
+        assertThatThrownBy(() -> names(DefinitionSource.text("dir/list.yaml", BOOKINGS.replace("bookings: ", ""))))
+                .hasMessageContaining("name it with gsi.tableNames=list.yaml=<table>");
+    }
+
+    @Test
+    void sourcesThatAgreeAreMergedEachAddingWhatTheOthersLeaveOut() {
+        var whole = """
+                bookings:
+                  KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  AttributeDefinitions: [{AttributeName: id, AttributeType: S}, {AttributeName: a, AttributeType: N}]
+                  GlobalSecondaryIndexes:
+                    - {IndexName: b-index, KeySchema: [{AttributeName: a, KeyType: HASH}]}
+                    - {IndexName: a-index, KeySchema: [{AttributeName: a, KeyType: HASH}], Projection: {ProjectionType: ALL}}
+                """;
+        var table = DefinitionReader.builder()
+                .build()
+                .read(List.of(DefinitionSource.text("list.yaml", BOOKINGS), DefinitionSource.text("whole.yaml", whole)))
+                .tables()
+                .get(0);
+        assertThat(table.creationFault()).isEmpty();
+        assertThat(table.indexes())
+                .containsExactly(
+                        new IndexDefinition("a-index", KeySchema.of("a"), Projection.ALL, Capacity.UNSTATED),
+                        new IndexDefinition("b-index", KeySchema.of("a"), null, Capacity.UNSTATED));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bookings: [{IndexName: a-index, KeySchema: [{AttributeName: b, KeyType: HASH}]}]|index \"a-index\"",
+                "bookings: [{IndexName: c-index, KeySchema: [{AttributeName: c, KeyType: HASH}], AttributeDefinitions:"
+                        + " [{AttributeName: a, AttributeType: B}]}]|the type of attribute \"a\"",
+            })
+    void sourcesThatContradictEachOtherAreRefusedWithBothPlaces(String other, String what) {
+        var typed = BOOKINGS.replace(
+                "IndexName", "AttributeDefinitions: [{AttributeName: a, AttributeType: S}], IndexName");
+        assertThatThrownBy(() -> DefinitionReader.builder()
+                        .build()
+                        .read(List.of(
+                                DefinitionSource.text("one.yaml", typed), DefinitionSource.text("two.yaml", other))))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("two.yaml:1 at /bookings: " + what)
+                .hasMessageContaining("contradicts one.yaml:1 at /bookings");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "main.tf, 'resource \"aws_dynamodb_table\" \"b\" {\n  name = \"b\"\n}\n'",
+        "main.tf.json, '{\"resource\": {\"aws_dynamodb_table\": {\"b\": {\"name\": \"b\"}}}}'"
+    })
+    void terraformConfigurationIsAnsweredWithTheCommandThatMakesJson(String name, String text) {
+        assertThatThrownBy(() -> names(DefinitionSource.text(name, text)))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("terraform show -json");
+    }
+
+    private List<String> names(DefinitionSource source) {
+        return DefinitionReader.builder().build().read(List.of(source)).tables().stream()
+                .map(TableDefinition::name)
+                .toList();
+    }
+
+    private void write(String name, String text) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static URLClassLoader classpath(Path... folders) throws IOException {
+        var urls = new URL[folders.length];
+        for (int i = 0; i < folders.length; i++) {
+            urls[i] = folders[i].toUri().toURL();
+        }
+        return new URLClassLoader(urls, null);
+    }
+}

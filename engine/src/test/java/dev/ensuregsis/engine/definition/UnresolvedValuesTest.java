@@ -1,0 +1,121 @@
+package dev.ensuregsis.engine.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can't be resolved is a fault where it touches what an index is; elsewhere it only keeps a table from being made. */
+class UnresolvedValuesTest {
+    private static final String TEMPLATE = """
+            Parameters: {Env: {Type: String}}
+            Resources:
+              Bookings:
+                Type: AWS::DynamoDB::Table
+                Properties:
+                  TableName: <name>
+                  BillingMode: <mode>
+                  AttributeDefinitions: [{AttributeName: id, AttributeType: <type>}]
+                  KeySchema: [{AttributeName: id, KeyType: HASH}]
+                  GlobalSecondaryIndexes:
+                    - IndexName: id-index
+                      KeySchema: [{AttributeName: <key>, KeyType: HASH}]
+                      Projection: {ProjectionType: <projection>}
+                  SSESpecification: {SSEEnabled: true, KMSMasterKeyId: <kms>}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "name|!Sub a-${Env}|the name of table \"Bookings\" can't be resolved: parameter \"Env\" has no default: give"
+                        + " it with gsi.parameters=Env=<value>; or name the table with gsi.tableNames=Bookings=<name>",
+                "type|!Ref Env|t.yaml:8 at /Resources/Bookings/Properties/AttributeDefinitions/0/AttributeType:"
+                        + " AttributeType can't be resolved: parameter \"Env\" has no default",
+                "key|!ImportValue key|AttributeName can't be resolved: Fn::ImportValue is known only once the stack is",
+                "projection|\"{{resolve:ssm:p}}\"|ProjectionType can't be resolved: the dynamic reference",
+            })
+    void whatTouchesAnIndexIsAFault(String where, String value, String message) {
+        assertThatThrownBy(() -> read(template(where, value), Map.of()))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mode, !Ref Env, BillingMode", "kms, !GetAtt Key.Arn, SSESpecification"})
+    void whatDoesNotOnlyKeepsTheTableFromBeingCreated(String where, String value, String property) {
+        var table = read(template(where, value), Map.of());
+        assertThat(table.indexes()).hasSize(1);
+        assertThat(Objects.requireNonNull(table.creation()).beyondCreateTable())
+                .anySatisfy(beyond -> assertThat(beyond).startsWith(property + ", whose value can't be resolved"));
+    }
+
+    @Test
+    void aValueOfTheUserResolvesIt() {
+        assertThat(read(template("name", "!Sub a-${Env}"), Map.of("Env", "prod"))
+                        .name())
+                .isEqualTo("a-prod");
+    }
+
+    @Test
+    void aTableWhoseConditionIsOpenIsAFault() {
+        assertThatThrownBy(() -> read(
+                        "Conditions: {C: !Equals [!Ref AWS::Region, x]}\nResources: {T: {Type: 'AWS::DynamoDB::Table',"
+                                + " Condition: C, Properties: {KeySchema: [{AttributeName: a, KeyType: HASH}]}}}",
+                        Map.of()))
+                .hasMessageContaining("give it with gsi.parameters=AWS::Region=<value>");
+    }
+
+    @Test
+    void whatCreateTableCannotCarryIsNamedWithItsOwner() {
+        var plan = DefinitionReader.builder()
+                .tableNames(Map.of("aws_dynamodb_table.orders[\"eu\"]", "orders"))
+                .build()
+                .read(List.of(DefinitionSource.file(Samples.folder("terraform").resolve("unnamed-plan.json"))));
+        assertThat(beyond(plan.tables().get(0)))
+                .anySatisfy(beyond -> assertThat(beyond).startsWith("point-in-time recovery: "))
+                .anySatisfy(beyond -> assertThat(beyond).startsWith("time to live: "))
+                .anySatisfy(beyond -> assertThat(beyond).startsWith("SSESpecification, whose value"))
+                .hasSize(3);
+
+        var stages = DefinitionReader.builder()
+                .parameters(Map.of("Stage", "prod"))
+                .build()
+                .read(List.of(
+                        DefinitionSource.file(Samples.folder("cloudformation").resolve("stages.yaml"))));
+        assertThat(beyond(stages.tables().get(0)))
+                .anySatisfy(beyond -> assertThat(beyond).startsWith("point-in-time recovery: "))
+                .anySatisfy(beyond -> assertThat(beyond).startsWith("auto scaling: "))
+                .hasSize(2);
+        assertThat(beyond(stages.tables().get(1))).isEmpty();
+    }
+
+    private static List<String> beyond(TableDefinition table) {
+        return Objects.requireNonNull(table.creation()).beyondCreateTable();
+    }
+
+    private static String template(String where, String value) {
+        return TEMPLATE.replace("<" + where + ">", value)
+                .replace("<name>", "bookings")
+                .replace("<mode>", "PAY_PER_REQUEST")
+                .replace("<type>", "S")
+                .replace("<projection>", "ALL")
+                .replace("<kms>", "alias/k")
+                .replace("<key>", "id");
+    }
+
+    private static TableDefinition read(String yaml, Map<String, String> parameters) {
+        return DefinitionReader.builder()
+                .parameters(parameters)
+                .build()
+                .read(List.of(DefinitionSource.text("t.yaml", yaml)))
+                .tables()
+                .get(0);
+    }
+}
