@@ -1,7 +1,12 @@
 package dev.ensuregsis.maven;
 
+import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.aws.Unreachable;
 import dev.ensuregsis.maven.internal.console.StatusText;
+import dev.ensuregsis.maven.internal.report.Reports;
 import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -33,11 +38,31 @@ public final class StatusMojo extends TableMojo {
     }
 
     @Override
-    void run(TableGoal goal)
-            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
-        try (var client = goal.connect();
-                var state = goal.openState()) {
-            print(StatusText.lines(goal.engine(state).client(client).build().status(goal.definitions())));
+    void run(TableGoal goal) throws RefusedException, IOException, InterruptedException, MojoFailureException {
+        try (var state = goal.openState()) {
+            var status = session.isOffline()
+                    ? recorded(goal, state, "Maven is offline (-o).", "Leave out -o to look at DynamoDB.")
+                    : compared(goal, state);
+            print(StatusText.lines(status));
+            goal.finish(Reports.of(status), null);
         }
+    }
+
+    private StatusReport compared(TableGoal goal, GsiStateManager state)
+            throws RefusedException, IOException, InterruptedException {
+        try (var client = goal.connect()) {
+            return goal.engine(state).client(client).build().status(goal.definitions());
+        } catch (LoginException unknown) {
+            return recorded(goal, state, String.valueOf(unknown.getMessage()), "Then run it again.");
+        }
+    }
+
+    /** What the state file says, and why DynamoDB was not asked. */
+    private static StatusReport recorded(TableGoal goal, GsiStateManager state, String reason, String nextStep)
+            throws InterruptedException {
+        var report =
+                goal.engine(state).controlPlane(new Unreachable(reason)).build().status(goal.definitions());
+        var why = new Failure("NotAsked", reason, "DynamoDB was not asked.", false, nextStep);
+        return new StatusReport(report.target(), report.stateFile(), report.rows(), why);
     }
 }

@@ -14,7 +14,7 @@ public final class RunSummary {
     private RunSummary() {}
 
     /**
-     * A row for each index, then whether all is well.
+     * A row for each index, then how it stands.
      *
      * @param report what the run did
      * @return its lines
@@ -30,13 +30,46 @@ public final class RunSummary {
                 .forEach(index -> table.row(
                         index.id().toString(), word(index.outcome()), Integer.toString(index.attempts()), took(index)));
         table.lines().forEach(line -> lines.add(Line.info(line)));
+        lines.addAll(conclusion(report));
+        return lines;
+    }
+
+    private static List<Line> conclusion(RunReport report) {
+        var lines = new ArrayList<Line>();
         if (report.indexes().stream().allMatch(IndexReport::isActive)) {
             lines.add(Line.info(
                     report.with(Outcome.CREATED).isEmpty()
                             ? "Nothing to do: " + Words.gsis(report.indexes().size()) + " already active."
                             : "All GSIs created successfully!"));
+        } else if (report.isSuccessful()) {
+            lines.add(Line.warning(Words.gsis(report.with(Outcome.PENDING).size())
+                    + " still pending: gsi:create without gsi.retryFailed creates what is missing."));
+        } else if (isLeftAsAsked(report)) {
+            lines.add(Line.warning("Left without waiting (gsi.wait=false): " + unfinished(report)
+                    + ". The same command goes on: it waits for what is building, and starts what is not."));
+        }
+        if (report.archive() != null) {
+            lines.add(Line.info("State file archived to " + report.archive()));
         }
         return lines;
+    }
+
+    /**
+     * Whether the run ended before all was ACTIVE because that was asked for, and nothing has failed.
+     *
+     * @param report what the run did
+     * @return true if the build may be green although not all is ACTIVE
+     */
+    public static boolean isLeftAsAsked(RunReport report) {
+        return report.ending() == RunReport.Ending.LEFT_BUILDING
+                && failed(report) == 0
+                && report.failedTables().isEmpty();
+    }
+
+    private static String unfinished(RunReport report) {
+        return report.with(Outcome.BUILDING).size() + " of "
+                + Words.gsis(report.indexes().size()) + " building, "
+                + report.with(Outcome.PENDING).size() + " not started";
     }
 
     /**
@@ -89,9 +122,7 @@ public final class RunSummary {
         return switch (report.ending()) {
             case COMPLETE -> failed + " of " + Words.gsis(total) + " failed.";
             case LEFT_BUILDING, TIMED_OUT ->
-                "Still building, run again to go on: "
-                        + report.with(Outcome.BUILDING).size() + " of " + Words.gsis(total) + " building, "
-                        + report.with(Outcome.PENDING).size() + " not started, " + failed + " failed. State is kept.";
+                "Still building, run again to go on: " + unfinished(report) + ", " + failed + " failed. State is kept.";
             case ABORTED -> "The run was ended.";
             case INTERRUPTED -> "Interrupted.";
         };

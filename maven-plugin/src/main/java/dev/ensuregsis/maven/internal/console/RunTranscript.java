@@ -114,12 +114,9 @@ public final class RunTranscript {
                     .map(Line::info)
                     .toList());
         }
-        if (event instanceof RunAborted) {
-            // The goal's own message ends the build with it.
+        if (event instanceof RunAborted || event instanceof StateArchived) {
+            // The summary at the end says so.
             return List.of();
-        }
-        if (event instanceof StateArchived archived) {
-            return plain("State file archived to " + archived.archive());
         }
         throw new AssertionError("no words for " + event);
     }

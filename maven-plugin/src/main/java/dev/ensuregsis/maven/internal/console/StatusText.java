@@ -27,7 +27,7 @@ public final class StatusText {
         lines.add(Line.info("DynamoDB:    " + Words.target(report.target())));
         if (report.notLooked() != null) {
             lines.add(Line.warning("DynamoDB could not be looked at, so this is what the state file says: "
-                    + report.notLooked().summary() + ". " + report.notLooked().nextStep()));
+                    + report.notLooked().message() + " " + report.notLooked().nextStep()));
         }
         lines.add(Line.info(""));
         lines.add(Line.info("Total:       " + report.rows().size()));

@@ -20,6 +20,9 @@ public final class RetryOptions {
     private static final String PREFIX = "gsi.retry.";
     private static final Set<String> FIGURES = Set.of("attempts", "base", "cap");
 
+    private static final String ALLOWED_NAME = "named gsi.retry.<class>.<attempts|base|cap>, where the class is one of "
+            + Stream.of(RetryClass.values()).map(RetryClass::key).collect(Collectors.joining(", "));
+
     private final @Nullable Integer maxAttempts;
     private final Map<String, String> given;
 
@@ -59,15 +62,11 @@ public final class RetryOptions {
                 options.refuse(PREFIX + retryClass.key(), String.valueOf(contradiction.getMessage()), "possible");
             }
         }
-        given.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .forEach(name -> options.refuse(
-                        name,
-                        given.get(name),
-                        "named " + PREFIX + "<class>.<attempts|base|cap>, where the class is one of "
-                                + Stream.of(RetryClass.values())
-                                        .map(RetryClass::key)
-                                        .collect(Collectors.joining(", "))));
+        given.forEach((name, value) -> {
+            if (!known.contains(name)) {
+                options.refuse(name, value, ALLOWED_NAME);
+            }
+        });
     }
 
     /**

@@ -1,0 +1,166 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ensuregsis.local.EmbeddedServer;
+import dev.ensuregsis.local.LocalClients;
+import dev.ensuregsis.local.LocalDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** A run that is ended in the middle, and the same command again. DynamoDB Local takes about a second per index. */
+class InterruptedRunIT {
+    private static final int INDEXES = 6;
+
+    /** Ends with this JVM. */
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+
+    @TempDir
+    Path parent = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        RealMaven.OLDEST + ", INT",
+        RealMaven.CURRENT + ", INT",
+        RealMaven.CURRENT + ", TERM",
+        RealMaven.NEXT + ", INT",
+        RealMaven.CURRENT + ", KILL"
+    })
+    void isResumedByTheSameCommand(String version, String signal) throws IOException, InterruptedException {
+        var maven = new RealMaven(version);
+        var folder = folderWithDefinitions();
+        try (var database = SERVER.newDatabase();
+                var client = LocalClients.create(database.endpoint())) {
+            createTable(client);
+            var interrupted = start(maven, folder, database);
+            awaitFirstActive(folder, interrupted);
+            signal(interrupted, signal);
+            var first = interrupted.end();
+
+            if (!signal.equals("KILL")) {
+                assertThat(first.output()).contains("Interrupted", "State has been saved");
+            }
+            assertThat(first.exitCode()).isNotZero();
+            assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
+
+            var resumed = start(maven, folder, database).end();
+
+            assertThat(resumed.exitCode()).as(resumed.output()).isZero();
+            assertThat(resumed.lines())
+                    .anyMatch(line -> line.startsWith("Loaded state from "))
+                    .contains("Skipping bookings.index-0 (already active)", "All GSIs created successfully!")
+                    .anyMatch(line -> line.startsWith("State file archived to "));
+            assertThat(client.describeTable(request -> request.tableName("bookings"))
+                            .table()
+                            .globalSecondaryIndexes())
+                    .hasSize(INDEXES)
+                    .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+        }
+    }
+
+    @Test
+    void aSecondRunOnTheSameStateIsRefusedByNameAndStatusIsNot() throws IOException, InterruptedException {
+        var maven = new RealMaven(RealMaven.CURRENT);
+        var folder = folderWithDefinitions();
+        try (var database = SERVER.newDatabase();
+                var client = LocalClients.create(database.endpoint())) {
+            createTable(client);
+            var first = start(maven, folder, database);
+            awaitFirstActive(folder, first);
+            signal(first, "STOP");
+            try {
+                var second = start(maven, folder, database).end();
+
+                assertThat(second.exitCode()).as(second.output()).isEqualTo(1);
+                assertThat(second.output())
+                        .contains("is in use by process " + first.process().pid());
+
+                var status = maven.run(folder, keys(database), RealMaven.goal("status"), endpoint(database));
+
+                assertThat(status.exitCode()).as(status.output()).isZero();
+                assertThat(status.lines()).contains("GSI Creation Status", "Total:       " + INDEXES);
+            } finally {
+                signal(first, "CONT");
+            }
+
+            assertThat(first.end().exitCode()).isZero();
+        }
+    }
+
+    private Path folderWithDefinitions() throws IOException {
+        var folder = Project.folder(parent);
+        Project.write(
+                folder,
+                "gsis.json",
+                Project.table(
+                        "bookings",
+                        IntStream.range(0, INDEXES).mapToObj(i -> "index-" + i).toArray(String[]::new)));
+        return folder;
+    }
+
+    private static void createTable(DynamoDbClient client) {
+        client.createTable(request -> request.tableName("bookings")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType(KeyType.HASH)
+                        .build()));
+    }
+
+    private static RealMaven.Running start(RealMaven maven, Path folder, LocalDatabase database) throws IOException {
+        return maven.start(folder, keys(database), RealMaven.goal("create"), endpoint(database));
+    }
+
+    private static Map<String, String> keys(LocalDatabase database) {
+        return Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
+    }
+
+    private static String endpoint(LocalDatabase database) {
+        return "-Dgsi.endpoint=" + database.endpoint().uri();
+    }
+
+    private static void awaitFirstActive(Path folder, RealMaven.Running running) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            assertThat(running.process().isAlive()).as(running.output()).isTrue();
+            return stateOf(folder).contains("\"status\": \"active\"");
+        });
+    }
+
+    private static String stateOf(Path folder) {
+        try {
+            var file = folder.resolve(Project.STATE_FILE);
+            return Files.exists(file) ? Files.readString(file).replaceAll(":\\s*", ": ") : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void signal(RealMaven.Running running, String signal) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder(
+                        "kill", "-" + signal, Long.toString(running.process().pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.ensuregsis.maven.internal.aws;
+
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.ControlPlaneException;
+import dev.ensuregsis.engine.control.ControlPlaneFault;
+import dev.ensuregsis.engine.control.CreateIndexCall;
+import dev.ensuregsis.engine.control.CreateTableCall;
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.state.Target;
+import java.util.Optional;
+
+/**
+ * A control plane that can't be asked and says why: for a status that shows what the file says.
+ *
+ * @param reason why
+ */
+public record Unreachable(String reason) implements ControlPlane {
+
+    @Override
+    public Optional<LiveTable> describeTable(String tableName) {
+        throw refused();
+    }
+
+    @Override
+    public void createTable(CreateTableCall call) {
+        throw refused();
+    }
+
+    @Override
+    public void createIndex(CreateIndexCall call) {
+        throw refused();
+    }
+
+    @Override
+    public Target target() {
+        return Target.UNKNOWN;
+    }
+
+    @Override
+    public Optional<String> callerAccount() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isLocal() {
+        return false;
+    }
+
+    private ControlPlaneException refused() {
+        return new ControlPlaneException(new ControlPlaneFault.Unexpected(reason));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ensuregsis.maven.internal.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.RunReport.Ending;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import dev.ensuregsis.engine.state.Target;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTest {
+    private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+    private static final Failure LIMIT =
+            new Failure("LimitExceededException", "too many", "The account is full.", false, "Delete an index.");
+    private static final NextCommands COMMANDS =
+            new NextCommands(List.of("gsi:create"), List.of(), Map.of("gsi.region", "eu-central-1"));
+
+    @Test
+    void allIsWell() {
+        var report = report(Ending.COMPLETE, true, Path.of("archive.json"), created("a"), created("b"));
+
+        assertThat(RunSummary.lines(report))
+                .extracting(Line::text)
+                .containsExactly(
+                        "",
+                        "GSI  OUTCOME  ATTEMPTS  TOOK",
+                        "t.a  created  1         1 min 5 s",
+                        "t.b  created  1         1 min 5 s",
+                        "All GSIs created successfully!",
+                        "State file archived to archive.json");
+    }
+
+    @Test
+    void nothingToDoIsNoCreation() {
+        var report = report(Ending.COMPLETE, true, null, index("a", Outcome.ALREADY_ACTIVE, null));
+
+        assertThat(RunSummary.lines(report)).last().isEqualTo(Line.info("Nothing to do: 1 GSI already active."));
+    }
+
+    @Test
+    void aRetryCountsWhatIsStillPending() {
+        var report = report(Ending.COMPLETE, true, null, created("a"), index("b", Outcome.PENDING, null));
+
+        assertThat(RunSummary.lines(report))
+                .last()
+                .isEqualTo(Line.warning(
+                        "1 GSI still pending: gsi:create without gsi.retryFailed creates what is missing."));
+    }
+
+    @Test
+    void aFailureEndsWithReasonNextStepAndCommand() {
+        var report = report(Ending.COMPLETE, false, null, created("a"), index("b", Outcome.FAILED, LIMIT));
+
+        assertThat(RunSummary.complaint(report, COMMANDS).lines())
+                .containsExactly(
+                        "1 of 2 GSIs failed.",
+                        "t.b: LimitExceededException: too many",
+                        "  The account is full.",
+                        "  Next: Delete an index.",
+                        "To try the failed ones again: mvn gsi:create -Dgsi.region=eu-central-1 -Dgsi.retryFailed=true");
+        assertThat(RunSummary.isLeftAsAsked(report)).isFalse();
+    }
+
+    @Test
+    void aTimeoutSaysThatItGoesOn() {
+        var report = report(
+                Ending.TIMED_OUT, false, null, index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null));
+
+        assertThat(RunSummary.complaint(report, COMMANDS).lines())
+                .containsExactly(
+                        "Still building, run again to go on: 1 of 2 GSIs building, 1 not started, 0 failed. State is"
+                                + " kept.",
+                        "To go on: mvn gsi:create -Dgsi.region=eu-central-1");
+    }
+
+    @Test
+    void leavingIsGreenOnlyIfNothingFailed() {
+        assertThat(RunSummary.isLeftAsAsked(
+                        report(Ending.LEFT_BUILDING, false, null, index("a", Outcome.BUILDING, null))))
+                .isTrue();
+        assertThat(RunSummary.isLeftAsAsked(report(
+                        Ending.LEFT_BUILDING,
+                        false,
+                        null,
+                        index("a", Outcome.BUILDING, null),
+                        index("b", Outcome.FAILED, LIMIT))))
+                .isFalse();
+    }
+
+    private static IndexReport created(String name) {
+        return index(name, Outcome.CREATED, null);
+    }
+
+    private static IndexReport index(String name, Outcome outcome, @Nullable Failure failure) {
+        return new IndexReport(new IndexId("t", name), outcome, 1, START, START.plusSeconds(65), failure);
+    }
+
+    private static RunReport report(Ending ending, boolean successful, @Nullable Path archive, IndexReport... indexes) {
+        return new RunReport(
+                "run-1",
+                new Target("123456789012", "eu-central-1", null),
+                START,
+                START.plusSeconds(65),
+                ending,
+                successful,
+                List.of(indexes),
+                List.of(),
+                null,
+                archive);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ensuregsis.maven.internal.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.state.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFileTest {
+    private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aRunWithAFailure() throws IOException {
+        var index = new IndexReport(
+                new IndexId("bookings", "agent-index"),
+                IndexReport.Outcome.FAILED,
+                5,
+                START,
+                START.plusSeconds(60),
+                new Failure("LimitExceededException", "too many", "full", false, "delete one"));
+        var report = new RunReport(
+                "run-1",
+                new Target("123456789012", "eu-central-1", null),
+                START,
+                START.plusSeconds(61),
+                RunReport.Ending.COMPLETE,
+                false,
+                List.of(index),
+                List.of(),
+                null,
+                null);
+        var file = folder.resolve("new/report.json");
+
+        new ReportFile(file).write(Reports.of(report, "1 of 1 GSI failed."));
+
+        assertThat(file).hasContent("""
+                        {
+                          "schemaVersion" : "1.0",
+                          "goal" : "create",
+                          "outcome" : "failure",
+                          "message" : "1 of 1 GSI failed.",
+                          "runId" : "run-1",
+                          "ending" : "COMPLETE",
+                          "startedAt" : "2026-02-01T10:30:00Z",
+                          "endedAt" : "2026-02-01T10:31:01Z",
+                          "target" : {
+                            "accountId" : "123456789012",
+                            "region" : "eu-central-1",
+                            "endpoint" : null
+                          },
+                          "abortedBy" : null,
+                          "archive" : null,
+                          "failedTables" : [ ],
+                          "indexes" : [ {
+                            "table" : "bookings",
+                            "index" : "agent-index",
+                            "outcome" : "FAILED",
+                            "attempts" : 5,
+                            "startedAt" : "2026-02-01T10:30:00Z",
+                            "endedAt" : "2026-02-01T10:31:00Z",
+                            "failure" : {
+                              "code" : "LimitExceededException",
+                              "message" : "too many",
+                              "meaning" : "full",
+                              "waitingHelps" : false,
+                              "nextStep" : "delete one"
+                            }
+                          } ]
+                        }
+                        """);
+    }
+
+    @Test
+    void whatWasThereStaysIfTheNewOneCanNotBeWritten() throws IOException {
+        var file = Files.writeString(folder.resolve("report.json"), "before");
+
+        assertThatThrownBy(() -> new ReportFile(file).write(json -> {
+                    json.writeStringField("half", "a report");
+                    throw new IOException("disk full");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("gsi.reportFile", "report.json", "disk full");
+
+        assertThat(file).hasContent("before");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+}
