@@ -9,16 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param ours the engine's figure, in words with its unit
  * @param other what it is held against, in words with its unit
  * @param ratio ours over other
- * @param spread how far repeated measurements of the ratio lay apart; null for a simulation, which has none
+ * @param spread lowest and highest ratio of repeated measurements; null for a simulation, which has none
  * @param goal the most that the ratio may be; null where there is no goal
  */
 public record Figure(
-        String what,
-        String ours,
-        String other,
-        double ratio,
-        @Nullable String spread,
-        @Nullable Double goal) {
+        String what, String ours, String other, double ratio, @Nullable String spread, @Nullable Double goal) {
 
     boolean isMet() {
         return goal == null || ratio <= goal;

@@ -40,27 +40,38 @@ public final class EmbeddedServer implements LocalServer {
      * @throws LocalServerException if it can't be started
      */
     public static EmbeddedServer start() {
-        QuietLog4j.prepare();
-        // We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses,
-        // prints a banner and sends telemetry.
+        // log4j-api and DynamoDB Local look for classes in the context class loader, which needn't know them.
+        var thread = Thread.currentThread();
+        var callersLoader = thread.getContextClassLoader();
+        thread.setContextClassLoader(EmbeddedServer.class.getClassLoader());
+        try {
+            QuietLog4j.prepare();
+            return listen(new Databases());
+        } catch (Exception | LinkageError e) {
+            throw new LocalServerException("DynamoDB Local could not be started in this JVM: " + e, e);
+        } finally {
+            thread.setContextClassLoader(callersLoader);
+        }
+    }
+
+    /**
+     * We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses, prints
+     * a banner and sends telemetry.
+     */
+    private static EmbeddedServer listen(Databases databases) throws Exception {
         var threads = new QueuedThreadPool();
         threads.setName("dynamodb-local");
         threads.setDaemon(true);
         var http = new Server(threads, new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
+        http.setStopTimeout(0);
         var connection = new HttpConfiguration();
         connection.setSendServerVersion(false);
         var connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(connection));
         connector.setHost(LOOPBACK);
         connector.setPort(0);
         http.addConnector(connector);
-        var databases = new Databases();
         http.setHandler(new LocalDynamoDBServerHandler(new RoutedRequests(databases), NO_CORS));
-        http.setStopTimeout(0);
-        try {
-            http.start();
-        } catch (Exception e) {
-            throw new LocalServerException("DynamoDB Local could not be started in this JVM: " + e, e);
-        }
+        http.start();
         return new EmbeddedServer(http, URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort()), databases);
     }
 

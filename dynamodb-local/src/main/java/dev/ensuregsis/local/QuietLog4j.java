@@ -1,5 +1,6 @@
 package dev.ensuregsis.local;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.simple.SimpleLoggerContextFactory;
@@ -13,7 +14,15 @@ import org.apache.logging.log4j.spi.Provider;
 final class QuietLog4j {
 
     private static final String FACTORY = "log4j2.loggerContextFactory";
-    private static final String LEVEL = "org.apache.logging.log4j.simplelog.software.amazon.dynamodb.level";
+    private static final String LEVEL =
+            "org.apache.logging.log4j.simplelog.software.amazon.dynamodb.services.local.%s.level";
+
+    /** Those that write errors: log4j-api's simple loggers print these, and know no levels for packages. */
+    private static final List<String> LOUD = List.of(
+            "server.LocalDynamoDBServerHandler",
+            "server.AbstractLocalDynamoDBServerHandler",
+            "shared.jobs.TimeToLiveDeletionJob",
+            "shared.env.LocalPartiQLDbEnv");
 
     private QuietLog4j() {}
 
@@ -22,7 +31,7 @@ final class QuietLog4j {
         if (System.getProperty(FACTORY) != null || hasProvider()) {
             return;
         }
-        System.getProperties().putIfAbsent(LEVEL, "OFF");
+        LOUD.forEach(logger -> System.getProperties().putIfAbsent(LEVEL.formatted(logger), "OFF"));
         // Read once, when log4j-api starts, so that it needs to stand there no longer than that.
         System.setProperty(FACTORY, SimpleLoggerContextFactory.class.getName());
         try {

@@ -3,6 +3,13 @@ package dev.ensuregsis.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,5 +65,35 @@ class EmbeddedServerTest {
         assertThatThrownBy(() -> Tables.namesIn(database.endpoint()))
                 .isInstanceOf(ResourceNotFoundException.class)
                 .hasMessageContaining("was closed");
+    }
+
+    @Test
+    void runsInAClassLoaderOfItsOwnByJdkTypesAlone() throws Exception {
+        var paths = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        var urls = paths.map(path -> url(Path.of(path))).toArray(URL[]::new);
+        var thread = Thread.currentThread();
+        var testsLoader = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try (var loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+            var type = loader.loadClass(EmbeddedServer.class.getName());
+            var separate = (AutoCloseable) type.getMethod("start").invoke(null);
+            try (separate) {
+                var endpoint = DynamoDbEndpoint.at((URI) type.getMethod("uri").invoke(separate));
+                Tables.create(endpoint, "there");
+
+                assertThat(Tables.namesIn(endpoint)).containsExactly("there");
+                assertThat(Tables.namesIn(server.shared())).doesNotContain("there");
+            }
+        } finally {
+            thread.setContextClassLoader(testsLoader);
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -47,6 +48,14 @@ final class Tables {
                 .indexName("by-" + key)
                 .keySchema(hash(key))
                 .projection(projection -> projection.projectionType(ProjectionType.ALL))
+                .build();
+    }
+
+    static GlobalSecondaryIndexUpdate additionOf(GlobalSecondaryIndex index) {
+        return GlobalSecondaryIndexUpdate.builder()
+                .create(create -> create.indexName(index.indexName())
+                        .keySchema(index.keySchema())
+                        .projection(index.projection()))
                 .build();
     }
 

@@ -35,7 +35,7 @@ public record Deployment(long seed, Definitions definitions, Map<String, Long> s
     private static final long GIGABYTE = 1_000_000_000L;
 
     /** So many tables of 1 to 20 indexes each. */
-    static Deployment of(int tables, long seed) {
+    public static Deployment of(int tables, long seed) {
         var random = new SplittableRandom(seed);
         return of(tables, 1, 20, seed, random);
     }

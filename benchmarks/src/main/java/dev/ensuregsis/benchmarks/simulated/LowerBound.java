@@ -34,6 +34,14 @@ record LowerBound(Duration longestTable, Duration tablesInFlight, Duration callR
         return Collections.max(List.of(longestTable, tablesInFlight, callRate));
     }
 
+    /** Which of the three it is. */
+    String reason() {
+        if (time().equals(longestTable)) {
+            return "the table that takes longest";
+        }
+        return time().equals(callRate) ? "the rate of calls" : "tables in flight";
+    }
+
     private static Duration builds(Deployment deployment, TableDefinition table) {
         return table.indexes().stream()
                 .map(index -> deployment.buildTime(new IndexId(table.name(), index.name())))

@@ -16,6 +16,9 @@ record FolderSource(Path folder) implements DocumentSource {
         if (!Files.isDirectory(folder)) {
             throw DocumentSource.refused(folder.toString(), "no such folder");
         }
+        if (CloudAssembly.isIn(folder)) {
+            return CloudAssembly.templates(folder);
+        }
         try (var list = Files.list(folder)) {
             var files = list.filter(Files::isRegularFile)
                     .filter(file -> ENDINGS.stream()

@@ -89,9 +89,8 @@ public record TableCreation(
     /**
      * Server-side encryption other than the default.
      *
-     * @param type {@code KMS} or {@code AES256}; null where left out
+     * @param type {@code KMS} or {@code AES256}; a definition that leaves it out means {@code KMS}
      * @param kmsKeyId the key, its ARN or alias; null for the AWS-managed key
      */
-    public record Encryption(
-            @Nullable String type, @Nullable String kmsKeyId) {}
+    public record Encryption(String type, @Nullable String kmsKeyId) {}
 }

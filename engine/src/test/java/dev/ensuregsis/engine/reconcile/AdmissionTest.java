@@ -74,6 +74,16 @@ class AdmissionTest {
         assertThat(admission.next()).as("limit two").isPresent();
     }
 
+    @Test
+    void letsNobodyPassWhileHeldBack() {
+        requestTables(2);
+        admission.holdBack(true);
+        assertThat(admission.next()).isEmpty();
+
+        admission.holdBack(false);
+        assertThat(admission.next()).isPresent();
+    }
+
     private void requestTables(int count) {
         IntStream.range(0, count).forEach(i -> admission.request("table-" + i, 1));
     }

@@ -210,6 +210,23 @@ class ReconcilerTest {
 
             assertThat(decide(replicating)).isEqualTo(new Decision.Wait(Phase.TABLE_BUSY, null));
         }
+
+        @Test
+        void adoptsAnIndexThatEveryReplicaHasWhateverElseAReplicaBuilds() {
+            var replicating = live(
+                    TableStatus.ACTIVE,
+                    Bookings.TYPES,
+                    BillingMode.PAY_PER_REQUEST,
+                    null,
+                    List.of(new LiveReplica(
+                            "us-east-1",
+                            "ACTIVE",
+                            Map.of("by-agent", IndexStatus.ACTIVE, "by-date", IndexStatus.CREATING))),
+                    live(BY_AGENT, IndexStatus.ACTIVE),
+                    live(BY_DATE, IndexStatus.ACTIVE));
+
+            assertThat(decide(replicating)).isEqualTo(new Decision.Adopt("by-agent"));
+        }
     }
 
     @Nested
@@ -252,6 +269,33 @@ class ReconcilerTest {
                 })
         void failsWhereWaitingDoesNotHelp(TableStatus status) {
             assertThat(codeOf(decide(live(status)))).isEqualTo("TableUnusable");
+        }
+    }
+
+    @Nested
+    class WhenTheTriesAreUsedUp {
+        @Test
+        void givesUpWhatIsNotThere() {
+            record("by-agent", Standing.EXHAUSTED, null, false);
+
+            assertThat(decide(live(TableStatus.ACTIVE))).isEqualTo(new Decision.GiveUp("by-agent"));
+            assertThat(decide(Bookings.whole(), null, TABLES_TOO)).isEqualTo(new Decision.GiveUp("by-agent"));
+        }
+
+        @Test
+        void waitsForWhatTheLastTryBegan() {
+            record("by-agent", Standing.EXHAUSTED, null, false);
+
+            assertThat(decide(live(TableStatus.ACTIVE, live(BY_AGENT, IndexStatus.CREATING, true))))
+                    .isEqualTo(new Decision.Wait(Phase.BACKFILLING, "by-agent"));
+        }
+
+        @Test
+        void adoptsWhatTheLastTryMade() {
+            record("by-agent", Standing.EXHAUSTED, null, false);
+
+            assertThat(decide(live(TableStatus.ACTIVE, live(BY_AGENT, IndexStatus.ACTIVE))))
+                    .isEqualTo(new Decision.Adopt("by-agent"));
         }
     }
 

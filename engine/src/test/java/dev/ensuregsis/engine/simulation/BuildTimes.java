@@ -19,8 +19,8 @@ public interface BuildTimes {
     /** The deletion of a table or of an index, or a change of either's settings. */
     Duration otherChange();
 
-    /** When an index was asked for, had its resources, and will have its items. */
-    record Build(Instant askedAt, Instant allocatedAt, Instant activeAt) {}
+    /** When an index was asked for, had its resources, and will have its items; and whether reading these is shown. */
+    record Build(Instant askedAt, Instant allocatedAt, Instant activeAt, boolean backfills) {}
 
     /**
      * Reference 1.2 and 1.3: resources 24-56 s, an index on an empty table 9-17 min, a table with indexes 14-22 s. The
@@ -38,7 +38,7 @@ public interface BuildTimes {
                 var empty = Draw.between(random, Duration.ofMinutes(9), Duration.ofMinutes(17));
                 var backfill = Duration.ofSeconds(tableSizeBytes / BACKFILL_BYTES_PER_SECOND);
                 return new Build(
-                        askedAt, askedAt.plus(allocation), askedAt.plus(empty).plus(backfill));
+                        askedAt, askedAt.plus(allocation), askedAt.plus(empty).plus(backfill), true);
             }
 
             @Override
@@ -66,7 +66,7 @@ public interface BuildTimes {
             @Override
             public Build index(IndexId index, long tableSizeBytes, Instant askedAt) {
                 var tick = askedAt.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
-                return new Build(askedAt, askedAt, tick);
+                return new Build(askedAt, askedAt, tick, false);
             }
 
             @Override

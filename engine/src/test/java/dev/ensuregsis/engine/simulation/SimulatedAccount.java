@@ -102,7 +102,7 @@ public final class SimulatedAccount implements ControlPlane {
         var table = new SimulatedTable(setup, arn(call.tableName()), now(), activeAt);
         for (var index : call.indexes()) {
             // Created with its table an index never backfills: its resources are there when the table is.
-            table.add(life(index, new BuildTimes.Build(now(), activeAt, activeAt)), call.attributeTypes());
+            table.add(life(index, new BuildTimes.Build(now(), activeAt, activeAt, false)), call.attributeTypes());
         }
         put(table);
         tablesInFlight.changes(table);

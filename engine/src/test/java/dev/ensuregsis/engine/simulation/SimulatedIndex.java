@@ -79,7 +79,7 @@ final class SimulatedIndex {
 
     /** Reference 1.9: shown only while an index is CREATING by UpdateTable, and not while resources are allocated. */
     boolean backfillingAt(Instant now) {
-        return statusAt(now) == IndexStatus.CREATING && !now.isBefore(build.allocatedAt());
+        return build.backfills() && statusAt(now) == IndexStatus.CREATING && !now.isBefore(build.allocatedAt());
     }
 
     /** From when on nothing happens to it any more, as far as is known now. */

@@ -25,7 +25,7 @@ public final class SomeoneElse {
         var table = account.tableNow(tableName);
         if (table != null) {
             var longAgo = account.time().instant().minus(Duration.ofHours(1));
-            var build = new BuildTimes.Build(longAgo, longAgo, longAgo);
+            var build = new BuildTimes.Build(longAgo, longAgo, longAgo, false);
             table.add(SimulatedAccount.life(index, build), attributeTypes);
         }
     }

@@ -376,7 +376,9 @@ class GsiStateManagerTest {
             Files.writeString(file(), "{");
             try (var manager = manager("one")) {
                 assertThat(manager.cleanup()).isEmpty();
-                assertThat(manager.putAside()).get().satisfies(aside -> assertThat(aside).hasContent("{"));
+                assertThat(manager.putAside())
+                        .get()
+                        .satisfies(aside -> assertThat(aside).hasContent("{"));
             }
         }
 

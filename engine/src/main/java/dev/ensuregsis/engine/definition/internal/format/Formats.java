@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.internal.document.Documents;
 import dev.ensuregsis.engine.definition.internal.document.Node;
@@ -7,17 +8,34 @@ import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import dev.ensuregsis.engine.definition.internal.shape.Faults;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All formats: a new one is one new class and one line here. */
 public final class Formats {
     /** In the order in which they are asked; each is told by something that none before it has. */
-    private static final List<DefinitionFormat> ALL = List.of(new TableMapFormat());
+    private static final List<DefinitionFormat> ALL = List.of(
+            new ServerlessFormat(),
+            new CloudFormationFormat(),
+            new TerraformFormat(),
+            new TerraformConfigurationFormat(),
+            new WorkbenchFormat(),
+            new DescribeTableFormat(),
+            new RequestFormat(),
+            new IndexListFormat(),
+            new TableMapFormat());
+
+    /** A block of Terraform's own language, which is neither JSON nor YAML. */
+    private static final Pattern HCL = Pattern.compile("(?m)^(resource|module|data)\\s+\"[^\"]*\"[^{}\\n]*\\{");
 
     private Formats() {}
 
     /** Reads the tables of a file in whichever format it is; what is wrong with it goes to the faults. */
     public static List<TableDefinition> read(SourceFile file, FormatSettings settings, Faults faults) {
+        if (HCL.matcher(file.text()).find()) {
+            faults.add(Place.of(file.name()), TerraformConfigurationFormat.ADVICE);
+            return List.of();
+        }
         var document = Documents.read(file);
         var reading = new Reading(file, settings, faults);
         formatOf(document)

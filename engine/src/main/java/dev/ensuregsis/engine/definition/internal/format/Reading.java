@@ -7,6 +7,8 @@ import dev.ensuregsis.engine.definition.internal.shape.Faults;
 import dev.ensuregsis.engine.definition.internal.shape.TableShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reading of one file: what the user supplied, and where a format puts the tables and faults that it finds. */
 public final class Reading {
@@ -36,6 +38,35 @@ public final class Reading {
     /** Where faults go. */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * The real name of a table that has a logical id: the user's name for that id first, then the file's.
+     *
+     * @param logicalId under which the user may name it
+     * @param defined the name in the file; null if there is none
+     * @param fallback the defined name of a table without one
+     * @param table where to report that the name can't be told
+     */
+    public Optional<String> realName(String logicalId, @Nullable Node defined, String fallback, Node table) {
+        var given = settings.realName(logicalId);
+        if (given.isPresent()) {
+            return given;
+        }
+        if (defined == null) {
+            return Optional.of(settings.decorated(fallback));
+        }
+        if (defined instanceof Node.Scalar name && !name.isNull()) {
+            return Optional.of(settings.decorated(name.text()));
+        }
+        var reason = defined instanceof Node.Unresolved unresolved
+                ? "can't be resolved: " + unresolved.reason()
+                : "has to be a text, not " + defined.description();
+        faults.add(
+                table,
+                "the name of table \"" + logicalId + "\" " + reason + "; or name the table with gsi.tableNames="
+                        + logicalId + "=<name>");
+        return Optional.empty();
     }
 
     /** Adds a table in the shape of the DynamoDB API, under its real name. */

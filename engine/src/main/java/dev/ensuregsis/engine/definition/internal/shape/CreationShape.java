@@ -28,8 +28,7 @@ final class CreationShape {
         var localIndexes = localIndexes(table);
         var settings = settings(table);
         var beyond = new ArrayList<>(beyondCreateTable);
-        table.node("ResourcePolicy")
-                .ifPresent(policy -> beyond.add("a resource policy: aws dynamodb put-resource-policy"));
+        table.node("ResourcePolicy").ifPresent(policy -> beyond.add(BeyondCreateTable.RESOURCE_POLICY));
         return key.isEmpty() || capacity.isEmpty() || billingMode.isEmpty()
                 ? Optional.empty()
                 : faults.attempt(
@@ -81,7 +80,7 @@ final class CreationShape {
                 .map(sse -> {
                     var enabled = sse.flag("Enabled").orElse(true);
                     var encryption = new TableCreation.Encryption(
-                            sse.text("SSEType").orElse(null),
+                            sse.text("SSEType").orElse("KMS"),
                             sse.text("KMSMasterKeyId").orElse(null));
                     sse.refuseUnknown();
                     return enabled ? encryption : null;

@@ -48,7 +48,7 @@ public final class Fields {
             if (node instanceof Node.Scalar scalar) {
                 return Optional.of(scalar.text());
             }
-            faults.add(node, key + " has to be a text, not " + node.description());
+            mismatch(node, key, "a text");
             return Optional.empty();
         });
     }
@@ -88,7 +88,7 @@ public final class Fields {
                     // falls through to the fault
                 }
             }
-            faults.add(node, key + " has to be a whole number, not " + node.description());
+            mismatch(node, key, "a whole number");
             return Optional.empty();
         });
     }
@@ -102,7 +102,7 @@ public final class Fields {
                     return Optional.of(TRUE.contains(text));
                 }
             }
-            faults.add(node, key + " has to be true or false, not " + node.description());
+            mismatch(node, key, "true or false");
             return Optional.empty();
         });
     }
@@ -114,7 +114,7 @@ public final class Fields {
                     if (node instanceof Node.Sequence sequence) {
                         return sequence.items();
                     }
-                    faults.add(node, key + " has to be a list, not " + node.description());
+                    mismatch(node, key, "a list");
                     return List.<Node>of();
                 })
                 .orElse(List.of());
@@ -136,8 +136,16 @@ public final class Fields {
         if (node instanceof Node.Mapping object) {
             return Optional.of(new Fields(object, faults));
         }
-        faults.add(node, what + " has to be an object, not " + node.description());
+        mismatch(node, what, "an object");
         return Optional.empty();
+    }
+
+    private void mismatch(Node node, String what, String expected) {
+        faults.add(
+                node,
+                node instanceof Node.Unresolved unresolved
+                        ? what + " can't be resolved: " + unresolved.reason()
+                        : what + " has to be " + expected + ", not " + node.description());
     }
 
     /** Refuses every key that nobody has asked for. */

@@ -52,10 +52,12 @@ public final class TableShape {
      * Reads a whole table, or an UpdateTable request.
      *
      * @param name the table's name
-     * @param node the table in the API's shape; a TableName in it isn't looked at
+     * @param written the table in the API's shape; a TableName in it isn't looked at
      * @param beyondCreateTable what the definition asks for besides and CreateTable can't carry
      */
-    public Optional<TableDefinition> read(String name, Node.Mapping node, List<String> beyondCreateTable) {
+    public Optional<TableDefinition> read(String name, Node.Mapping written, List<String> beyondCreateTable) {
+        var essentials = new Essentials(beyondCreateTable);
+        var node = essentials.of(written);
         var table = new Fields(node, faults).ignore("TableName");
         var types = new AttributeTypes(faults);
         var found = new LinkedHashMap<String, IndexDefinition>();
@@ -65,7 +67,7 @@ public final class TableShape {
             table.objects("GlobalSecondaryIndexUpdates").forEach(update -> readUpdate(update, types, found));
             return table(name, node, types, found, null);
         }
-        var created = creation.read(table, beyondCreateTable);
+        var created = creation.read(table, essentials.beyondCreateTable());
         table.refuseUnknown();
         return created.flatMap(whole -> table(name, node, types, found, whole));
     }

@@ -1,0 +1,99 @@
+package dev.ensuregsis.benchmarks.local;
+
+import dev.ensuregsis.benchmarks.Figure;
+import dev.ensuregsis.benchmarks.Repeated;
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
+import dev.ensuregsis.local.EmbeddedServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Point 2: indexes on tables that exist, where DynamoDB Local itself sets the pace. */
+public final class ExistingTables {
+    private static final int RUNS = 3;
+    private static final int TABLES_AT_A_TIME = 5;
+    private static final int CLOSE_LOOK_MILLIS = 5;
+    private static final int USUAL_LOOK_MILLIS = 1_000;
+    private static final double GOAL_FLOOR = 1.05;
+    private static final double GOAL_USUAL = 0.25;
+    private static final double GOAL_REFUSED = 1;
+
+    private ExistingTables() {}
+
+    /** Measures. */
+    public static List<Figure> measure() {
+        var againstFloor = new Repeated();
+        var refused = new Repeated();
+        var againstUsual = new Repeated();
+        try (var server = EmbeddedServer.start()) {
+            double ours = 0;
+            for (int run = 0; run < RUNS; run++) {
+                try (var database = withTables(server)) {
+                    var counting = new CountingControlPlane(database.bare());
+                    ours = database.ensure(counting);
+                    refused.add(counting.refused.get(), counting.accepted.get() / 20.0);
+                }
+                againstFloor.add(ours, parallel(server, TABLES_AT_A_TIME, CLOSE_LOOK_MILLIS));
+            }
+            againstUsual.add(ours, parallel(server, 1, USUAL_LOOK_MILLIS));
+        }
+        var name = "DynamoDB Local: 5 indexes on each of 20 existing tables";
+        var figures = new ArrayList<Figure>();
+        figures.add(againstFloor.figure(
+                name, "s", "its floor, 5 tables at a time by a bare client that looks every 5 ms", GOAL_FLOOR));
+        figures.add(refused.figure(name + ", refused calls", "calls", "one in 20 that succeed", GOAL_REFUSED));
+        figures.add(againstUsual.figure(
+                name, "s", "create, look every second until ACTIVE, next; one table after another", GOAL_USUAL));
+        return figures;
+    }
+
+    private static double parallel(EmbeddedServer server, int atATime, int lookMillis) {
+        try (var database = withTables(server)) {
+            var controlPlane = database.bare();
+            var waiting = new ConcurrentLinkedQueue<>(
+                    IntStream.range(0, Bookings.TABLES).boxed().toList());
+            var threads = Executors.newFixedThreadPool(atATime);
+            try {
+                return Database.seconds(() -> {
+                    var workers = IntStream.range(0, atATime)
+                            .mapToObj(i -> threads.submit(() -> {
+                                for (var table = waiting.poll(); table != null; table = waiting.poll()) {
+                                    table(controlPlane, table, lookMillis);
+                                }
+                                return true;
+                            }))
+                            .toList();
+                    for (var worker : workers) {
+                        worker.get();
+                    }
+                });
+            } finally {
+                threads.shutdown();
+            }
+        }
+    }
+
+    private static void table(ControlPlane controlPlane, int table, int lookMillis) throws InterruptedException {
+        for (int index = 0; index < Bookings.INDEXES; index++) {
+            var call = Bookings.index(table, index);
+            controlPlane.createIndex(call);
+            while (controlPlane
+                    .describeTable(call.tableName())
+                    .flatMap(live -> live.index(call.index().name()))
+                    .filter(live -> live.status() == IndexStatus.ACTIVE)
+                    .isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(lookMillis);
+            }
+        }
+    }
+
+    private static Database withTables(EmbeddedServer server) {
+        var database = new Database(server);
+        var controlPlane = database.bare();
+        return database.with(table -> controlPlane.createTable(Bookings.bareTable(table)));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ensuregsis.engine.definition.internal.cloudformation;
+
+import dev.ensuregsis.engine.definition.DefinitionException;
+import dev.ensuregsis.engine.definition.DefinitionFault;
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Replaces the intrinsic functions of a template by what they come to; what they can't come to without the account stays
+ * as an unresolved value. Not thread-safe.
+ */
+final class Resolver {
+    /** Functions can double what they are given, again and again: far more than a template of 1 MB needs. */
+    private static final int MAX_STEPS = 200_000;
+
+    private static final int MAX_TEXT = 1 << 16;
+    private static final String DYNAMIC_REFERENCE = "{{resolve:";
+
+    private final Map<String, Intrinsic> functions;
+    private int steps;
+
+    Resolver(Map<String, Intrinsic> functions) {
+        this.functions = functions;
+    }
+
+    /** The value without functions; what is {@code AWS::NoValue} is left out of objects and lists. */
+    Node resolve(Node node) {
+        step(node);
+        var call = Intrinsic.Call.of(node);
+        if (call.isPresent()) {
+            return apply(call.get(), node);
+        }
+        if (node instanceof Node.Mapping mapping) {
+            var entries = new LinkedHashMap<String, Node>();
+            unrolled(mapping).forEach((key, value) -> {
+                var resolved = resolve(value);
+                if (!resolved.isNull()) {
+                    entries.put(key, resolved);
+                }
+            });
+            return new Node.Mapping(node.position(), entries);
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(
+                    node.position(),
+                    sequence.items().stream()
+                            .map(this::resolve)
+                            .filter(item -> !item.isNull())
+                            .toList());
+        }
+        return node instanceof Node.Scalar scalar && scalar.text().contains(DYNAMIC_REFERENCE)
+                ? new Node.Unresolved(node.position(), "the dynamic reference " + scalar.description())
+                : node;
+    }
+
+    private Node apply(Intrinsic.Call call, Node node) {
+        if (call.argument() instanceof Node.Unresolved unresolved) {
+            return unresolved;
+        }
+        var function = functions.get(call.function());
+        return function == null
+                ? new Node.Unresolved(node.position(), call.function() + " is known only once the stack is deployed")
+                : function.apply(call.argument(), this).at(node.position());
+    }
+
+    /** The entries of an object with its loops written out. */
+    Map<String, Node> unrolled(Node.Mapping mapping) {
+        var entries = new LinkedHashMap<String, Node>();
+        mapping.entries().forEach((key, value) -> {
+            if (key.startsWith(ForEach.PREFIX)) {
+                entries.putAll(ForEach.unroll(value, this));
+            } else {
+                entries.put(key, value);
+            }
+        });
+        return entries;
+    }
+
+    /** A text made of parts. */
+    Node text(Node at, String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new DefinitionException(List.of(new DefinitionFault(
+                    at.position().place(), "functions that come to a text of more than " + MAX_TEXT + " characters")));
+        }
+        return Node.text(at.position(), text);
+    }
+
+    /** The resolved items of a list, or of what resolves to one; empty if it is none. */
+    List<Node> items(Node node) {
+        var resolved = Intrinsic.Call.of(node).isPresent() ? resolve(node) : node;
+        if (!(resolved instanceof Node.Sequence sequence)) {
+            return List.of();
+        }
+        var items = new ArrayList<Node>();
+        for (var item : sequence.items()) {
+            var value = resolve(item);
+            if (!value.isNull()) {
+                items.add(value);
+            }
+        }
+        return items;
+    }
+
+    void step(Node at) {
+        if (++steps > MAX_STEPS) {
+            throw new DefinitionException(List.of(new DefinitionFault(
+                    at.position().place(), "functions that come to more than " + MAX_STEPS + " values")));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ensuregsis.engine.definition.internal.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Paths that a file names and that have to stay below its folder. */
+public final class ConfinedPath {
+    private ConfinedPath() {}
+
+    /** The path, if it lies below the folder with {@code ..} and symbolic links counted. */
+    public static Optional<Path> below(Path folder, String name) {
+        try {
+            var base = folder.toAbsolutePath().normalize();
+            var path = base.resolve(name).normalize();
+            return path.startsWith(base)
+                            && (!Files.exists(path) || path.toRealPath().startsWith(base.toRealPath()))
+                    ? Optional.of(path)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ensuregsis.engine.definition.internal.document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds an object that stands for another one, out of parts that keep their own places. Not thread-safe. */
+public final class MappingBuilder {
+    private final Position position;
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+
+    /** Builds an object that is said to stand there. */
+    public MappingBuilder(Position position) {
+        this.position = position;
+    }
+
+    /** Sets an entry. */
+    public MappingBuilder put(String key, Node value) {
+        entries.put(key, value);
+        return this;
+    }
+
+    /** Sets an entry, if there is a value. */
+    public MappingBuilder put(String key, Optional<? extends Node> value) {
+        value.ifPresent(node -> entries.put(key, node));
+        return this;
+    }
+
+    /** Sets an entry to a text. */
+    public MappingBuilder put(String key, String text) {
+        return put(key, Node.text(position, text));
+    }
+
+    /** Sets an entry to a list; an empty one is left out. */
+    public MappingBuilder put(String key, List<? extends Node> items) {
+        if (!items.isEmpty()) {
+            put(key, new Node.Sequence(items.get(0).position(), List.copyOf(items)));
+        }
+        return this;
+    }
+
+    /** Takes over those of an object's entries that it has. */
+    public MappingBuilder copy(Node.Mapping from, String... keys) {
+        for (var key : keys) {
+            put(key, from.get(key).filter(node -> !node.isNull()));
+        }
+        return this;
+    }
+
+    /** The object. */
+    public Node.Mapping build() {
+        return new Node.Mapping(position, entries);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.ensuregsis.engine.definition.internal.format;
+
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.shape.TableShape;
+
+/**
+ * A bare list of index definitions or of index updates, as {@code --global-secondary-index-updates file://...} takes it.
+ * The table isn't in it: the user names it by the file's name.
+ */
+final class IndexListFormat implements DefinitionFormat {
+    @Override
+    public String title() {
+        return "a list of indexes or of index updates, with the table named by gsi.tableNames";
+    }
+
+    @Override
+    public boolean recognizes(Node document) {
+        return document instanceof Node.Sequence list
+                && list.items().stream()
+                        .anyMatch(item -> item instanceof Node.Mapping index
+                                && (index.has("IndexName") || TableShape.isUpdate(index)));
+    }
+
+    @Override
+    public void read(Node document, Reading reading) {
+        var path = reading.file().name();
+        var fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        reading.settings()
+                .realName(fileName)
+                .ifPresentOrElse(
+                        table -> reading.addIndexes(table, (Node.Sequence) document),
+                        () -> reading.faults()
+                                .add(
+                                        document,
+                                        "a list of indexes doesn't say of which table: name it with gsi.tableNames="
+                                                + fileName + "=<table>, or write {\"<table>\": [ ... ]}"));
+    }
+}

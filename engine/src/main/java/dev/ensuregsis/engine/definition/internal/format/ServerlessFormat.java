@@ -1,0 +1,26 @@
+package dev.ensuregsis.engine.definition.internal.format;
+
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.serverless.ServerlessResources;
+
+/** serverless.yml, with CloudFormation under {@code resources}. */
+final class ServerlessFormat implements DefinitionFormat {
+    @Override
+    public String title() {
+        return "a serverless.yml";
+    }
+
+    @Override
+    public boolean recognizes(Node document) {
+        return document instanceof Node.Mapping root
+                && root.has("service")
+                && (root.has("provider") || root.has("resources") || root.has("functions"));
+    }
+
+    @Override
+    public void read(Node document, Reading reading) {
+        var template = ServerlessResources.template(
+                (Node.Mapping) document, reading.file(), reading.settings().parameters());
+        CloudFormationFormat.readTemplate(template, reading);
+    }
+}

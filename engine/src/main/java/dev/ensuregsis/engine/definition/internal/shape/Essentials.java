@@ -1,0 +1,82 @@
+package dev.ensuregsis.engine.definition.internal.shape;
+
+import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
+import dev.ensuregsis.engine.definition.internal.document.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table without the settings whose values the file doesn't tell. They don't matter to its indexes, so they are no
+ * fault; a table that is to be created would come into being without them, so creation is told.
+ */
+final class Essentials {
+    private static final Set<String> ESSENTIAL = Set.of(
+            "AttributeDefinitions",
+            "KeySchema",
+            "GlobalSecondaryIndexes",
+            "LocalSecondaryIndexes",
+            "IndexName",
+            "Projection");
+
+    private final List<String> beyondCreateTable;
+
+    Essentials(List<String> beyondCreateTable) {
+        this.beyondCreateTable = new ArrayList<>(beyondCreateTable);
+    }
+
+    /** What the definition asks for and CreateTable can't carry, the settings that were left out included. */
+    List<String> beyondCreateTable() {
+        return beyondCreateTable;
+    }
+
+    Node.Mapping of(Node.Mapping table) {
+        boolean billingUnknown = table.get("BillingMode")
+                .filter(Node.Unresolved.class::isInstance)
+                .isPresent();
+        return keep(table, billingUnknown);
+    }
+
+    private Node.Mapping keep(Node.Mapping owner, boolean billingUnknown) {
+        var kept = new MappingBuilder(owner.position());
+        owner.entries().forEach((name, value) -> {
+            var reason = unresolved(value);
+            if (name.endsWith("Indexes") && value instanceof Node.Sequence indexes) {
+                kept.put(
+                        name,
+                        new Node.Sequence(
+                                indexes.position(),
+                                indexes.items().stream()
+                                        .map(item ->
+                                                item instanceof Node.Mapping index ? keep(index, billingUnknown) : item)
+                                        .toList()));
+            } else if (ESSENTIAL.contains(name) || (reason == null && !isMoot(name, billingUnknown))) {
+                kept.put(name, value);
+            } else if (reason != null) {
+                beyondCreateTable.add(BeyondCreateTable.unresolved(name, reason.reason()));
+            }
+        });
+        return kept.build();
+    }
+
+    private static boolean isMoot(String name, boolean billingUnknown) {
+        return billingUnknown && (name.equals("ProvisionedThroughput") || name.equals("OnDemandThroughput"));
+    }
+
+    private static Node.@Nullable Unresolved unresolved(Node node) {
+        if (node instanceof Node.Unresolved unresolved) {
+            return unresolved;
+        }
+        var inner = node instanceof Node.Mapping mapping
+                ? List.copyOf(mapping.entries().values())
+                : node instanceof Node.Sequence sequence ? sequence.items() : List.<Node>of();
+        for (var child : inner) {
+            var found = unresolved(child);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.ensuregsis.engine.definition.internal.terraform;
+
+import dev.ensuregsis.engine.definition.internal.document.Node;
+
+/**
+ * One managed resource.
+ *
+ * @param address where it stands in the configuration, as {@code module.data.aws_dynamodb_table.bookings["a"]}
+ * @param type its type
+ * @param values its attributes; what is known only after apply is unresolved
+ */
+public record TerraformResource(String address, String type, Node.Mapping values) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.definition.bean;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.ensuregsis.engine.wire;
+
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.SdkControlPlane;
+import dev.ensuregsis.local.EmbeddedServer;
+import dev.ensuregsis.local.LocalClients;
+import dev.ensuregsis.local.LocalDatabase;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class RealDynamoDbLocalTest extends DynamoDbLocalContract {
+    private static final Duration SOME_TICKS = Duration.ofSeconds(30);
+
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+
+    private final LocalDatabase database = SERVER.newDatabase();
+    private final DynamoDbClient client = LocalClients.create(database.endpoint());
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        database.close();
+    }
+
+    @Override
+    ControlPlane controlPlane() {
+        return new SdkControlPlane(client);
+    }
+
+    @Override
+    void await(BooleanSupplier condition) {
+        Awaitility.await()
+                .atMost(SOME_TICKS)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(condition::getAsBoolean);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.engine.GsiEngine;
+import dev.ensuregsis.engine.definition.DefinitionException;
+import dev.ensuregsis.engine.definition.DefinitionReader;
+import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.engine.state.LockPolicy;
+import dev.ensuregsis.engine.state.StateOptions;
+import dev.ensuregsis.junit.EnsureGsisException;
+import dev.ensuregsis.local.DynamoDbEndpoint;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.jspecify.annotations.Nullable;
+
+/** One database with its clients, and what was ensured in it. Thread-safe: classes that share it ensure one by one. */
+final class EnsuredDatabase implements AutoCloseable {
+    private final DynamoDbEndpoint endpoint;
+    private final Clients clients;
+    private final Deque<Runnable> whenClosed = new ConcurrentLinkedDeque<>();
+    private @Nullable Wanted ensured;
+
+    EnsuredDatabase(DynamoDbEndpoint endpoint, Runnable thrownAway) {
+        this.endpoint = endpoint;
+        this.clients = new Clients(endpoint);
+        whenClosed(thrownAway);
+        whenClosed(clients::close);
+    }
+
+    DynamoDbEndpoint endpoint() {
+        return endpoint;
+    }
+
+    Object get(Injectable injectable) {
+        return clients.get(injectable);
+    }
+
+    /**
+     * Ensures what is wanted beside what is there already.
+     *
+     * @throws EnsureGsisException if it contradicts what an earlier class defined, or can't be ensured
+     */
+    synchronized void ensure(Wanted wanted) {
+        var all = ensured == null ? wanted.definitions() : together(ensured, wanted);
+        try (var state = state(wanted)) {
+            var report = GsiEngine.builder()
+                    .client(clients.client())
+                    .createTables(true)
+                    .state(state)
+                    .build()
+                    .ensure(wanted.definitions());
+            RunFailure.of(wanted.who(), report).ifPresent(message -> {
+                throw new EnsureGsisException(message, null);
+            });
+        }
+        ensured = new Wanted(
+                Optional.ofNullable(ensured).map(Wanted::who).orElse(wanted.who()), wanted.configuration(), all);
+    }
+
+    /** Test JVMs that start together take turns. */
+    private static GsiStateManager state(Wanted wanted) {
+        var directory = wanted.configuration().stateDir();
+        return directory == null
+                ? GsiStateManager.inMemory(wanted.who())
+                : new GsiStateManager(
+                        wanted.who(),
+                        directory,
+                        StateOptions.DEFAULT.withActivity("@EnsureGsis").withLockPolicy(LockPolicy.TAKE_TURNS));
+    }
+
+    private static Definitions together(Wanted earlier, Wanted later) {
+        try {
+            return DefinitionReader.builder()
+                    .build()
+                    .read(List.of(
+                            DefinitionSource.tables(earlier.definitions().tables()),
+                            DefinitionSource.tables(later.definitions().tables())));
+        } catch (DefinitionException e) {
+            throw new EnsureGsisException(
+                    later.who() + " shares its database with " + earlier.who()
+                            + ", which ran before, and defines something otherwise:" + System.lineSeparator()
+                            + e.getMessage() + System.lineSeparator()
+                            + "Make the two agree, or give one of them isolation = Isolation.CLASS.",
+                    null);
+        }
+    }
+
+    /** Adds what is to be done when this is closed, before what was added earlier. */
+    void whenClosed(Runnable step) {
+        whenClosed.push(step);
+    }
+
+    @Override
+    public void close() {
+        for (var step = whenClosed.poll(); step != null; step = whenClosed.poll()) {
+            step.run();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ensuregsis.junit.internal;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What is injected, told by the name of its class: a class that is absent is never loaded. */
+enum Injectable {
+    CLIENT("software.amazon.awssdk.services.dynamodb.DynamoDbClient"),
+    ASYNC_CLIENT("software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient"),
+    ENHANCED_CLIENT("software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient"),
+    ENHANCED_ASYNC_CLIENT("software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient"),
+    ENDPOINT("dev.ensuregsis.local.DynamoDbEndpoint");
+
+    private final String className;
+
+    Injectable(String className) {
+        this.className = className;
+    }
+
+    /** What a parameter or field of a type is given; empty if it isn't ours. */
+    static Optional<Injectable> of(Class<?> type) {
+        return Arrays.stream(values())
+                .filter(injectable -> injectable.className.equals(type.getName()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.local.LocalServer;
+import org.jspecify.annotations.Nullable;
+
+/** A server that runs for a test run, with its shared database. Thread-safe. */
+final class RunningServer implements AutoCloseable {
+    private final LocalServer server;
+    private @Nullable Attempt<EnsuredDatabase> shared;
+
+    RunningServer(LocalServer server) {
+        this.server = server;
+    }
+
+    /** The database that everybody shares; closed with the server. */
+    synchronized EnsuredDatabase shared() {
+        if (shared == null) {
+            shared = Attempt.at(() -> new EnsuredDatabase(server.shared(), () -> {}));
+        }
+        return shared.get();
+    }
+
+    /** A database that only who asked for it sees, and has to close. */
+    EnsuredDatabase newDatabase() {
+        var database = server.newDatabase();
+        return new EnsuredDatabase(database.endpoint(), database::close);
+    }
+
+    @Override
+    public synchronized void close() throws Exception {
+        try {
+            if (shared != null) {
+                shared.close();
+            }
+        } finally {
+            server.close();
+        }
+    }
+}

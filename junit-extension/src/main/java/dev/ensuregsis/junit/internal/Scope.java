@@ -1,0 +1,124 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.junit.Isolation;
+import dev.ensuregsis.junit.internal.PublishedEndpoints.Publication;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a class or a method has for its time: what it wants, and the database where that is ensured. With isolation METHOD a
+ * class has no database, but one in reserve for the first method to come: what can't be ensured fails the class, once.
+ */
+final class Scope implements AutoCloseable {
+    private final Wanted wanted;
+    private final @Nullable EnsuredDatabase database;
+    private final AtomicReference<@Nullable EnsuredDatabase> reserve = new AtomicReference<>();
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private @Nullable Publication publication;
+
+    private Scope(Wanted wanted, @Nullable EnsuredDatabase database) {
+        this.wanted = wanted;
+        this.database = database;
+    }
+
+    /** Opens the scope of a class. */
+    static Scope ofClass(Wanted wanted, @Nullable Scope enclosing, TestRun run) {
+        var server = run.server(wanted.configuration().server());
+        return switch (wanted.configuration().isolation()) {
+            case INFERRED, SHARED -> new Scope(wanted, server.shared()).ensure().publish(run, enclosing);
+            case CLASS -> owning(wanted, server).publish(run, enclosing);
+            case METHOD -> {
+                var scope = new Scope(wanted, null);
+                scope.reserve.set(owning(wanted, server).database);
+                yield scope;
+            }
+        };
+    }
+
+    /** Opens the scope of a nested class in the database of the enclosing one. */
+    static Scope joining(Wanted wanted, Scope enclosing, TestRun run) {
+        return new Scope(wanted, enclosing.database()).ensure().publish(run, enclosing);
+    }
+
+    /** Opens the scope of a method that has a database of its own. */
+    static Scope ofMethod(Wanted wanted, @Nullable Scope ofClass, TestRun run) {
+        return owning(wanted, run.server(wanted.configuration().server())).publish(run, ofClass);
+    }
+
+    /** Opens the scope of a method of this class, whose isolation is METHOD. */
+    Scope forMethod(TestRun run) {
+        var prepared = reserve.getAndSet(null);
+        if (prepared == null) {
+            return ofMethod(wanted, this, run);
+        }
+        var scope = new Scope(wanted, prepared);
+        scope.toClose.push(prepared);
+        return scope.publish(run, this);
+    }
+
+    Isolation isolation() {
+        return wanted.configuration().isolation();
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    EnsuredDatabase database() {
+        return Objects.requireNonNull(database, "with isolation METHOD only methods have a database");
+    }
+
+    private static Scope owning(Wanted wanted, RunningServer server) {
+        var scope = new Scope(wanted, server.newDatabase());
+        scope.toClose.push(scope.database());
+        return scope.ensure();
+    }
+
+    private Scope ensure() {
+        closingOnFailure(() -> database().ensure(wanted));
+        return this;
+    }
+
+    private Scope publish(TestRun run, @Nullable Scope enclosing) {
+        if (wanted.configuration().publishEndpoint()) {
+            closingOnFailure(() -> {
+                publication = run.published()
+                        .publish(
+                                database().endpoint(),
+                                Optional.ofNullable(enclosing)
+                                        .map(scope -> scope.publication)
+                                        .orElse(null));
+                toClose.push(publication);
+            });
+        }
+        return this;
+    }
+
+    private void closingOnFailure(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError e) {
+            try {
+                close();
+            } catch (Exception suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        var unused = reserve.getAndSet(null);
+        if (unused != null) {
+            unused.close();
+        }
+        while (!toClose.isEmpty()) {
+            toClose.pop().close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.junit.EnsureGsisException;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** What all classes of one test run have in common: the servers, and what is published. Thread-safe. */
+final class TestRun implements AutoCloseable {
+    static final Namespace NAMESPACE = Namespace.create(TestRun.class);
+
+    private final Map<ServerChoice, Attempt<RunningServer>> servers = new ConcurrentHashMap<>();
+    private final PublishedEndpoints published = new PublishedEndpoints();
+    private final Map<Field, EnsuredDatabase> filledFields = new ConcurrentHashMap<>();
+
+    private TestRun() {}
+
+    /** The run that a context belongs to; it is closed with the run's own store. */
+    static TestRun of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(TestRun.class, key -> new TestRun(), TestRun.class);
+    }
+
+    /**
+     * The one server of a choice, started when it is first asked for.
+     *
+     * @throws EnsureGsisException if it can't be had; each who asks gets the same
+     */
+    RunningServer server(ServerChoice choice) {
+        return servers.computeIfAbsent(
+                        Servers.HERE.decide(choice),
+                        decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))))
+                .get();
+    }
+
+    PublishedEndpoints published() {
+        return published;
+    }
+
+    /** The static fields that are filled now, each with the database of what it holds. */
+    Map<Field, EnsuredDatabase> filledFields() {
+        return filledFields;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (var server : servers.values()) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.junit.EnsureGsisException;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import software.amazon.awssdk.core.util.VersionInfo;
+
+/**
+ * Says which version to set, where a library that the project's own dependency management chose is older than what works:
+ * else the user would see a NoSuchMethodError.
+ */
+final class TooOld {
+    private static final String OLDEST_JUNIT = "5.13.4";
+    private static final String OLDEST_AWS_SDK = "2.29.20";
+
+    /** Came with 5.13, as did stores that close what is AutoCloseable. */
+    private static final String SINCE_5_13 = "org.junit.jupiter.api.extension.ExtensionContext$StoreScope";
+
+    private TooOld() {}
+
+    /** Whether JUnit is too old, told by a class that it has to have. */
+    static void checkJUnit() {
+        junit(SINCE_5_13).ifPresent(message -> {
+            throw new EnsureGsisException(message, null);
+        });
+    }
+
+    static Optional<String> junit(String neededClass) {
+        try {
+            Class.forName(neededClass, false, TooOld.class.getClassLoader());
+            return Optional.empty();
+        } catch (ClassNotFoundException e) {
+            var version = BeforeAllCallback.class.getPackage().getImplementationVersion();
+            return Optional.of("JUnit Jupiter" + (version == null ? "" : " " + version)
+                    + " is too old for @EnsureGsis: set org.junit.jupiter:junit-jupiter (or org.junit:junit-bom) to "
+                    + OLDEST_JUNIT + " or later");
+        }
+    }
+
+    /** What something missing at run time means. */
+    static EnsureGsisException explain(LinkageError missing) {
+        var what = missing.getClass().getSimpleName() + ": " + missing.getMessage();
+        return new EnsureGsisException(
+                what.contains("software.amazon.awssdk") || what.contains("software/amazon/awssdk")
+                        ? "The AWS SDK for Java on the class path, " + VersionInfo.SDK_VERSION
+                                + ", does not have what @EnsureGsis needs (" + what
+                                + "). Set software.amazon.awssdk:bom to " + OLDEST_AWS_SDK
+                                + " or later; if it is, mvn dependency:tree shows which parts of the SDK are not."
+                        : "A library on the class path is not the version that @EnsureGsis needs (" + what
+                                + "); mvn dependency:tree -Dverbose shows who chose it.",
+                missing);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ensuregsis.junit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.ensuregsis.junit.Isolation;
+import dev.ensuregsis.junit.Server;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BuildDefaultsTest {
+
+    @Test
+    void nothingIsSaidByDefault() {
+        assertThat(from(Map.of()))
+                .isEqualTo(new BuildDefaults(
+                        Server.AUTO, null, List.of(), Isolation.INFERRED, List.of(), null, false, null, null));
+    }
+
+    @Test
+    void eachParameterIsRead() {
+        assertThat(from(Map.of(
+                        "gsi.server", "external",
+                        "gsi.endpoint", "http://localhost:8000",
+                        "gsi.definitions", "classpath:a.json, b.yaml,",
+                        "gsi.isolation", "CLASS",
+                        "gsi.allowedHosts", "dynamodb,db.test",
+                        "gsi.containerImage", "amazon/dynamodb-local:2.5.4",
+                        "gsi.containerRequired", "true",
+                        "gsi.accessKeyId", "abc",
+                        "gsi.region", "eu-central-1")))
+                .isEqualTo(new BuildDefaults(
+                        Server.EXTERNAL,
+                        "http://localhost:8000",
+                        List.of("classpath:a.json", "b.yaml"),
+                        Isolation.CLASS,
+                        List.of("dynamodb", "db.test"),
+                        "amazon/dynamodb-local:2.5.4",
+                        true,
+                        "abc",
+                        "eu-central-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    gsi.server            | docker    | AUTO, EMBEDDED, CONTAINER, EXTERNAL
+                    gsi.isolation         | PER_CLASS | INFERRED, SHARED, CLASS, METHOD
+                    gsi.containerRequired | yes       | true, false
+                    """)
+    void aValueThatCantBeIsRefusedWithThoseThatCan(String parameter, String value, String allowed) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> from(Map.of(parameter, value)))
+                .withMessageContainingAll(parameter, value, allowed);
+    }
+
+    private static BuildDefaults from(Map<String, String> parameters) {
+        return BuildDefaults.from(name -> Optional.ofNullable(parameters.get(name)));
+    }
+}
