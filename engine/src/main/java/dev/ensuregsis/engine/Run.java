@@ -157,9 +157,15 @@ final class Run {
         if (!state.isComplete()) {
             return Optional.empty();
         }
-        var archive = state.cleanup();
-        archive.ifPresent(file -> tell(new GsiEvent.StateArchived(file)));
-        return archive;
+        try {
+            var archive = state.cleanup();
+            archive.ifPresent(file -> tell(new GsiEvent.StateArchived(file)));
+            return archive;
+        } catch (StateException e) {
+            // Every index is ACTIVE and recorded so; only the file stays where it is.
+            tell(new GsiEvent.Warned(String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
     }
 
     private void tell(GsiEvent event) {

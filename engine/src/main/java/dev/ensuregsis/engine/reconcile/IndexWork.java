@@ -154,10 +154,10 @@ final class IndexWork {
         if (standing == Standing.FAILED) {
             return IndexReport.Outcome.FAILED;
         }
-        if (standing == Standing.LEFT || (standing == Standing.FAILED_BEFORE && !adopted)) {
-            return leftFailed || standing == Standing.FAILED_BEFORE
-                    ? IndexReport.Outcome.LEFT_FAILED
-                    : IndexReport.Outcome.PENDING;
+        // One that failed before and was seen building is waited for like any other.
+        var leftAsFailed = standing == Standing.FAILED_BEFORE && !adopted && startedAt == null;
+        if (standing == Standing.LEFT || leftAsFailed) {
+            return leftFailed || leftAsFailed ? IndexReport.Outcome.LEFT_FAILED : IndexReport.Outcome.PENDING;
         }
         if (adopted) {
             return startedAt == null ? IndexReport.Outcome.ALREADY_ACTIVE : IndexReport.Outcome.CREATED;

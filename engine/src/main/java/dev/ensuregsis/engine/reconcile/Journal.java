@@ -88,6 +88,10 @@ final class Journal {
     }
 
     void left(IndexWork index, Standing standing) {
+        if (standing == Standing.FAILED_BEFORE && status(index.id()) == GsiStatus.IN_PROGRESS) {
+            // It was seen building and waited for, and has gone again: what failed before is still failed.
+            record(index, GsiStatus.FAILED, null);
+        }
         tell(new GsiEvent.IndexLeft(
                 index.id(),
                 standing == Standing.FAILED_BEFORE
