@@ -40,7 +40,7 @@ public final class StatusMojo extends TableMojo {
     @Override
     void run(TableGoal goal) throws RefusedException, IOException, InterruptedException, MojoFailureException {
         try (var state = goal.openState()) {
-            var status = session.isOffline()
+            var status = session.isOffline() && !isEmbedded()
                     ? recorded(goal, state, "Maven is offline (-o).", "Leave out -o to look at DynamoDB.")
                     : compared(goal, state);
             print(StatusText.lines(status));
