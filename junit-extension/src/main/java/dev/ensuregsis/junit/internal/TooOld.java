@@ -42,12 +42,21 @@ final class TooOld {
         var what = missing.getClass().getSimpleName() + ": " + missing.getMessage();
         return new EnsureGsisException(
                 what.contains("software.amazon.awssdk") || what.contains("software/amazon/awssdk")
-                        ? "The AWS SDK for Java on the class path, " + VersionInfo.SDK_VERSION
+                        ? "The AWS SDK for Java on the class path, " + sdkVersion()
                                 + ", does not have what @EnsureGsis needs (" + what
                                 + "). Set software.amazon.awssdk:bom to " + OLDEST_AWS_SDK
                                 + " or later; if it is, mvn dependency:tree shows which parts of the SDK are not."
                         : "A library on the class path is not the version that @EnsureGsis needs (" + what
                                 + "); mvn dependency:tree -Dverbose shows who chose it.",
                 missing);
+    }
+
+    /** By reflection: a constant of the version that this was compiled with would be in our own class. */
+    private static String sdkVersion() {
+        try {
+            return String.valueOf(VersionInfo.class.getField("SDK_VERSION").get(null));
+        } catch (ReflectiveOperationException e) {
+            return "of unknown version";
+        }
     }
 }

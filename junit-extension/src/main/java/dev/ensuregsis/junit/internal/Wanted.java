@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.definition.bean.BeanTables;
 import dev.ensuregsis.junit.Server;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +52,12 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
         var sources = new ArrayList<DefinitionSource>();
         declaration.locations().forEach(location -> sources.add(source(location, classLoader)));
         declaration.given().forEach(given -> sources.add(DefinitionSource.tables(given.tables())));
-        var inline = InlineTables.of(declaration);
-        if (!inline.isEmpty()) {
-            sources.add(DefinitionSource.tables(inline));
+        var inMemory = Stream.concat(
+                        declaration.beans().stream().map(bean -> BeanTables.read(bean.bean(), bean.table())),
+                        InlineTables.of(declaration).stream())
+                .toList();
+        if (!inMemory.isEmpty()) {
+            sources.add(DefinitionSource.tables(inMemory));
         }
         return sources.stream();
     }
