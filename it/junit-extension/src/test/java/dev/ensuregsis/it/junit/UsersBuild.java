@@ -1,0 +1,59 @@
+package dev.ensuregsis.it.junit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/** The projects of users, built by a Maven of its own with the staged artifact. */
+final class UsersBuild {
+    static final Path PROJECTS = Path.of(System.getProperty("it.projects"));
+    private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.localRepository"));
+    private static final Path HOST_REPOSITORY = Path.of(System.getProperty("it.hostRepository"));
+
+    private UsersBuild() {}
+
+    /** Tests these projects, or all if none is named; gives back what Maven said. */
+    static String test(List<String> projects, Properties properties) throws IOException, MavenInvocationException {
+        var said = new StringBuilder();
+        var request = new DefaultInvocationRequest();
+        request.setBaseDirectory(PROJECTS.toFile());
+        request.setMavenHome(Path.of(System.getProperty("it.mavenHome")).toFile());
+        request.setLocalRepositoryDirectory(LOCAL_REPOSITORY.toFile());
+        request.setGlobalSettingsFile(globalSettings().toFile());
+        request.setBatchMode(true);
+        request.setNoTransferProgress(true);
+        if (!projects.isEmpty()) {
+            request.setProjects(projects);
+        }
+        request.setReactorFailureBehavior(DefaultInvocationRequest.ReactorFailureBehavior.FailAtEnd);
+        request.addArg("test");
+        properties.setProperty("it.version", System.getProperty("it.version"));
+        request.setProperties(properties);
+        request.setOutputHandler(line -> said.append(line).append('\n'));
+        new DefaultInvoker().execute(request);
+        return said.toString();
+    }
+
+    /** What the build that runs these tests has downloaded already is taken from there. */
+    private static Path globalSettings() throws IOException {
+        var repository = """
+                <id>host</id><url>%s</url>
+                <releases><checksumPolicy>ignore</checksumPolicy></releases>
+                <snapshots><enabled>false</enabled></snapshots>""".formatted(HOST_REPOSITORY.toUri());
+        return Files.writeString(LOCAL_REPOSITORY.resolveSibling("global-settings.xml"), """
+                        <settings>
+                          <profiles><profile>
+                            <id>host-repository</id>
+                            <repositories><repository>%1$s</repository></repositories>
+                            <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+                          </profile></profiles>
+                          <activeProfiles><activeProfile>host-repository</activeProfile></activeProfiles>
+                        </settings>
+                        """.formatted(repository));
+    }
+}

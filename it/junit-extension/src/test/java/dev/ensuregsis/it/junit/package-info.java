@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.it.junit;
+
+import org.jspecify.annotations.NullMarked;
