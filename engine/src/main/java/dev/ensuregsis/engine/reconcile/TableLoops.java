@@ -33,9 +33,9 @@ final class TableLoops implements Steps {
     private final Caller caller;
     private final PollingPace pace;
     private final Changes changes;
+    private final Opening opening;
     private final Map<String, TableWork> tables = new LinkedHashMap<>();
     private int unfinished;
-    private boolean askingForAccount;
     private boolean leftBuilding;
     private @Nullable Failure abortedBy;
 
@@ -55,6 +55,7 @@ final class TableLoops implements Steps {
         this.caller = new Caller(controlPlane, timeline);
         this.pace = PollingPace.of(options.rules().local());
         this.changes = new Changes(timeline, options, random, journal, caller, this);
+        this.opening = new Opening(works, gate, caller, journal, this);
         works.forEach(table -> tables.put(table.name(), table));
     }
 
@@ -105,7 +106,7 @@ final class TableLoops implements Steps {
     private void onLook(TableWork table, Optional<LiveTable> live, Runnable then) {
         table.observe(live, timeline.now());
         if (!gate.isOpen()) {
-            openGate(live.flatMap(LiveTable::accountId));
+            opening.firstLook(live.flatMap(LiveTable::accountId));
             return;
         }
         var objection = live.map(gate::objection).orElse(null);
@@ -141,52 +142,8 @@ final class TableLoops implements Steps {
         if (gate.isOpen()) {
             failOpen(table, failure);
         } else {
-            openGate(Optional.empty());
+            opening.firstLook(Optional.empty());
         }
-    }
-
-    /** By the first table that shows its account, else when every table was looked at by what the credentials say. */
-    private void openGate(Optional<String> account) {
-        if (account.isPresent()) {
-            opened(account);
-            return;
-        }
-        var undecided = tables.values().stream().anyMatch(table -> !table.wasLookedAt() && table.lookFailure() == null);
-        if (undecided || askingForAccount) {
-            return;
-        }
-        if (tables.values().stream().noneMatch(TableWork::wasLookedAt)) {
-            // Not one look has succeeded: nothing may be recorded, so the failures are told and that is all.
-            tables.values().forEach(table -> failOpen(table, Objects.requireNonNull(table.lookFailure())));
-            return;
-        }
-        askingForAccount = true;
-        caller.account(answer -> {
-            if (!gate.isOpen()) {
-                opened(answer);
-            }
-        });
-    }
-
-    private void opened(Optional<String> account) {
-        var objection = gate.open(account);
-        if (objection != null) {
-            abort(objection);
-            return;
-        }
-        journal.open();
-        var indexes = tables.values().stream()
-                .mapToInt(table -> table.indexes().size())
-                .sum();
-        journal.tell(new GsiEvent.RunStarted(gate.target(), tables.size(), indexes));
-        tables.values().forEach(table -> {
-            var failure = table.lookFailure();
-            if (failure != null) {
-                failOpen(table, failure);
-            } else if (table.wasLookedAt()) {
-                act(table);
-            }
-        });
     }
 
     @Override
