@@ -26,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class LocalClients {
 
+    /** The SDK's own number in its standard mode. */
+    private static final int ATTEMPTS = 3;
+
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
     private LocalClients() {}
@@ -37,7 +40,21 @@ public final class LocalClients {
      * @return the client, thread-safe
      */
     public static DynamoDbClient create(DynamoDbEndpoint endpoint) {
-        return confined(DynamoDbClient.builder(), endpoint)
+        return create(endpoint, ATTEMPTS);
+    }
+
+    /**
+     * Makes a client that sends each call once, for a caller with retries of its own: two layers of them would multiply.
+     *
+     * @param endpoint the database to talk to
+     * @return the client, thread-safe
+     */
+    public static DynamoDbClient createWithoutRetries(DynamoDbEndpoint endpoint) {
+        return create(endpoint, 1);
+    }
+
+    private static DynamoDbClient create(DynamoDbEndpoint endpoint, int attempts) {
+        return confined(DynamoDbClient.builder(), endpoint, attempts)
                 .httpClient(UrlConnectionHttpClient.create(LocalClients::connect))
                 .build();
     }
@@ -53,7 +70,7 @@ public final class LocalClients {
                 .useSystemPropertyValues(false)
                 .useEnvironmentVariableValues(false)
                 .build();
-        return confined(DynamoDbAsyncClient.builder(), endpoint)
+        return confined(DynamoDbAsyncClient.builder(), endpoint, ATTEMPTS)
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().proxyConfiguration(noProxy))
                 .build();
     }
@@ -71,7 +88,7 @@ public final class LocalClients {
 
     /** Sets everything that the SDK would otherwise look for outside. */
     private static <B extends DynamoDbBaseClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B confined(
-            B builder, DynamoDbEndpoint endpoint) {
+            B builder, DynamoDbEndpoint endpoint, int attempts) {
         return builder.endpointOverride(endpoint.uri())
                 .region(endpoint.region())
                 .credentialsProvider(StaticCredentialsProvider.create(
@@ -85,7 +102,7 @@ public final class LocalClients {
                         .defaultProfileFile(NO_PROFILES)
                         .defaultProfileName("none")
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(3)
+                                .maxAttempts(attempts)
                                 .build()));
     }
 }

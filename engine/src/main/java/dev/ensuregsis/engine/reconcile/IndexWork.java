@@ -147,7 +147,10 @@ final class IndexWork {
     }
 
     IndexReport report() {
-        return new IndexReport(id, outcome(), attempts(), startedAt, endedAt, failure);
+        var outcome = outcome();
+        // One whose tries are used up, and that a last look was still to be given, is not failed yet.
+        var why = outcome == IndexReport.Outcome.FAILED ? failure : null;
+        return new IndexReport(id, outcome, attempts(), startedAt, endedAt, why);
     }
 
     private IndexReport.Outcome outcome() {

@@ -1,6 +1,5 @@
 package dev.ensuregsis.it;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ record RealMaven(String version) {
     static final String CURRENT = "3.9.16";
     static final String NEXT = "4.0.0-rc-6";
 
+    private static final List<String> HEARS_CTRL_C = hearsCtrlC();
     private static final Path MAVENS = Path.of(System.getProperty("it.mavens"));
     private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.localRepository"));
     private static final Path HOST_REPOSITORY = Path.of(System.getProperty("it.hostRepository"));
@@ -51,6 +51,20 @@ record RealMaven(String version) {
         }
     }
 
+    /** A build in the background ignores Ctrl-C, and so would its children: where env can, they get the default back. */
+    private static List<String> hearsCtrlC() {
+        var withDefault = List.of("env", "--default-signal=INT");
+        try {
+            var probe = new ProcessBuilder(withDefault.get(0), withDefault.get(1), "true").start();
+            return probe.waitFor() == 0 ? withDefault : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     /** The goal by its full coordinates, as it is typed where no pom declares the plugin. */
     static String goal(String name) {
         return PLUGIN + name;
@@ -62,15 +76,13 @@ record RealMaven(String version) {
     }
 
     Running start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(MAVENS.resolve("apache-maven-" + version)
-                .resolve("bin")
-                .resolve("mvn")
-                .toString());
+        var mvn = MAVENS.resolve("apache-maven-" + version).resolve("bin").resolve("mvn");
+        var command = new ArrayList<>(HEARS_CTRL_C);
+        command.add(mvn.toString());
         command.addAll(
                 List.of("-B", "-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY));
         command.addAll(List.of(arguments));
-        new File(command.get(0)).setExecutable(true);
+        mvn.toFile().setExecutable(true);
         var outputFile = Files.createTempFile(directory.getParent(), "maven", ".log");
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())

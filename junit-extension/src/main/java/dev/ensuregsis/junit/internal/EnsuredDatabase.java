@@ -1,6 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.GsiEngine;
+import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
@@ -10,6 +11,7 @@ import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.local.DynamoDbEndpoint;
+import dev.ensuregsis.local.LocalClients;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +47,11 @@ final class EnsuredDatabase implements AutoCloseable {
      */
     synchronized void ensure(Wanted wanted) {
         var all = ensured == null ? wanted.definitions() : together(ensured, wanted);
-        try (var state = state(wanted)) {
+        try (var state = state(wanted);
+                var client = LocalClients.createWithoutRetries(endpoint)) {
+            // Local whatever its host: nothing else gets past the check of the endpoint.
             var report = GsiEngine.builder()
-                    .client(clients.client())
+                    .controlPlane(new SdkControlPlane(client, true, Optional::empty))
                     .createTables(true)
                     .state(state)
                     .build()
