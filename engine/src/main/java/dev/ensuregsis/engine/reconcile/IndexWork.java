@@ -109,7 +109,9 @@ final class IndexWork {
         seen = false;
     }
 
+    /** The attempt that had succeeded turns out to have failed: it is counted once, as that. */
     void vanished() {
+        acceptedCalls = Math.max(0, acceptedCalls - 1);
         traceAt = null;
         seen = false;
         adopted = false;
