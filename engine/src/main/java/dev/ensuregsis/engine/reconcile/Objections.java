@@ -99,7 +99,7 @@ final class Objections {
 
     static Failure vanished() {
         return new Failure(
-                "Vanished",
+                "IndexVanished",
                 "the index was there during this run and has gone",
                 "Somebody deleted it while this run was at work.",
                 true,

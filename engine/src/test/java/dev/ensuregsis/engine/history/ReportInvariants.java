@@ -113,6 +113,18 @@ final class ReportInvariants {
                     .as("accepted calls for %s, which never appeared", index.id())
                     .isPositive();
         }
+        if (failure.code().equals("IndexVanished")) {
+            assertThat(process.trail())
+                    .as("looks that showed %s, which vanished", index.id())
+                    .anyMatch(call -> shows(call, index.id()));
+        }
+    }
+
+    private static boolean shows(CallRecord call, IndexId id) {
+        var seen = call.seen();
+        return seen != null
+                && seen.name().equals(id.tableName())
+                && seen.index(id.indexName()).isPresent();
     }
 
     private void stateAgrees(IndexReport index, RunReport.Ending ending) {
