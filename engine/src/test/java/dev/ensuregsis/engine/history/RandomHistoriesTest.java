@@ -25,7 +25,8 @@ class RandomHistoriesTest {
     private static final int MOST_TABLES = 4;
     private static final int MOST_INDEXES = 4;
 
-    @Property(tries = 2_000)
+    /** The same in every build, so that a red one is the change's doing; the long run draws anew. */
+    @Property(tries = 2_000, seed = "20261123")
     void every_history_keeps_the_promises(@ForAll("histories") History history) {
         Play.play(history);
     }
