@@ -3,6 +3,7 @@ package dev.ensuregsis.maven;
 import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.retry.RetryPolicies;
+import dev.ensuregsis.maven.internal.aws.CallerAccount;
 import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunSummary;
@@ -98,7 +99,7 @@ public final class CreateMojo extends TableMojo {
         try (var client = goal.connect();
                 var state = goal.openState();
                 var interruption = Interruption.guard(state)) {
-            var controlPlane = new SdkControlPlane(client);
+            var controlPlane = new SdkControlPlane(client, () -> CallerAccount.of(client));
             var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
             var report = goal.engine(state)
                     .controlPlane(controlPlane)

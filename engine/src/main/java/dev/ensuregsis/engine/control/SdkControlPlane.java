@@ -20,7 +20,18 @@ public final class SdkControlPlane implements ControlPlane {
      * @param client the client
      */
     public SdkControlPlane(DynamoDbClient client) {
-        this(client, isThisMachine(client), Optional::empty);
+        this(client, Optional::empty);
+    }
+
+    /**
+     * Wraps a client. The endpoint is local if its host is this machine.
+     *
+     * @param client the client
+     * @param callerAccount asks whose the credentials are (STS {@code GetCallerIdentity}) where they don't carry it
+     *     themselves; called at most once per run, and not for a local endpoint
+     */
+    public SdkControlPlane(DynamoDbClient client, Supplier<Optional<String>> callerAccount) {
+        this(client, isThisMachine(client), callerAccount);
     }
 
     /**

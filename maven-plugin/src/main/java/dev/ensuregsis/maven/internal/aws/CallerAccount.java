@@ -1,0 +1,40 @@
+package dev.ensuregsis.maven.internal.aws;
+
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Whose the credentials are, asked of STS where no table and not the credentials themselves tell it. */
+public final class CallerAccount {
+    private CallerAccount() {}
+
+    /**
+     * Asks once, by {@code GetCallerIdentity}, which needs no permission.
+     *
+     * @param client the client whose credentials are meant
+     * @return the account's 12 digits; empty where STS can't be reached or doesn't say
+     */
+    public static Optional<String> of(DynamoDbClient client) {
+        return of(client, null);
+    }
+
+    static Optional<String> of(DynamoDbClient client, @Nullable URI endpoint) {
+        var configuration = client.serviceClientConfiguration();
+        var builder = StsClient.builder()
+                .region(configuration.region())
+                .credentialsProvider(configuration.credentialsProvider())
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
+        if (endpoint != null) {
+            builder.endpointOverride(endpoint);
+        }
+        try (var sts = builder.build()) {
+            return Optional.ofNullable(sts.getCallerIdentity().account());
+        } catch (SdkException unknown) {
+            return Optional.empty();
+        }
+    }
+}
