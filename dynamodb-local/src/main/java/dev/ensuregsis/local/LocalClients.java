@@ -40,21 +40,7 @@ public final class LocalClients {
      * @return the client, thread-safe
      */
     public static DynamoDbClient create(DynamoDbEndpoint endpoint) {
-        return create(endpoint, ATTEMPTS);
-    }
-
-    /**
-     * Makes a client that sends each call once, for a caller with retries of its own: two layers of them would multiply.
-     *
-     * @param endpoint the database to talk to
-     * @return the client, thread-safe
-     */
-    public static DynamoDbClient createWithoutRetries(DynamoDbEndpoint endpoint) {
-        return create(endpoint, 1);
-    }
-
-    private static DynamoDbClient create(DynamoDbEndpoint endpoint, int attempts) {
-        return confined(DynamoDbClient.builder(), endpoint, attempts)
+        return confined(DynamoDbClient.builder(), endpoint)
                 .httpClient(UrlConnectionHttpClient.create(LocalClients::connect))
                 .build();
     }
@@ -70,7 +56,7 @@ public final class LocalClients {
                 .useSystemPropertyValues(false)
                 .useEnvironmentVariableValues(false)
                 .build();
-        return confined(DynamoDbAsyncClient.builder(), endpoint, ATTEMPTS)
+        return confined(DynamoDbAsyncClient.builder(), endpoint)
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder().proxyConfiguration(noProxy))
                 .build();
     }
@@ -88,7 +74,7 @@ public final class LocalClients {
 
     /** Sets everything that the SDK would otherwise look for outside. */
     private static <B extends DynamoDbBaseClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B confined(
-            B builder, DynamoDbEndpoint endpoint, int attempts) {
+            B builder, DynamoDbEndpoint endpoint) {
         return builder.endpointOverride(endpoint.uri())
                 .region(endpoint.region())
                 .credentialsProvider(StaticCredentialsProvider.create(
@@ -102,7 +88,7 @@ public final class LocalClients {
                         .defaultProfileFile(NO_PROFILES)
                         .defaultProfileName("none")
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(attempts)
+                                .maxAttempts(ATTEMPTS)
                                 .build()));
     }
 }

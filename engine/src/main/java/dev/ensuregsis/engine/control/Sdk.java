@@ -5,13 +5,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Makes a call of the SDK and turns what it throws into raw facts, without judging them. */
 final class Sdk {
+    /** The engine retries by its own rules; the client's would multiply with them, and hide what it should hear. */
+    static final AwsRequestOverrideConfiguration WITHOUT_RETRIES = AwsRequestOverrideConfiguration.builder()
+            .addPlugin(client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .build()))
+            .build();
+
     private Sdk() {}
 
     static <T> T call(Callable<T> call) {

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** The control plane behind an SDK client. Thread-safe as the client is; the client stays the caller's to close. */
+/**
+ * The control plane behind an SDK client, whose own retries don't apply to what is sent from here. Thread-safe as the
+ * client is; the client stays the caller's to close.
+ */
 public final class SdkControlPlane implements ControlPlane {
     private final DynamoDbClient client;
     private final boolean local;
@@ -51,9 +54,9 @@ public final class SdkControlPlane implements ControlPlane {
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
         try {
-            return Sdk.call(
-                    () -> Optional.of(FromSdk.table(client.describeTable(request -> request.tableName(tableName))
-                            .table())));
+            return Sdk.call(() -> Optional.of(FromSdk.table(client.describeTable(
+                            request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES))
+                    .table())));
         } catch (ControlPlaneException e) {
             if (e.getCause() instanceof ResourceNotFoundException) {
                 return Optional.empty();
@@ -64,12 +67,16 @@ public final class SdkControlPlane implements ControlPlane {
 
     @Override
     public void createTable(CreateTableCall call) {
-        Sdk.call(() -> client.createTable(ToSdk.createTable(call)));
+        Sdk.call(() -> client.createTable(ToSdk.createTable(call).toBuilder()
+                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                .build()));
     }
 
     @Override
     public void createIndex(CreateIndexCall call) {
-        Sdk.call(() -> client.updateTable(ToSdk.createIndex(call)));
+        Sdk.call(() -> client.updateTable(ToSdk.createIndex(call).toBuilder()
+                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                .build()));
     }
 
     @Override

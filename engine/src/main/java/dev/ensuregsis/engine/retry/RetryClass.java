@@ -15,9 +15,12 @@ public enum RetryClass {
 
     /**
      * As many tables as the account allows are changing already. Uses time, not attempts; the delay counts only while
-     * none of this run's own tables is in flight, otherwise the next one to finish ends the wait.
+     * none of this run's own tables is in flight, otherwise the next one to finish ends the wait. Without jitter: one
+     * table asks for the whole run, and a full account isn't asked again at once.
      */
-    TABLES_IN_FLIGHT("tablesInFlight", RetryPolicy.unlimited(Duration.ofSeconds(5), Duration.ofMinutes(1))),
+    TABLES_IN_FLIGHT(
+            "tablesInFlight",
+            RetryPolicy.unlimited(Duration.ofSeconds(5), Duration.ofMinutes(1)).withoutJitter()),
 
     /** DynamoDB asks for fewer calls. Uses time, not attempts; besides, the call rate of the whole run is halved. */
     THROTTLING("throttling", RetryPolicy.unlimited(Duration.ofSeconds(1), Duration.ofSeconds(30))),

@@ -76,6 +76,15 @@ public record RetryPolicy(int maxAttempts, Duration base, Duration cap, boolean 
     }
 
     /**
+     * This policy with every delay as long as it may be.
+     *
+     * @return the changed copy
+     */
+    public RetryPolicy withoutJitter() {
+        return new RetryPolicy(maxAttempts, base, cap, false, usesAttempt);
+    }
+
+    /**
      * The delay after a number of setbacks in a row.
      *
      * @param setbacks at least 1

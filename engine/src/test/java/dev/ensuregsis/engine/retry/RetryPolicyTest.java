@@ -39,6 +39,14 @@ class RetryPolicyTest {
     }
 
     @Test
+    void waitsTheWholeDelayForAFullAccount() {
+        var policy = RetryPolicies.defaults().of(RetryClass.TABLES_IN_FLIGHT);
+
+        assertThat(policy.delayAfter(1, new SplittableRandom(1))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(policy.delayAfter(9, new SplittableRandom(1))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void refusesFiguresThatMeanNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RetryPolicy.attempts(0, Duration.ofSeconds(1), Duration.ofSeconds(2)));

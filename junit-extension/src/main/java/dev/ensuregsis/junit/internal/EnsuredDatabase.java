@@ -48,7 +48,7 @@ final class EnsuredDatabase implements AutoCloseable {
     synchronized void ensure(Wanted wanted) {
         var all = ensured == null ? wanted.definitions() : together(ensured, wanted);
         try (var state = state(wanted);
-                var client = LocalClients.createWithoutRetries(endpoint)) {
+                var client = LocalClients.create(endpoint)) {
             // Local whatever its host: nothing else gets past the check of the endpoint.
             var report = GsiEngine.builder()
                     .controlPlane(new SdkControlPlane(client, true, Optional::empty))
