@@ -81,6 +81,23 @@ public sealed interface GsiEvent {
             implements GsiEvent {}
 
     /**
+     * DynamoDB asked for fewer calls. The run obeys, and becomes faster again by and by.
+     *
+     * @param calls which calls
+     * @param apart how far apart they are sent now, at least
+     */
+    record SlowedDown(Calls calls, Duration apart) implements GsiEvent {
+
+        /** The two kinds of calls, each of which has a rate of its own. */
+        public enum Calls {
+            /** DescribeTable. */
+            LOOKS,
+            /** CreateTable and UpdateTable. */
+            CHANGES
+        }
+    }
+
+    /**
      * An attempt ended in an error and will be repeated.
      *
      * @param index the index
@@ -147,9 +164,7 @@ public sealed interface GsiEvent {
         /** The table or another index of it is changing. */
         TABLE_BUSY("waiting for the table"),
         /** As many tables as the account allows are changing already. */
-        ACCOUNT_BUSY("waiting for other tables"),
-        /** DynamoDB asks for fewer calls. */
-        THROTTLED("slowed down by DynamoDB");
+        ACCOUNT_BUSY("waiting for other tables");
 
         private final String words;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,10 @@ final class CallRate {
         return Duration.between(now, slot);
     }
 
-    /** Halves the rate, once for all calls that were under way together. */
-    void throttled(Instant sentAt, Instant now) {
+    /** Halves the rate, once for all calls that were under way together; the new spacing, if it was. */
+    Optional<Duration> throttled(Instant sentAt, Instant now) {
         if (sentAt.isBefore(lastChange)) {
-            return;
+            return Optional.empty();
         }
         forget(now);
         var halved = spacing == null
@@ -46,6 +47,7 @@ final class CallRate {
         spacing = halved.compareTo(SLOWEST) > 0 ? SLOWEST : halved;
         nextSlot = now.plus(spacing);
         lastChange = now;
+        return Optional.of(spacing);
     }
 
     private void recover(Instant now) {

@@ -7,11 +7,16 @@ import dev.ensuregsis.engine.control.CreateIndexCall;
 import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.GsiEvent.SlowedDown.Calls;
+import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.retry.Call;
 import dev.ensuregsis.engine.retry.Call.Operation;
 import dev.ensuregsis.engine.retry.ErrorClass;
 import dev.ensuregsis.engine.retry.ErrorClassifier;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -23,22 +28,29 @@ import java.util.function.Consumer;
 final class Caller {
     private final ControlPlane controlPlane;
     private final Timeline timeline;
-    private final CallRate looks = new CallRate();
-    private final CallRate changes = new CallRate();
+    private final GsiListener listener;
+    private final Map<Calls, CallRate> rates = Map.of(Calls.LOOKS, new CallRate(), Calls.CHANGES, new CallRate());
     private boolean answered;
 
-    Caller(ControlPlane controlPlane, Timeline timeline) {
+    Caller(ControlPlane controlPlane, Timeline timeline, GsiListener listener) {
         this.controlPlane = controlPlane;
         this.timeline = timeline;
+        this.listener = listener;
     }
 
     void look(String tableName, Consumer<Result<Optional<LiveTable>>> then) {
-        send(looks, Operation.DESCRIBE_TABLE, tableName, false, () -> controlPlane.describeTable(tableName), then);
+        send(
+                Calls.LOOKS,
+                Operation.DESCRIBE_TABLE,
+                tableName,
+                false,
+                () -> controlPlane.describeTable(tableName),
+                then);
     }
 
     void createTable(CreateTableCall call, Consumer<Result<Accepted>> then) {
         send(
-                changes,
+                Calls.CHANGES,
                 Operation.CREATE_TABLE,
                 call.tableName(),
                 false,
@@ -52,7 +64,7 @@ final class Caller {
     void createIndex(CreateIndexCall call, boolean tableCreatedByThisRun, Consumer<Result<Accepted>> then) {
         var id = new IndexId(call.tableName(), call.index().name());
         send(
-                changes,
+                Calls.CHANGES,
                 Operation.UPDATE_TABLE,
                 id.toString(),
                 tableCreatedByThisRun,
@@ -74,13 +86,13 @@ final class Caller {
     }
 
     private <T> void send(
-            CallRate rate,
+            Calls calls,
             Operation operation,
             String subject,
             boolean tableCreatedByThisRun,
             Callable<T> call,
             Consumer<Result<T>> then) {
-        timeline.schedule(rate.reserve(timeline.now()), () -> {
+        timeline.schedule(rateOf(calls).reserve(timeline.now()), () -> {
             var sentAt = timeline.now();
             timeline.call(call, answer -> {
                 if (answer instanceof Timeline.Answer.Returned<T> returned) {
@@ -91,17 +103,23 @@ final class Caller {
                     var meaning = ErrorClassifier.classify(
                             fault, new Call(operation, subject, tableCreatedByThisRun, answered));
                     answered |= fault instanceof ControlPlaneFault.Answered;
-                    slowDown(rate, meaning, sentAt);
+                    slowDown(calls, meaning, sentAt);
                     then.accept(new Result.Refused<>(fault, meaning));
                 }
             });
         });
     }
 
-    private void slowDown(CallRate rate, ErrorClass meaning, Instant sentAt) {
+    private void slowDown(Calls calls, ErrorClass meaning, Instant sentAt) {
         if (meaning instanceof ErrorClass.SlowDown) {
-            rate.throttled(sentAt, timeline.now());
+            rateOf(calls)
+                    .throttled(sentAt, timeline.now())
+                    .ifPresent(apart -> listener.onEvent(new GsiEvent.SlowedDown(calls, apart)));
         }
+    }
+
+    private CallRate rateOf(Calls calls) {
+        return Objects.requireNonNull(rates.get(calls));
     }
 
     private static ControlPlaneFault faultOf(Exception exception) {

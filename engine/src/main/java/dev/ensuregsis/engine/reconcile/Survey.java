@@ -35,7 +35,7 @@ public final class Survey {
      */
     public Survey(ControlPlane controlPlane, RetryPolicies policies, Timeline timeline, RandomGenerator random) {
         this.timeline = timeline;
-        this.caller = new Caller(controlPlane, timeline);
+        this.caller = new Caller(controlPlane, timeline, event -> {});
         this.policies = policies;
         this.random = random;
     }

@@ -52,7 +52,7 @@ final class TableLoops implements Steps {
         this.random = random;
         this.journal = journal;
         this.gate = new TargetGate(controlPlane, check);
-        this.caller = new Caller(controlPlane, timeline);
+        this.caller = new Caller(controlPlane, timeline, journal::tell);
         this.pace = PollingPace.of(options.rules().local());
         this.changes = new Changes(timeline, options, random, journal, caller, this);
         this.opening = new Opening(works, gate, caller, journal, this);

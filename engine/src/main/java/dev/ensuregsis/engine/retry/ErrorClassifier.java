@@ -22,7 +22,7 @@ public final class ErrorClassifier {
                     + "|can be created, updated, or deleted simultaneously"
                     + "|indexed tables that can be created simultaneously",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBER = Pattern.compile("\\b\\d{1,6}\\b");
     private static final int FIRST_SERVER_ERROR = 500;
 
     private ErrorClassifier() {}

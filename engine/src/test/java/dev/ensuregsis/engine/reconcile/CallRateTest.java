@@ -34,8 +34,8 @@ class CallRateTest {
         for (var i = 0; i < 10; i++) {
             rate.reserve(START);
         }
-        rate.throttled(START, START.plusMillis(10));
-        rate.throttled(START, START.plusMillis(11));
+        assertThat(rate.throttled(START, START.plusMillis(10))).contains(Duration.ofMillis(200));
+        assertThat(rate.throttled(START, START.plusMillis(11))).isEmpty();
 
         assertThat(rate.reserve(START.plusMillis(10))).isEqualTo(Duration.ofMillis(200));
     }

@@ -55,7 +55,9 @@ class ErrorClassifierTest {
         var stated = new Answered(
                 "LimitExceededException", "Only 5 tables with online indexes can be created simultaneously", 400);
         var unstated = new Answered(
-                "LimitExceededException", "number of indexed tables that can be created simultaneously", 400);
+                "LimitExceededException",
+                "number of indexed tables that can be created simultaneously in account 123456789012",
+                400);
 
         assertThat(ErrorClassifier.classify(stated, CREATE_INDEX))
                 .isEqualTo(new ErrorClass.FewerTables(OptionalInt.of(5)));

@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
 import dev.ensuregsis.engine.event.GsiEvent.RetryingFailed;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
+import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
 import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
@@ -80,6 +81,11 @@ public final class RunTranscript {
         }
         if (event instanceof Waiting waiting) {
             return plain(waitingLine(waiting));
+        }
+        if (event instanceof SlowedDown slowed) {
+            return plain("Slowed down: DynamoDB asks for fewer calls, so "
+                    + (slowed.calls() == SlowedDown.Calls.LOOKS ? "looks" : "changes") + " are sent "
+                    + Words.duration(slowed.apart()) + " apart for now");
         }
         if (event instanceof AttemptFailed attempt) {
             return under(

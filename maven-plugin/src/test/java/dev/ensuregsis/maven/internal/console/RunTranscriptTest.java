@@ -15,6 +15,7 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
 import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
+import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
 import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
@@ -73,6 +74,9 @@ class RunTranscriptTest {
                         new Waiting("bookings", null, Phase.CREATING_TABLE, Duration.ofSeconds(5), 1, 1),
                         info("Waiting for bookings: creating the table, 5 s so far; 1 item in the table when last"
                                 + " counted; 1 GSI to go")),
+                Arguments.of(
+                        new SlowedDown(SlowedDown.Calls.CHANGES, Duration.ofSeconds(2)),
+                        info("Slowed down: DynamoDB asks for fewer calls, so changes are sent 2 s apart for now")),
                 Arguments.of(new RunAborted(LIMIT), List.of()),
                 Arguments.of(new StateArchived(Path.of("y.json")), List.of()));
     }
