@@ -51,7 +51,12 @@ public record LiveTable(
      * @return the index; empty if the table doesn't show it
      */
     public Optional<LiveIndex> index(String indexName) {
-        return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+        for (var index : indexes) {
+            if (index.name().equals(indexName)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

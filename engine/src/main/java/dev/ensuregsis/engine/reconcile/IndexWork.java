@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one run has done for one index so far. Touched by the loop's thread only. */
 final class IndexWork {
     private final IndexId id;
+    private final OpenIndexes allOpen;
     private final Map<RetryClass, Integer> setbacks = new EnumMap<>(RetryClass.class);
     private Standing standing;
     private boolean adopted;
@@ -27,14 +28,16 @@ final class IndexWork {
     private int failedAttempts;
     private int acceptedCalls;
 
-    IndexWork(IndexId id, Standing standing) {
+    IndexWork(IndexId id, Standing standing, OpenIndexes allOpen) {
         this.id = id;
+        this.allOpen = allOpen;
         this.standing = standing;
+        allOpen.changed(false, isOpen());
     }
 
     /** Stands for a table that is wanted for itself, without any index. */
     static IndexWork ofTable(String tableName) {
-        return new IndexWork(new IndexId(tableName, ""), Standing.WANTED);
+        return new IndexWork(new IndexId(tableName, ""), Standing.WANTED, new OpenIndexes());
     }
 
     boolean isTable() {
@@ -86,7 +89,7 @@ final class IndexWork {
         }
         if (status == IndexStatus.DELETING) {
             // Somebody deletes it: it has to become ACTIVE once more.
-            adopted = false;
+            become(standing, false);
             endedAt = null;
         }
     }
@@ -114,7 +117,7 @@ final class IndexWork {
         acceptedCalls = Math.max(0, acceptedCalls - 1);
         traceAt = null;
         seen = false;
-        adopted = false;
+        become(standing, false);
         endedAt = null;
     }
 
@@ -126,26 +129,33 @@ final class IndexWork {
     }
 
     void adopt(Instant now) {
-        adopted = true;
+        become(standing, true);
         endedAt = now;
         failure = null;
     }
 
     /** No further call is sent for it; it fails for this reason unless one that was sent has landed. */
     void exhausted(Failure why) {
-        standing = Standing.EXHAUSTED;
+        become(Standing.EXHAUSTED, adopted);
         failure = why;
     }
 
     void fail(Instant now, Failure why) {
-        standing = Standing.FAILED;
+        become(Standing.FAILED, adopted);
         failure = why;
         endedAt = now;
     }
 
     void leave() {
         leftFailed = standing == Standing.FAILED_BEFORE;
-        standing = Standing.LEFT;
+        become(Standing.LEFT, adopted);
+    }
+
+    private void become(Standing newStanding, boolean nowAdopted) {
+        var wasOpen = isOpen();
+        standing = newStanding;
+        adopted = nowAdopted;
+        allOpen.changed(wasOpen, isOpen());
     }
 
     IndexReport report() {

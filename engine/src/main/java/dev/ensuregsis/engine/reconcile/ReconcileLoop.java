@@ -44,11 +44,12 @@ public final class ReconcileLoop {
             RandomGenerator random) {
         this.timeline = timeline;
         this.timeout = options.timeout();
+        var open = new OpenIndexes();
         var works = definitions.tables().stream()
-                .map(table -> new TableWork(table, standings))
+                .map(table -> new TableWork(table, standings, open))
                 .toList();
-        this.loops =
-                new TableLoops(works, controlPlane, check, new Journal(state, listener), options, timeline, random);
+        this.loops = new TableLoops(
+                works, open, controlPlane, check, new Journal(state, listener), options, timeline, random);
     }
 
     /**

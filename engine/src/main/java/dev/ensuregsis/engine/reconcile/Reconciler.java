@@ -111,11 +111,7 @@ final class Reconciler {
                 this::nothingMissing,
                 this::busy,
                 this::absent);
-        return inOrder.stream()
-                .map(rule -> rule.apply(table))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
+        return firstPresent(inOrder, rule -> rule.apply(table)).orElseThrow();
     }
 
     /** A table that is going away or can't be used: waiting doesn't help. */
@@ -249,6 +245,17 @@ final class Reconciler {
     }
 
     private Optional<Decision> firstPresent(Function<IndexDefinition, Optional<Decision>> rule) {
-        return open.stream().map(rule).flatMap(Optional::stream).findFirst();
+        return firstPresent(open, rule);
+    }
+
+    /** A loop, not a stream: this is what a run of ten thousands of indexes spends its time on. */
+    private static <T> Optional<Decision> firstPresent(List<T> candidates, Function<T, Optional<Decision>> rule) {
+        for (var candidate : candidates) {
+            var decision = rule.apply(candidate);
+            if (decision.isPresent()) {
+                return decision;
+            }
+        }
+        return Optional.empty();
     }
 }

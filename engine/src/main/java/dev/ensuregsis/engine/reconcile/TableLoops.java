@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Everything here runs on the timeline's one thread; only calls leave it.
  */
 final class TableLoops implements Steps {
+    private final OpenIndexes open;
     private final Timeline timeline;
     private final LoopOptions options;
     private final RandomGenerator random;
@@ -41,12 +42,14 @@ final class TableLoops implements Steps {
 
     TableLoops(
             Collection<TableWork> works,
+            OpenIndexes open,
             ControlPlane controlPlane,
             TargetCheck check,
             Journal journal,
             LoopOptions options,
             Timeline timeline,
             RandomGenerator random) {
+        this.open = open;
         this.timeline = timeline;
         this.options = options;
         this.random = random;
@@ -219,10 +222,7 @@ final class TableLoops implements Steps {
             return waited;
         }
         var items = table.observed().map(LiveTable::itemCount).orElse(0L);
-        var remaining = tables.values().stream()
-                .mapToInt(each -> each.openIndexes().size())
-                .sum();
-        journal.tell(new GsiEvent.Waiting(table.name(), indexName, phase, waited, items, remaining));
+        journal.tell(new GsiEvent.Waiting(table.name(), indexName, phase, waited, items, open.count()));
         return waited;
     }
 

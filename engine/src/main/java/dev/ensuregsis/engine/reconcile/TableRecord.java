@@ -6,16 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What this run has tried and seen of one table: the memory that a decision may use, with durations instead of a clock.
+ * Made for one decision; the map is not copied.
  *
  * @param sinceTrace how long ago the table was last seen, or its creation accepted; null if neither happened
  * @param seen whether any look of this run has shown the table
  * @param indexes the same for each index that the run works on
  */
 record TableRecord(@Nullable Duration sinceTrace, boolean seen, Map<String, IndexRecord> indexes) {
-
-    TableRecord {
-        indexes = Map.copyOf(indexes);
-    }
 
     /**
      * What this run has tried and seen of one index.

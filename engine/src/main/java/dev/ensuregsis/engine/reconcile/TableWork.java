@@ -37,12 +37,12 @@ final class TableWork {
     private boolean finished;
     private int failedLooks;
 
-    TableWork(TableDefinition definition, Function<IndexId, Standing> standings) {
+    TableWork(TableDefinition definition, Function<IndexId, Standing> standings, OpenIndexes allOpen) {
         this.definition = definition;
         this.itself = IndexWork.ofTable(definition.name());
         for (var index : definition.indexes()) {
             var id = new IndexId(definition.name(), index.name());
-            indexes.put(index.name(), new IndexWork(id, standings.apply(id)));
+            indexes.put(index.name(), new IndexWork(id, standings.apply(id), allOpen));
         }
     }
 

@@ -67,14 +67,14 @@ final class SimulatedIndex {
         if (now.isBefore(build.activeAt())) {
             return IndexStatus.CREATING;
         }
-        return changes.stream().anyMatch(change -> change.contains(now)) ? IndexStatus.UPDATING : IndexStatus.ACTIVE;
+        return Span.anyContains(changes, now) ? IndexStatus.UPDATING : IndexStatus.ACTIVE;
     }
 
     /** Reference 1.2: while resources are allocated the table reads UPDATING; while items are read it reads ACTIVE. */
     boolean keepsTableUpdatingAt(Instant now) {
         return new Span(build.askedAt(), build.allocatedAt()).contains(now)
                 || deletion.contains(now)
-                || changes.stream().anyMatch(change -> change.contains(now));
+                || Span.anyContains(changes, now);
     }
 
     /** Reference 1.9: shown only while an index is CREATING by UpdateTable, and not while resources are allocated. */

@@ -1,11 +1,13 @@
 package dev.ensuregsis.engine.simulation;
 
+import dev.ensuregsis.engine.control.LiveIndex;
 import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.control.LiveReplica;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.KeySchema;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,10 +106,16 @@ final class SimulatedTable {
         if (now.isBefore(activeAt)) {
             return TableStatus.CREATING;
         }
-        return indexesAt(now).anyMatch(index -> index.keepsTableUpdatingAt(now))
-                        || changes.stream().anyMatch(change -> change.contains(now))
-                ? TableStatus.UPDATING
-                : TableStatus.ACTIVE;
+        return isUpdatingAt(now) ? TableStatus.UPDATING : TableStatus.ACTIVE;
+    }
+
+    private boolean isUpdatingAt(Instant now) {
+        for (var index : indexes) {
+            if (index.existsAt(now) && index.keepsTableUpdatingAt(now)) {
+                return true;
+            }
+        }
+        return Span.anyContains(changes, now);
     }
 
     Stream<SimulatedIndex> indexesAt(Instant now) {
@@ -124,16 +132,32 @@ final class SimulatedTable {
 
     /** The attributes that the table's key and its indexes of that moment use. */
     Map<String, AttributeType> attributeTypesAt(Instant now) {
-        var used = Stream.concat(
-                        setup.keySchema().attributes().stream(),
-                        indexesAt(now).flatMap(index -> index.keySchema().attributes().stream()))
-                .collect(Collectors.toSet());
-        return ownAttributeTypes.entrySet().stream()
-                .filter(type -> used.contains(type.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var used = new HashMap<String, AttributeType>();
+        use(setup.keySchema(), used);
+        for (var index : indexes) {
+            if (index.existsAt(now)) {
+                use(index.keySchema(), used);
+            }
+        }
+        return used;
     }
 
+    private void use(KeySchema key, Map<String, AttributeType> used) {
+        for (var attributes : List.of(key.partitionKey(), key.sortKey())) {
+            for (var attribute : attributes) {
+                used.computeIfAbsent(attribute, ownAttributeTypes::get);
+            }
+        }
+    }
+
+    /** Loops, not streams: a deployment of ten thousands of indexes looks millions of times. */
     LiveTable viewAt(Instant now) {
+        var seen = new ArrayList<LiveIndex>(indexes.size());
+        for (var index : indexes) {
+            if (index.existsAt(now)) {
+                seen.add(index.viewAt(now));
+            }
+        }
         return new LiveTable(
                 name(),
                 arn,
@@ -142,7 +166,7 @@ final class SimulatedTable {
                 attributeTypesAt(now),
                 setup.billingMode(),
                 setup.throughput(),
-                indexesAt(now).map(index -> index.viewAt(now)).toList(),
+                seen,
                 setup.replicaRegions().stream()
                         .map(region -> replicaAt(region, now))
                         .toList(),
