@@ -10,6 +10,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +39,15 @@ public final class PlanMojo extends TableMojo {
      * Made by Maven.
      *
      * @param repositorySystem resolves the embedded DynamoDB Local
+     * @param dependenciesResolver resolves what the project's beans need
      * @param settingsDecrypter decrypts a server's password
      */
     @Inject
-    public PlanMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
-        super(repositorySystem, settingsDecrypter);
+    public PlanMojo(
+            RepositorySystem repositorySystem,
+            ProjectDependenciesResolver dependenciesResolver,
+            SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, dependenciesResolver, settingsDecrypter);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
@@ -25,11 +26,15 @@ public final class StatusMojo extends TableMojo {
      * Made by Maven.
      *
      * @param repositorySystem resolves the embedded DynamoDB Local
+     * @param dependenciesResolver resolves what the project's beans need
      * @param settingsDecrypter decrypts a server's password
      */
     @Inject
-    public StatusMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
-        super(repositorySystem, settingsDecrypter);
+    public StatusMojo(
+            RepositorySystem repositorySystem,
+            ProjectDependenciesResolver dependenciesResolver,
+            SettingsDecrypter settingsDecrypter) {
+        super(repositorySystem, dependenciesResolver, settingsDecrypter);
     }
 
     @Override

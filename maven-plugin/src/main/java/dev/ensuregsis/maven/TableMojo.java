@@ -4,11 +4,14 @@ import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.reconcile.Survey.CouldNotLook;
 import dev.ensuregsis.engine.state.StateException;
 import dev.ensuregsis.maven.internal.aws.Login;
 import dev.ensuregsis.maven.internal.aws.Login.AccessKey;
 import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.bean.BeansOfModules;
+import dev.ensuregsis.maven.internal.bean.ModuleClassPath;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.embedded.SessionServer;
 import dev.ensuregsis.maven.internal.option.OptionReader;
@@ -17,9 +20,13 @@ import dev.ensuregsis.maven.internal.report.Reports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -30,6 +37,7 @@ abstract class TableMojo extends GsiMojo {
     private static final String EMBEDDED = "embedded";
 
     private final RepositorySystem repositorySystem;
+    private final ProjectDependenciesResolver dependenciesResolver;
     private final SettingsDecrypter settingsDecrypter;
 
     /**
@@ -107,13 +115,25 @@ abstract class TableMojo extends GsiMojo {
     @Nullable
     String tableNames;
 
+    /**
+     * DynamoDbEnhanced classes of the project, each with its table: {@code com.acme.Booking=bookings}, comma-separated.
+     * They are read beside the files, as the project compiled them.
+     */
+    @Parameter(property = "gsi.beans")
+    @Nullable
+    String beans;
+
     /** Where to write the outcome as JSON, on success and on failure alike. */
     @Parameter(property = "gsi.reportFile")
     @Nullable
     String reportFile;
 
-    TableMojo(RepositorySystem repositorySystem, SettingsDecrypter settingsDecrypter) {
+    TableMojo(
+            RepositorySystem repositorySystem,
+            ProjectDependenciesResolver dependenciesResolver,
+            SettingsDecrypter settingsDecrypter) {
         this.repositorySystem = repositorySystem;
+        this.dependenciesResolver = dependenciesResolver;
         this.settingsDecrypter = settingsDecrypter;
     }
 
@@ -141,14 +161,18 @@ abstract class TableMojo extends GsiMojo {
         var expectedAccount = options.account("gsi.account", account);
         var selection = new Selection(options.list(tables), options.list(indexes));
         var reader = DefinitionReader.builder()
-                .parameters(options.pairs("gsi.parameters", parameters))
-                .tableNames(options.pairs("gsi.tableNames", tableNames))
+                .parameters(options.pairs("gsi.parameters", parameters, "name=value"))
+                .tableNames(options.pairs("gsi.tableNames", tableNames, "id=name"))
                 .tableNamePrefix(tableNamePrefix == null ? "" : tableNamePrefix)
                 .tableNameSuffix(tableNameSuffix == null ? "" : tableNameSuffix)
                 .build();
+        var tablesOfBeans = options.pairs("gsi.beans", beans, "package.Class=table");
         readOptions(options);
         refuseFaults(options);
-        var sources = DefinitionFiles.sources(workplace, options.list(definitions));
+        var sources = new ArrayList<>(DefinitionFiles.sources(workplace, options.list(definitions)));
+        if (!tablesOfBeans.isEmpty()) {
+            sources.add(DefinitionSource.tables(read(tablesOfBeans, workplace)));
+        }
         if (sources.isEmpty()) {
             passOver(workplace);
             return;
@@ -179,6 +203,20 @@ abstract class TableMojo extends GsiMojo {
                         .map(Path::toString)
                         .collect(Collectors.joining(", "))
                 + ". Write one, or name yours with -Dgsi.definitions=FILE.");
+    }
+
+    private List<TableDefinition> read(Map<String, String> tablesOfBeans, Workplace workplace)
+            throws RefusedException, IOException {
+        if (project.getFile() == null) {
+            throw new RefusedException("gsi.beans names classes of a project, but there is no pom.xml in "
+                    + workplace.root() + ". Run it in the project that has them.");
+        }
+        var modules = workplace.bound() ? List.of(project) : session.getProjects();
+        var compileFirst = workplace.bound()
+                ? "bind this goal to the phase process-classes or a later one"
+                : "type: " + TypedCommand.afterCompile(session, execution);
+        return new BeansOfModules(modules, new ModuleClassPath(dependenciesResolver, session), compileFirst)
+                .read(tablesOfBeans);
     }
 
     final boolean isEmbedded() {

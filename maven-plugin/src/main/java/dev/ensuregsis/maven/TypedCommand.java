@@ -4,6 +4,7 @@ import dev.ensuregsis.maven.internal.console.NextCommands;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 
@@ -18,6 +19,13 @@ final class TypedCommand {
         var goals = typed.goals().stream()
                 .map(goal -> goal.replaceFirst(":" + execution.getGoal() + "$", ":create"))
                 .toList();
+        return new NextCommands(goals, typed.options(), typed.properties()).again();
+    }
+
+    /** The same command, after the classes of the project have been compiled. */
+    static String afterCompile(MavenSession session, MojoExecution execution) {
+        var typed = of(session, execution);
+        var goals = Stream.concat(Stream.of("compile"), typed.goals().stream()).toList();
         return new NextCommands(goals, typed.options(), typed.properties()).again();
     }
 

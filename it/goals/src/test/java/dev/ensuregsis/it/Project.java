@@ -15,6 +15,18 @@ final class Project {
         return Files.createDirectory(parent.resolve("project"));
     }
 
+    /** A copy of one of the projects that lie in files, for a test to work in. */
+    static Path copy(String project, Path parent) throws IOException {
+        var original = Path.of(System.getProperty("it.projects")).resolve(project);
+        var copy = parent.resolve(project);
+        try (var files = Files.walk(original)) {
+            for (var file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, copy.resolve(original.relativize(file).toString()));
+            }
+        }
+        return copy;
+    }
+
     static void write(Path folder, String name, String content) throws IOException {
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());

@@ -22,6 +22,8 @@ import software.amazon.awssdk.enhanced.dynamodb.IndexMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.KeyAttributeMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbImmutable;
 
 /**
  * Reads tables from {@code @DynamoDbBean} and {@code @DynamoDbImmutable} classes, as the Enhanced Client itself reads
@@ -45,17 +47,35 @@ public final class BeanTables {
     public static TableDefinition read(Class<?> bean, String tableName) {
         var place = Place.of(bean.getName());
         try {
-            return table(TableSchema.fromClass(bean).tableMetadata(), tableName, place);
+            return table(metadata(bean), tableName, place);
+        } catch (IllegalArgumentException e) {
+            throw new DefinitionException(List.of(new DefinitionFault(place, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static TableMetadata metadata(Class<?> bean) {
+        if (!bean.isAnnotationPresent(DynamoDbBean.class) && !bean.isAnnotationPresent(DynamoDbImmutable.class)) {
+            throw new IllegalArgumentException("is annotated with neither @DynamoDbBean nor @DynamoDbImmutable");
+        }
+        try {
+            return TableSchema.fromClass(bean).tableMetadata();
         } catch (RuntimeException e) {
-            throw new DefinitionException(List.of(new DefinitionFault(
-                    place, "can't be read as a bean of the DynamoDB Enhanced Client: " + e.getMessage())));
+            throw new IllegalArgumentException("is refused by the DynamoDB Enhanced Client: " + e.getMessage(), e);
+        }
+    }
+
+    private static KeySchema tableKey(TableMetadata metadata) {
+        try {
+            return new KeySchema(
+                    List.of(metadata.primaryPartitionKey()),
+                    metadata.primarySortKey().map(List::of).orElse(List.of()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("has no @DynamoDbPartitionKey", e);
         }
     }
 
     private static TableDefinition table(TableMetadata metadata, String tableName, Place place) {
-        var tableKey = new KeySchema(
-                List.of(metadata.primaryPartitionKey()),
-                metadata.primarySortKey().map(List::of).orElse(List.of()));
+        var tableKey = tableKey(metadata);
         var indexes = new ArrayList<IndexDefinition>();
         var localIndexes = new ArrayList<LocalIndexDefinition>();
         for (var index : inOrder(metadata)) {

@@ -19,6 +19,7 @@ import dev.ensuregsis.engine.definition.TableDefinition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 
 class BeanTablesTest {
 
@@ -63,8 +64,25 @@ class BeanTablesTest {
     void aClassThatIsNoBeanIsRefusedByName() {
         assertThatThrownBy(() -> BeanTables.read(String.class, "strings"))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageStartingWith("java.lang.String: can't be read as a bean");
+                .hasMessage("java.lang.String: is annotated with neither @DynamoDbBean nor @DynamoDbImmutable");
     }
+
+    @Test
+    void aTableNameThatIsMissingIsNotTheBeansFault() {
+        assertThatThrownBy(() -> BeanTables.read(Seat.class, ""))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageStartingWith(Seat.class.getName() + ": table name \"\" is not");
+    }
+
+    @Test
+    void aBeanWithoutKeyIsRefused() {
+        assertThatThrownBy(() -> BeanTables.read(Keyless.class, "keyless"))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage(Keyless.class.getName() + ": has no @DynamoDbPartitionKey");
+    }
+
+    @DynamoDbBean
+    public static class Keyless {}
 
     @Test
     void aBeanLeavesBillingAndProjectionsToAFile() {

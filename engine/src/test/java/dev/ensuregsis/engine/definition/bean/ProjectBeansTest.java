@@ -4,27 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.definition.DefinitionException;
+import dev.ensuregsis.engine.definition.TableDefinition;
 import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 
 class ProjectBeansTest {
 
     @Test
-    void classesOfTheProjectAreReadByTheProjectsOwnEnhancedClient() throws MalformedURLException {
+    void classesOfTheProjectAreReadByTheProjectsOwnEnhancedClient() {
         assertThat(ProjectBeans.read(classpath(""), Map.of(Booking.class.getName(), "bookings")))
                 .containsExactly(BeanTables.read(Booking.class, "bookings"));
     }
 
     @Test
     void aClassThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> ProjectBeans.read(classpath(""), Map.of("com.acme.Absent", "absent")))
+        assertThatThrownBy(() -> ProjectBeans.read(classpath(""), Map.of("com.acme.NowhereToBeFound", "absent")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageStartingWith("com.acme.Absent: isn't on the project's class path");
+                .hasMessageStartingWith(
+                        "com.acme.NowhereToBeFound: isn't on the project's class path: is its name complete");
+    }
+
+    @Test
+    void anIncompleteOrMistypedNameIsAnsweredWithTheNearest() {
+        for (var written :
+                List.of("Booking", "com.acme.Booking", Booking.class.getName().replace("oo", "o"))) {
+            assertThatThrownBy(() -> ProjectBeans.read(classpath(""), Map.of(written, "bookings")))
+                    .hasMessageEndingWith("did you mean " + Booking.class.getName() + "?");
+        }
+    }
+
+    @Test
+    void nothingCompiledIsSaid() {
+        assertThatThrownBy(() -> ProjectBeans.read(List.of(Path.of("target/none")), Map.of("com.acme.Booking", "b")))
+                .hasMessage("com.acme.Booking: isn't on the project's class path, where no class is compiled yet:"
+                        + " compile it first");
+    }
+
+    @Test
+    void aNestedClassIsNamedAsItsSourceOrItsFileNamesIt() {
+        for (var written :
+                List.of(ProjectBeansTest.class.getName() + ".Leg", ProjectBeansTest.class.getName() + "$Leg")) {
+            assertThat(ProjectBeans.read(classpath(""), Map.of(written, "legs")))
+                    .extracting(TableDefinition::name)
+                    .containsExactly("legs");
+        }
     }
 
     @Test
@@ -32,16 +61,29 @@ class ProjectBeansTest {
         assertThatThrownBy(() ->
                         ProjectBeans.read(classpath("dynamodb-enhanced"), Map.of(Booking.class.getName(), "bookings")))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("software.amazon.awssdk:dynamodb-enhanced");
+                .hasMessage(Booking.class.getName()
+                        + ": can't be read without the Enhanced Client, which the project doesn't have: add"
+                        + " software.amazon.awssdk:dynamodb-enhanced to its dependencies");
     }
 
-    private static List<URL> classpath(String without) throws MalformedURLException {
-        var urls = new ArrayList<URL>();
-        for (var entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (without.isEmpty() || !entry.contains(without)) {
-                urls.add(new File(entry).toURI().toURL());
-            }
+    @DynamoDbBean
+    public static class Leg {
+        private String id = "";
+
+        @DynamoDbPartitionKey
+        public String getId() {
+            return id;
         }
-        return urls;
+
+        public void setId(String id) {
+            this.id = id;
+        }
+    }
+
+    private static List<Path> classpath(String without) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> without.isEmpty() || !entry.contains(without))
+                .map(Path::of)
+                .toList();
     }
 }

@@ -160,18 +160,19 @@ public final class OptionReader {
     }
 
     /**
-     * Comma-separated {@code name=value} pairs.
+     * Comma-separated pairs.
      *
      * @param property the property's name
      * @param text what the user gave; null or blank for nothing
+     * @param form what a pair looks like, such as {@code name=value}
      * @return the values by name, in order
      */
-    public Map<String, String> pairs(String property, @Nullable String text) {
+    public Map<String, String> pairs(String property, @Nullable String text, String form) {
         var pairs = new LinkedHashMap<String, String>();
         for (var pair : list(text)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
-                refuse(property, pair, "name=value, several of them separated by commas");
+                refuse(property, pair, form + ", several of them separated by commas");
             } else if (pairs.put(
                             pair.substring(0, equals).trim(),
                             pair.substring(equals + 1).trim())

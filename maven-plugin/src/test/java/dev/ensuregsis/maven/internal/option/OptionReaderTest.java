@@ -45,7 +45,7 @@ class OptionReaderTest {
         assertThat(options.account("gsi.account", " ")).isNull();
         assertThat(options.endpoint("gsi.endpoint", null)).isNull();
         assertThat(options.list(null)).isEmpty();
-        assertThat(options.pairs("gsi.parameters", "")).isEmpty();
+        assertThat(options.pairs("gsi.parameters", "", "name=value")).isEmpty();
         assertThat(options.faults()).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class OptionReaderTest {
         options.count("gsi.maxAttempts", "0");
         options.account("gsi.account", "12345");
         options.endpoint("gsi.endpoint", "localhost:8000");
-        options.pairs("gsi.parameters", "Stage");
+        options.pairs("gsi.parameters", "Stage", "name=value");
 
         assertThat(options.faults())
                 .containsExactly(
@@ -72,7 +72,7 @@ class OptionReaderTest {
         assertThat(options.flag("gsi.wait", " TRUE ")).isTrue();
         assertThat(options.count("gsi.maxAttempts", " 3 ")).isEqualTo(3);
         assertThat(options.list(" a, ,b ")).containsExactly("a", "b");
-        assertThat(options.pairs("gsi.parameters", "Stage = prod, Empty="))
+        assertThat(options.pairs("gsi.parameters", "Stage = prod, Empty=", "name=value"))
                 .isEqualTo(Map.of("Stage", "prod", "Empty", ""));
         assertThat(options.endpoint("gsi.endpoint", " http://localhost:8000 "))
                 .isEqualTo(URI.create("http://localhost:8000"));
@@ -88,7 +88,7 @@ class OptionReaderTest {
 
     @Test
     void aNameGivenTwiceIsRefused() {
-        options.pairs("gsi.parameters", "Stage=a,Stage=b");
+        options.pairs("gsi.parameters", "Stage=a,Stage=b", "name=value");
 
         assertThat(options.faults()).containsExactly("gsi.parameters is \"Stage=b\", but has to be each name once");
     }

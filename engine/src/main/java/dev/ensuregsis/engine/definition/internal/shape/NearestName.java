@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The valid name that a mistyped one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** Words to add to a message: the nearest name or, where none is near, all of them. */
@@ -16,7 +16,8 @@ final class NearestName {
                 .orElse(": known here are " + String.join(", ", valid));
     }
 
-    static Optional<String> of(String written, Collection<String> valid) {
+    /** The nearest of the valid names, if one is near. */
+    public static Optional<String> of(String written, Collection<String> valid) {
         int near = Math.max(2, written.length() / 3);
         return valid.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= near && distance(written, name) <= near)

@@ -1,0 +1,3 @@
+package com.acme.plain;
+
+public record Price(long cents) {}
