@@ -3,6 +3,7 @@ package dev.ensuregsis.engine;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.state.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,13 @@ public record Plan(Target target, List<TablePlan> tables) {
     /**
      * Whether there is nothing to do.
      *
-     * @return true if every index is ACTIVE and as defined
+     * @return true if every table is there and every index ACTIVE and as defined
      */
     public boolean isEmpty() {
         return tables.stream()
-                .flatMap(table -> table.indexes().stream())
-                .allMatch(index -> index.action() == Action.NOTHING);
+                .allMatch(table -> !table.created()
+                        && table.failure() == null
+                        && table.indexes().stream().allMatch(index -> index.action() == PlannedAction.NOTHING));
     }
 
     /**
@@ -36,18 +38,22 @@ public record Plan(Target target, List<TablePlan> tables) {
      *
      * @param tableName the table
      * @param exists whether it exists
+     * @param created whether a run would create it
      * @param itemCount items, as DynamoDB last counted; 0 if it doesn't exist
      * @param sizeBytes bytes, as DynamoDB last counted; 0 if it doesn't exist
      * @param indexes its defined indexes, in the order in which they would be made, one after another
      * @param warnings what the user should know before it starts
+     * @param failure why nothing of it can be ensured; null if something can
      */
     public record TablePlan(
             String tableName,
             boolean exists,
+            boolean created,
             long itemCount,
             long sizeBytes,
             List<IndexPlan> indexes,
-            List<String> warnings) {
+            List<String> warnings,
+            @Nullable Failure failure) {
 
         /** Copies the lists. */
         public TablePlan {
@@ -63,28 +69,12 @@ public record Plan(Target target, List<TablePlan> tables) {
      * @param definition its definition
      * @param action what would be done
      * @param why why, in words
-     * @param failure why it can't be ensured; null unless the action is {@link Action#FAIL}
+     * @param failure why it can't be ensured; null unless the action is {@link PlannedAction#FAIL}
      */
     public record IndexPlan(
             IndexId id,
             IndexDefinition definition,
-            Action action,
+            PlannedAction action,
             String why,
             @Nullable Failure failure) {}
-
-    /** What a run would do with an index. */
-    public enum Action {
-        /** It is ACTIVE and as defined. */
-        NOTHING,
-        /** It is being built: wait for it. */
-        WAIT,
-        /** Create it on its table. */
-        CREATE,
-        /** Create its table with it. */
-        CREATE_WITH_TABLE,
-        /** It failed in an earlier run, and is left alone without {@code retryFailed}. */
-        LEAVE_FAILED,
-        /** It can't be ensured. */
-        FAIL
-    }
 }

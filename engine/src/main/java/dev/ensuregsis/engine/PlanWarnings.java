@@ -1,11 +1,11 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.Plan.Action;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.PlannedAction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -51,7 +51,8 @@ final class PlanWarnings {
 
     private static Stream<IndexPlan> created(Collection<IndexPlan> plans) {
         return plans.stream()
-                .filter(plan -> plan.action() == Action.CREATE || plan.action() == Action.CREATE_WITH_TABLE);
+                .filter(plan ->
+                        plan.action() == PlannedAction.CREATE || plan.action() == PlannedAction.CREATE_WITH_TABLE);
     }
 
     private static int attributes(Projection projection) {

@@ -5,19 +5,27 @@ import dev.ensuregsis.engine.state.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a run did or saw. */
 public sealed interface GsiEvent {
 
     /**
-     * The account has been looked at and checked; changes may follow.
+     * Every table was looked at and the account checked; changes may follow.
      *
      * @param target what the run is about to change
      * @param tables number of tables that it works on
-     * @param indexes number of indexes that it works on
+     * @param tablesToCreate number of those that it will create
+     * @param indexes what it will do with each index if all goes well
      */
-    record RunStarted(Target target, int tables, int indexes) implements GsiEvent {}
+    record RunStarted(Target target, int tables, int tablesToCreate, Map<IndexId, PlannedAction> indexes)
+            implements GsiEvent {
+        /** Copies the map. */
+        public RunStarted {
+            indexes = Map.copyOf(indexes);
+        }
+    }
 
     /**
      * A state file of an earlier run was found and is resumed.

@@ -1,36 +1,46 @@
 package dev.ensuregsis.engine.reconcile;
 
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.PlannedAction;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The beginning of a run: nothing is changed and nothing recorded before a look has succeeded and the account was
- * checked. On the loop's thread only.
+ * The beginning of a run: nothing is changed and nothing recorded before every table was looked at and the account was
+ * checked, so that what the run is about to do can be said before it does any of it. On the loop's thread only.
  */
 final class Opening {
     private final Collection<TableWork> tables;
     private final TargetGate gate;
     private final Caller caller;
     private final Journal journal;
+    private final RunRules rules;
     private final Steps steps;
     private boolean askingForAccount;
 
-    Opening(Collection<TableWork> tables, TargetGate gate, Caller caller, Journal journal, Steps steps) {
+    Opening(
+            Collection<TableWork> tables,
+            TargetGate gate,
+            Caller caller,
+            Journal journal,
+            RunRules rules,
+            Steps steps) {
         this.tables = tables;
         this.gate = gate;
         this.caller = caller;
         this.journal = journal;
+        this.rules = rules;
         this.steps = steps;
     }
 
-    /** By the first table that shows its account, else when every table was looked at by what the credentials say. */
-    void firstLook(Optional<String> account) {
-        if (account.isPresent()) {
-            opened(account);
-            return;
-        }
+    /** A table was looked at, or can't be: after the last one the account is that of the tables, else the caller's. */
+    void firstLook() {
         var undecided = tables.stream().anyMatch(table -> !table.wasLookedAt() && table.lookFailure() == null);
         if (undecided || askingForAccount) {
             return;
@@ -40,30 +50,51 @@ final class Opening {
             tables.forEach(table -> steps.failOpen(table, Objects.requireNonNull(table.lookFailure())));
             return;
         }
+        var account =
+                live().stream().flatMap(table -> table.accountId().stream()).findFirst();
+        if (account.isPresent()) {
+            open(account);
+            return;
+        }
         askingForAccount = true;
-        caller.account(answer -> {
-            if (!gate.isOpen()) {
-                opened(answer);
-            }
-        });
+        caller.account(this::open);
     }
 
-    private void opened(Optional<String> account) {
-        var objection = gate.open(account);
-        if (objection != null) {
-            steps.abort(objection);
+    private void open(Optional<String> account) {
+        var objection = Optional.ofNullable(gate.open(account))
+                .or(() -> live().stream()
+                        .flatMap(table -> Stream.ofNullable(gate.objection(table)))
+                        .findFirst());
+        if (objection.isPresent()) {
+            steps.abort(objection.get());
             return;
         }
         journal.open();
-        var indexes = tables.stream().mapToInt(table -> table.indexes().size()).sum();
-        journal.tell(new GsiEvent.RunStarted(gate.target(), tables.size(), indexes));
+        journal.tell(started());
         tables.forEach(table -> {
             var failure = table.lookFailure();
             if (failure != null) {
                 steps.failOpen(table, failure);
-            } else if (table.wasLookedAt()) {
+            } else {
                 steps.act(table);
             }
         });
+    }
+
+    private List<LiveTable> live() {
+        return tables.stream().flatMap(table -> table.observed().stream()).toList();
+    }
+
+    private GsiEvent.RunStarted started() {
+        var tablesToCreate = 0;
+        var indexes = new HashMap<IndexId, PlannedAction>();
+        for (var table : tables) {
+            var prospect = table.prospect(rules);
+            tablesToCreate += prospect.createsTable() ? 1 : 0;
+            prospect.indexes()
+                    .forEach(index ->
+                            indexes.put(new IndexId(table.name(), index.index().name()), index.action()));
+        }
+        return new GsiEvent.RunStarted(gate.target(), tables.size(), tablesToCreate, indexes);
     }
 }

@@ -58,7 +58,7 @@ final class TableLoops implements Steps {
         this.caller = new Caller(controlPlane, timeline, journal::tell);
         this.pace = PollingPace.of(options.rules().local());
         this.changes = new Changes(timeline, options, random, journal, caller, this);
-        this.opening = new Opening(works, gate, caller, journal, this);
+        this.opening = new Opening(works, gate, caller, journal, options.rules(), this);
         works.forEach(table -> tables.put(table.name(), table));
     }
 
@@ -109,7 +109,7 @@ final class TableLoops implements Steps {
     private void onLook(TableWork table, Optional<LiveTable> live, Runnable then) {
         table.observe(live, timeline.now());
         if (!gate.isOpen()) {
-            opening.firstLook(live.flatMap(LiveTable::accountId));
+            opening.firstLook();
             return;
         }
         var objection = live.map(gate::objection).orElse(null);
@@ -145,7 +145,7 @@ final class TableLoops implements Steps {
         if (gate.isOpen()) {
             failOpen(table, failure);
         } else {
-            opening.firstLook(Optional.empty());
+            opening.firstLook();
         }
     }
 

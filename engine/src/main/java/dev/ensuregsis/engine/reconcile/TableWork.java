@@ -147,6 +147,13 @@ final class TableWork {
         return lookFailure;
     }
 
+    /** What the run would do from here if all went well, by the last look. */
+    Prospect prospect(RunRules rules) {
+        return lookFailure == null
+                ? Foresight.of(definition, id -> index(id.indexName()).standing(), observed, rules)
+                : Prospect.unseen(definition, lookFailure);
+    }
+
     /** Starts or goes on with a wait, and says how long it has lasted. */
     Duration waitedFor(String subject, Instant now) {
         if (!subject.equals(waitingFor)) {

@@ -1,13 +1,12 @@
 package dev.ensuregsis.maven.internal.console;
 
 import dev.ensuregsis.engine.Plan;
-import dev.ensuregsis.engine.Plan.Action;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.Plan.TablePlan;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.PlannedAction;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What {@code gsi:plan} prints. */
 public final class PlanText {
@@ -37,9 +36,9 @@ public final class PlanText {
                 + (table.exists()
                         ? Words.count(table.itemCount(), "item", "items") + ", " + Words.bytes(table.sizeBytes())
                                 + " when DynamoDB last counted"
-                        : "does not exist")));
+                        : table.created() ? "does not exist, and will be created" : "does not exist")));
         long inARow = table.indexes().stream()
-                .filter(index -> index.action() == Action.CREATE || index.action() == Action.WAIT)
+                .filter(index -> index.action() == PlannedAction.CREATE || index.action() == PlannedAction.WAIT)
                 .count();
         if (inARow > 1) {
             lines.add(Line.info(
@@ -56,53 +55,46 @@ public final class PlanText {
         if (!table.indexes().isEmpty()) {
             text.lines().forEach(line -> lines.add(Line.info(line)));
         }
-        table.indexes().forEach(index -> addFailure(lines, index));
+        var failure = table.failure();
+        if (failure != null) {
+            addFailure(lines, table.tableName(), failure);
+        }
+        for (var index : table.indexes()) {
+            if (index.failure() != null && !index.failure().equals(failure)) {
+                addFailure(lines, index.id().toString(), index.failure());
+            }
+        }
         table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));
     }
 
-    private static void addFailure(List<Line> lines, IndexPlan index) {
-        var failure = index.failure();
-        if (failure != null) {
-            lines.add(Line.warning(index.id() + ": " + failure.summary()));
-            lines.add(Line.warning("  " + failure.meaning()));
-            lines.add(Line.warning("  Next: " + failure.nextStep()));
-        }
+    private static void addFailure(List<Line> lines, String subject, Failure failure) {
+        lines.add(Line.warning(subject + ": " + failure.summary()));
+        lines.add(Line.warning("  " + failure.meaning()));
+        lines.add(Line.warning("  Next: " + failure.nextStep()));
     }
 
     private static String counts(Plan plan) {
-        var counts = new EnumMap<Action, Long>(Action.class);
-        plan.tables().stream()
-                .flatMap(table -> table.indexes().stream())
-                .forEach(index -> counts.merge(index.action(), 1L, Long::sum));
-        if (plan.isEmpty()) {
-            return "Nothing to do: " + Words.gsis(counts.getOrDefault(Action.NOTHING, 0L)) + " active and as defined.";
-        }
-        return "Plan: "
-                + counts.entrySet().stream()
-                        .map(entry -> entry.getValue() + " " + phrase(entry.getKey()))
-                        .collect(Collectors.joining(", "))
-                + ".";
+        var counts = PlanCounts.of(
+                plan.tables().size(),
+                (int) plan.tables().stream().filter(TablePlan::created).count(),
+                plan.tables().stream()
+                        .flatMap(table -> table.indexes().stream())
+                        .map(IndexPlan::action)
+                        .toList());
+        return plan.isEmpty()
+                ? "Nothing to do: " + Words.gsis(counts.all()) + " active and as defined."
+                : counts.text() + ".";
     }
 
-    private static String word(Action action) {
+    private static String word(PlannedAction action) {
         return switch (action) {
             case NOTHING -> "none";
             case WAIT -> "wait";
             case CREATE -> "create";
             case CREATE_WITH_TABLE -> "create with table";
             case LEAVE_FAILED -> "leave failed";
+            case LEAVE_PENDING -> "leave pending";
             case FAIL -> "fail";
-        };
-    }
-
-    private static String phrase(Action action) {
-        return switch (action) {
-            case NOTHING -> "already active";
-            case WAIT -> "to wait for";
-            case CREATE -> "to create";
-            case CREATE_WITH_TABLE -> "to create with their tables";
-            case LEAVE_FAILED -> "failed before and left alone (gsi.retryFailed=true tries them again)";
-            case FAIL -> "that will fail";
         };
     }
 }

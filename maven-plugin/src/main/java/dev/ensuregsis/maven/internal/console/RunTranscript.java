@@ -52,9 +52,12 @@ public final class RunTranscript {
      */
     public List<Line> lines(GsiEvent event) {
         if (event instanceof RunStarted started) {
-            return plain(Words.gsis(started.indexes()) + " of "
-                    + Words.count(started.tables(), "table", "tables") + " to ensure: "
-                    + Words.target(started.target()));
+            var counts = PlanCounts.of(
+                    started.tables(),
+                    started.tablesToCreate(),
+                    started.indexes().values());
+            return List.of(
+                    Line.info("Target: " + Words.target(started.target())), Line.info(counts.text()), Line.info(""));
         }
         if (event instanceof StateLoaded loaded) {
             return plain("Loaded state from " + loaded.file() + " (" + loaded.description() + ")");

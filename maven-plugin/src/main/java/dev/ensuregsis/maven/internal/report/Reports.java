@@ -79,9 +79,11 @@ public final class Reports {
                 json.writeStartObject();
                 json.writeStringField("table", table.tableName());
                 json.writeBooleanField("exists", table.exists());
+                json.writeBooleanField("created", table.created());
                 json.writeNumberField("itemCount", table.itemCount());
                 json.writeNumberField("sizeBytes", table.sizeBytes());
                 Fields.texts(json, "warnings", table.warnings());
+                Fields.failure(json, "failure", table.failure());
                 json.writeArrayFieldStart("indexes");
                 for (var index : table.indexes()) {
                     write(json, index);

@@ -20,10 +20,12 @@ import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.state.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,21 @@ class RunTranscriptTest {
     static Stream<Arguments> eachEventHasItsWords() {
         return Stream.of(
                 Arguments.of(
-                        new RunStarted(new Target("123456789012", "eu-central-1", null), 2, 6),
-                        info("6 GSIs of 2 tables to ensure: account 123456789012, region eu-central-1")),
+                        new RunStarted(
+                                new Target("123456789012", "eu-central-1", null),
+                                2,
+                                0,
+                                Map.of(PASSENGER, PlannedAction.CREATE, STATUS, PlannedAction.NOTHING)),
+                        List.of(
+                                Line.info("Target: account 123456789012, region eu-central-1"),
+                                Line.info("Plan for 2 GSIs of 2 tables: 1 already active, 1 to create"),
+                                Line.info(""))),
+                Arguments.of(
+                        new RunStarted(new Target(null, null, null), 1, 1, Map.of()),
+                        List.of(
+                                Line.info("Target: not known"),
+                                Line.info("Plan for 0 GSIs of 1 table: 1 table to create"),
+                                Line.info(""))),
                 Arguments.of(
                         new StateLoaded(Path.of("x.json"), "6 indexes"), info("Loaded state from x.json (6 indexes)")),
                 Arguments.of(new Warned("look out"), List.of(Line.warning("look out"))),

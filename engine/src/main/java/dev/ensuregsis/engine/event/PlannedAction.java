@@ -1,0 +1,19 @@
+package dev.ensuregsis.engine.event;
+
+/** What a run would do with an index. */
+public enum PlannedAction {
+    /** It is ACTIVE and as defined. */
+    NOTHING,
+    /** It is being built: wait for it. */
+    WAIT,
+    /** Create it on its table. */
+    CREATE,
+    /** Create its table with it. */
+    CREATE_WITH_TABLE,
+    /** It failed in an earlier run, and is left alone without {@code retryFailed}. */
+    LEAVE_FAILED,
+    /** It is missing and has not failed, and the run only retries what failed. */
+    LEAVE_PENDING,
+    /** It can't be ensured. */
+    FAIL
+}
