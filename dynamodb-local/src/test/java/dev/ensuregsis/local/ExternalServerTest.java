@@ -7,18 +7,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 class ExternalServerTest {
 
     @Test
     void usesTheGivenKeyAndRegionForTheSharedDatabase() throws Exception {
-        try (var running = Running.withSharedDb(false)) {
+        try (var running = ForeignServer.withSharedDb(false)) {
             var server = ExternalServer.at(running.uri(), "mykey", Region.EU_WEST_1, AllowedHosts.LOOPBACK_ONLY);
             Tables.create(server.shared(), "kept");
             server.close();
@@ -30,7 +26,7 @@ class ExternalServerTest {
 
     @Test
     void makesDatabasesWhereKeysAreKeptApartAndCleansThemUp() throws Exception {
-        try (var running = Running.withSharedDb(false)) {
+        try (var running = ForeignServer.withSharedDb(false)) {
             var server = ExternalServer.at(running.uri(), "test", Region.US_EAST_1, AllowedHosts.LOOPBACK_ONLY);
             var one = server.newDatabase();
             var another = server.newDatabase();
@@ -47,7 +43,7 @@ class ExternalServerTest {
 
     @Test
     void refusesToMakeDatabasesWhereAllKeysSeeTheSame() throws Exception {
-        try (var running = Running.withSharedDb(true)) {
+        try (var running = ForeignServer.withSharedDb(true)) {
             var server = ExternalServer.at(running.uri(), "test", Region.US_EAST_1, AllowedHosts.LOOPBACK_ONLY);
             Tables.create(server.shared(), "somebody-elses");
 
@@ -61,7 +57,7 @@ class ExternalServerTest {
 
     @Test
     void deletesNothingWhereAnotherServerTookThePlaceOfTheFirst() throws Exception {
-        try (var running = Running.withSharedDb(true)) {
+        try (var running = ForeignServer.withSharedDb(true)) {
             var swapped = DynamoDbEndpoint.at(running.uri());
             Tables.create(swapped, "somebody-elses");
 
@@ -89,26 +85,5 @@ class ExternalServerTest {
 
         assertThatThrownBy(() -> ExternalServer.at(real, "test", Region.US_EAST_1, AllowedHosts.LOOPBACK_ONLY))
                 .hasMessageStartingWith("Refused to connect");
-    }
-
-    /** DynamoDB Local as others start it: with its own request handler, one database per key or one for all. */
-    private record Running(Server http, LocalDynamoDBRequestHandler requests, URI uri) implements AutoCloseable {
-
-        static Running withSharedDb(boolean sharedDb) throws Exception {
-            var requests = new LocalDynamoDBRequestHandler(0, true, null, sharedDb, false);
-            var http = new Server();
-            var connector = new ServerConnector(http);
-            connector.setHost("127.0.0.1");
-            http.addConnector(connector);
-            http.setHandler(new LocalDynamoDBServerHandler(requests, null));
-            http.start();
-            return new Running(http, requests, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
-        }
-
-        @Override
-        public void close() throws Exception {
-            http.stop();
-            requests.shutdown();
-        }
     }
 }

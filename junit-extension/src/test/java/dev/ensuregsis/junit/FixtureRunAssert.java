@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ListAssert;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.Event;
@@ -34,6 +35,14 @@ final class FixtureRunAssert extends AbstractAssert<FixtureRunAssert, EngineExec
         return onlyFailure(actual.containerEvents().failed().list());
     }
 
+    /** As many containers failed, and none of their tests was started; these are why. */
+    ListAssert<Throwable> failedInEachContainer(int containers) {
+        assertThat(actual.testEvents().started().list())
+                .as("tests that started")
+                .isEmpty();
+        return assertThat(throwables(actual.containerEvents().failed().list())).hasSize(containers);
+    }
+
     /** One class failed in its container while this many tests of other classes succeeded; this is why. */
     AbstractThrowableAssert<?, ? extends Throwable> failedOneContainerBeside(int tests) {
         actual.testEvents().assertStatistics(events -> events.succeeded(tests).failed(0));
@@ -60,7 +69,7 @@ final class FixtureRunAssert extends AbstractAssert<FixtureRunAssert, EngineExec
         return assertThat(throwables.get(0));
     }
 
-    private static List<? extends Throwable> throwables(List<Event> events) {
+    private static List<Throwable> throwables(List<Event> events) {
         return events.stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()

@@ -3,6 +3,7 @@ package dev.ensuregsis.junit.internal;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,20 +21,33 @@ final class RunFailure {
         var lines = Stream.of(
                         Stream.of("@EnsureGsis for " + who + ": not everything could be ensured at "
                                 + Optional.ofNullable(report.target().endpoint())
-                                        .orElse("the server") + " (run "
-                                + report.ending() + ")"),
+                                        .orElse("the server") + endedOtherwise(report)),
                         Stream.ofNullable(report.abortedBy()).map(RunFailure::told),
                         report.failedTables().stream().map(table -> table.tableName() + ": " + told(table.failure())),
-                        report.indexes().stream()
-                                .filter(index -> !index.isActive())
-                                .map(RunFailure::told))
+                        toldOnce(report.indexes().stream().filter(index -> !index.isActive())))
                 .flatMap(part -> part);
         return Optional.of(lines.collect(Collectors.joining(System.lineSeparator())));
     }
 
+    private static String endedOtherwise(RunReport report) {
+        return report.ending() == RunReport.Ending.COMPLETE ? "" : " (run " + report.ending() + ")";
+    }
+
+    /** What is wrong with many indexes, as when a whole table is refused, is told once, after all their names. */
+    private static Stream<String> toldOnce(Stream<IndexReport> indexes) {
+        return indexes
+                .collect(Collectors.groupingBy(
+                        RunFailure::told,
+                        LinkedHashMap::new,
+                        Collectors.mapping(index -> index.id().toString(), Collectors.joining(", "))))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + ": " + entry.getKey());
+    }
+
     private static String told(IndexReport index) {
         var failure = index.failure();
-        return index.id() + ": " + (failure == null ? index.outcome().toString() : told(failure));
+        return failure == null ? index.outcome().toString() : told(failure);
     }
 
     private static String told(Failure failure) {
