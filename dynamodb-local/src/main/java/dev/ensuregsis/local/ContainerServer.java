@@ -3,6 +3,7 @@ package dev.ensuregsis.local;
 import java.net.URI;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.GenericContainer;
@@ -81,7 +82,7 @@ public final class ContainerServer implements LocalServer {
                 .waitingFor(new FirstAnswer(PORT));
         try {
             container.start();
-        } catch (ContainerLaunchException | IllegalStateException e) {
+        } catch (ContainerLaunchException | ContainerFetchException | IllegalStateException e) {
             throw new LocalServerException("A container of " + image + " could not be started: " + e.getMessage(), e);
         }
         return container;
