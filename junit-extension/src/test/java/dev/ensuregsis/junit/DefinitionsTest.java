@@ -130,6 +130,26 @@ class DefinitionsTest {
     }
 
     @Test
+    void valuesForTemplatesAreConfigurationParameters() {
+        Fixtures.of(Template.class)
+                .with("gsi.parameters", "Stage=prod")
+                .with("gsi.tableNames", "Flights=real-flights")
+                .assertThatRun()
+                .succeeded(1);
+        assertThatRunOf(Template.class)
+                .failedOnceInItsContainer()
+                .hasMessageContaining("give it with gsi.parameters=Stage=<value>");
+    }
+
+    @EnsureGsis("classpath:indexes/template.yaml")
+    static class Template {
+        @Test
+        void isThere(DynamoDbClient client) {
+            assertThat(client.listTables().tableNames()).contains("bookings-prod", "real-flights");
+        }
+    }
+
+    @Test
     void contradictionsBetweenSourcesAreRefused() {
         assertThatRunOf(Contradicting.class)
                 .failedOnceInItsContainer()

@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code cdk synth} writes to {@code cdk.out}: a manifest that names templates, and assemblies below. */
+/** What {@code cdk synth} writes to {@code cdk.out}: a manifest that names templates, their assets, and assemblies below. */
 final class CloudAssembly {
     private static final String MANIFEST = "manifest.json";
+    private static final String NESTED_TEMPLATE = ".nested.template.json";
     private static final int MAX_DEPTH = 10;
 
     private CloudAssembly() {}
@@ -44,10 +45,30 @@ final class CloudAssembly {
                 if (is(stack, "aws:cloudformation:stack")
                         && properties.get("templateFile").orElse(null) instanceof Node.Scalar file) {
                     templates.addAll(new FileSource(below(folder, file)).load());
+                } else if (is(stack, "cdk:asset-manifest")
+                        && properties.get("file").orElse(null) instanceof Node.Scalar file) {
+                    nested(folder, below(folder, file), templates);
                 } else if (is(stack, "cdk:cloud-assembly")
                         && properties.get("directoryName").orElse(null) instanceof Node.Scalar directory) {
                     collect(below(folder, directory), templates, depth + 1);
                 }
+            }
+        }
+    }
+
+    /** The templates of nested stacks, which are assets like any other file. */
+    private static void nested(Path folder, Path assets, List<SourceFile> templates) {
+        if (!Files.isRegularFile(assets)
+                || !(Documents.read(new FileSource(assets).load().get(0)) instanceof Node.Mapping root)
+                || !(root.get("files").orElse(null) instanceof Node.Mapping files)) {
+            return;
+        }
+        for (var asset : files.entries().values()) {
+            if (asset instanceof Node.Mapping file
+                    && file.get("source").orElse(null) instanceof Node.Mapping source
+                    && source.get("path").orElse(null) instanceof Node.Scalar path
+                    && path.text().endsWith(NESTED_TEMPLATE)) {
+                templates.addAll(new FileSource(below(folder, path)).load());
             }
         }
     }

@@ -53,7 +53,7 @@ public final class DefinitionReader {
         var tables = merge.tables();
         faults.raise();
         if (tables.isEmpty()) {
-            throw DocumentSource.refused("definitions", "no table is defined in " + sources.size() + " sources");
+            throw DocumentSource.refused("definitions", "there is no table in what was read");
         }
         return new Definitions(tables);
     }

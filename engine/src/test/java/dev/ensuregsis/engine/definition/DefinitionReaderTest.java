@@ -43,8 +43,9 @@ class DefinitionReaderTest {
     }
 
     @Test
-    void aCdkOutIsReadByItsManifest() {
-        assertThat(names(DefinitionSource.folder(Samples.folder("cdk.out")))).containsExactly("bookings", "flights");
+    void aCdkOutIsReadByItsManifestWithStagesNestedStacksAndEmptyOnes() {
+        assertThat(names(DefinitionSource.folder(Samples.folder("cdk.out"))))
+                .containsExactly("members", "bookings", "flights");
     }
 
     @Test

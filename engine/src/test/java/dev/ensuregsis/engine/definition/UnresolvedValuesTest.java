@@ -63,6 +63,22 @@ class UnresolvedValuesTest {
                 .isEqualTo("a-prod");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resources: '${file(tables.js)}'|t.yaml:3 at /resources: resources can't be read, and may hold tables",
+                "resources: ['${file(../tables.yml)}', {Resources: {}}]|at /resources/0: resources can't be read",
+                "resources: {Resources: '${file(tables.yml)}'}|at /resources/Resources: Resources can't be read",
+                "resources: {Resources: {Bookings: '${ssm:/bookings}'}}|/Bookings: Bookings can't be read",
+            })
+    void aPartOfServerlessResourcesThatMayHoldTablesIsNotPassedOver(String resources, String message) {
+        assertThatThrownBy(() -> read("service: x\nprovider: {name: aws}\n" + resources, Map.of()))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining(".serverless/");
+    }
+
     @Test
     void aTableWhoseConditionIsOpenIsAFault() {
         assertThatThrownBy(() -> read(

@@ -3,8 +3,10 @@ package dev.ensuregsis.junit.internal;
 import dev.ensuregsis.junit.Isolation;
 import dev.ensuregsis.junit.Server;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param server {@code gsi.server}; AUTO where it isn't given
  * @param endpoint {@code gsi.endpoint}
  * @param locations {@code gsi.definitions}, separated by commas
+ * @param templateValues {@code gsi.parameters} and {@code gsi.tableNames}
  * @param isolation {@code gsi.isolation}; INFERRED where it isn't given
  * @param allowedHosts {@code gsi.allowedHosts}, separated by commas
  * @param containerImage {@code gsi.containerImage}
@@ -27,6 +30,7 @@ record BuildDefaults(
         Server server,
         @Nullable String endpoint,
         List<String> locations,
+        TemplateValues templateValues,
         Isolation isolation,
         List<String> allowedHosts,
         @Nullable String containerImage,
@@ -47,6 +51,7 @@ record BuildDefaults(
                 constant(given, "gsi.server", Server.AUTO),
                 given.apply("gsi.endpoint").orElse(null),
                 list(given, "gsi.definitions"),
+                new TemplateValues(pairs(given, "gsi.parameters"), pairs(given, "gsi.tableNames")),
                 constant(given, "gsi.isolation", Isolation.INFERRED),
                 list(given, "gsi.allowedHosts"),
                 given.apply("gsi.containerImage").orElse(null),
@@ -88,6 +93,20 @@ record BuildDefaults(
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private static Map<String, String> pairs(Function<String, Optional<String>> parameters, String name) {
+        var pairs = new LinkedHashMap<String, String>();
+        for (var pair : list(parameters, name)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw refused(name, pair, "name=value, several of them separated by commas");
+            }
+            pairs.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
+        }
+        return pairs;
     }
 
     private static IllegalArgumentException refused(String name, String value, String allowed) {

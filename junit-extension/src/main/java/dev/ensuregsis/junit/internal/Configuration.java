@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param declarations what is declared, the outermost first
  * @param readsDefaults whether the build's definitions are read besides
  * @param defaultLocations where those are; empty for the usual names
+ * @param templateValues what they and the declared ones are given
  * @param server which server
  * @param isolation who shares a database; never INFERRED
  * @param stateDir where the state file is kept; null for none
@@ -25,6 +26,7 @@ record Configuration(
         List<Declaration> declarations,
         boolean readsDefaults,
         List<String> defaultLocations,
+        TemplateValues templateValues,
         ServerChoice server,
         Isolation isolation,
         @Nullable Path stateDir,
@@ -61,6 +63,7 @@ record Configuration(
                 declarations,
                 readsDefaults,
                 defaults.locations(),
+                defaults.templateValues(),
                 server,
                 isolation,
                 stateDir.orElse(null),
@@ -70,7 +73,14 @@ record Configuration(
     /** The same for a method that has a database of its own. */
     Configuration forMethod() {
         return new Configuration(
-                declarations, readsDefaults, defaultLocations, server, Isolation.METHOD, null, publishEndpoint);
+                declarations,
+                readsDefaults,
+                defaultLocations,
+                templateValues,
+                server,
+                Isolation.METHOD,
+                null,
+                publishEndpoint);
     }
 
     private static ServerChoice server(List<Declaration> declarations, BuildDefaults defaults) {

@@ -1,6 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.EnsureGsisException;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import software.amazon.awssdk.core.util.VersionInfo;
@@ -12,6 +13,11 @@ import software.amazon.awssdk.core.util.VersionInfo;
 final class TooOld {
     private static final String OLDEST_JUNIT = "5.13.4";
     private static final String OLDEST_AWS_SDK = "2.29.20";
+
+    /** The oldest that our build tests, by their packages. */
+    private static final Map<String, String> OLDEST_PARSERS = Map.of(
+            "com.fasterxml.jackson", "com.fasterxml.jackson:jackson-bom to 2.15.4",
+            "org.yaml.snakeyaml", "org.yaml:snakeyaml to 1.33");
 
     /** Came with 5.13, as did stores that close what is AutoCloseable. */
     private static final String SINCE_5_13 = "org.junit.jupiter.api.extension.ExtensionContext$StoreScope";
@@ -40,14 +46,20 @@ final class TooOld {
     /** What something missing at run time means. */
     static EnsureGsisException explain(LinkageError missing) {
         var what = missing.getClass().getSimpleName() + ": " + missing.getMessage();
+        var names = what.replace('/', '.');
+        if (names.contains("software.amazon.awssdk")) {
+            return new EnsureGsisException(
+                    "The AWS SDK for Java on the class path, " + sdkVersion()
+                            + ", does not have what @EnsureGsis needs (" + what
+                            + "). Set software.amazon.awssdk:bom to " + OLDEST_AWS_SDK
+                            + " or later; if it is, mvn dependency:tree shows which parts of the SDK are not.",
+                    missing);
+        }
+        var parser = OLDEST_PARSERS.keySet().stream().filter(names::contains).findFirst();
         return new EnsureGsisException(
-                what.contains("software.amazon.awssdk") || what.contains("software/amazon/awssdk")
-                        ? "The AWS SDK for Java on the class path, " + sdkVersion()
-                                + ", does not have what @EnsureGsis needs (" + what
-                                + "). Set software.amazon.awssdk:bom to " + OLDEST_AWS_SDK
-                                + " or later; if it is, mvn dependency:tree shows which parts of the SDK are not."
-                        : "A library on the class path is not the version that @EnsureGsis needs (" + what
-                                + "); mvn dependency:tree -Dverbose shows who chose it.",
+                "A library on the class path is not the version that @EnsureGsis needs (" + what + "). "
+                        + parser.map(name -> "Set " + OLDEST_PARSERS.get(name) + " or later.")
+                                .orElse("mvn dependency:tree -Dverbose shows who chose it."),
                 missing);
     }
 

@@ -3,7 +3,6 @@ package dev.ensuregsis.junit.internal;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
-import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.TableDefinition;
@@ -33,8 +32,9 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
         var defaults =
                 configuration.readsDefaults() ? defaults(configuration, classLoader) : Stream.<DefinitionSource>of();
         var declared = configuration.declarations().stream().flatMap(declaration -> sources(declaration, classLoader));
-        var read = DefinitionReader.builder()
-                .build()
+        var read = configuration
+                .templateValues()
+                .reader()
                 .read(Stream.concat(defaults, declared).toList());
         var stringKeys = configuration.declarations().stream()
                 .flatMap(declaration -> InlineTables.of(declaration).stream())

@@ -14,11 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildDefaultsTest {
 
+    private static final TemplateValues NO_VALUES = new TemplateValues(Map.of(), Map.of());
+
     @Test
     void nothingIsSaidByDefault() {
         assertThat(from(Map.of()))
                 .isEqualTo(new BuildDefaults(
-                        Server.AUTO, null, List.of(), Isolation.INFERRED, List.of(), null, false, null, null));
+                        Server.AUTO,
+                        null,
+                        List.of(),
+                        NO_VALUES,
+                        Isolation.INFERRED,
+                        List.of(),
+                        null,
+                        false,
+                        null,
+                        null));
     }
 
     @Test
@@ -27,6 +38,7 @@ class BuildDefaultsTest {
                         "gsi.server", "external",
                         "gsi.endpoint", "http://localhost:8000",
                         "gsi.definitions", "classpath:a.json, b.yaml,",
+                        "gsi.parameters", "Stage=prod, opt:region=eu",
                         "gsi.isolation", "CLASS",
                         "gsi.allowedHosts", "dynamodb,db.test",
                         "gsi.containerImage", "amazon/dynamodb-local:2.5.4",
@@ -37,6 +49,7 @@ class BuildDefaultsTest {
                         Server.EXTERNAL,
                         "http://localhost:8000",
                         List.of("classpath:a.json", "b.yaml"),
+                        new TemplateValues(Map.of("Stage", "prod", "opt:region", "eu"), Map.of()),
                         Isolation.CLASS,
                         List.of("dynamodb", "db.test"),
                         "amazon/dynamodb-local:2.5.4",
@@ -50,6 +63,7 @@ class BuildDefaultsTest {
                     gsi.server            | docker    | AUTO, EMBEDDED, CONTAINER, EXTERNAL
                     gsi.isolation         | PER_CLASS | INFERRED, SHARED, CLASS, METHOD
                     gsi.containerRequired | yes       | true, false
+                    gsi.tableNames        | Bookings  | name=value
                     """)
     void aValueThatCantBeIsRefusedWithThoseThatCan(String parameter, String value, String allowed) {
         assertThatIllegalArgumentException()

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The tables of one template. */
 public final class Template {
+    /** CDK writes it into each template, of stacks without resources too. */
+    private static final String CDK_PARAMETER = "BootstrapVersion";
+
     private final Node.Mapping root;
     private final Resolver resolver;
     private final Conditions conditions;
@@ -39,11 +42,12 @@ public final class Template {
         return new Template(root, parameters).tables();
     }
 
-    /** Whether a document has resources of CloudFormation or SAM. */
+    /** Whether a document has resources of CloudFormation or SAM, or is one of CDK's. */
     public static boolean isTemplate(Node.Mapping root) {
-        return section(root, "Resources").entries().entrySet().stream()
-                .anyMatch(entry -> entry.getKey().startsWith(ForEach.PREFIX)
-                        || type(entry.getValue()).startsWith("AWS::"));
+        return section(root, "Parameters").has(CDK_PARAMETER)
+                || section(root, "Resources").entries().entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().startsWith(ForEach.PREFIX)
+                                || type(entry.getValue()).startsWith("AWS::"));
     }
 
     private List<TableResource> tables() {

@@ -20,7 +20,7 @@ final class ServerlessFormat implements DefinitionFormat {
     @Override
     public void read(Node document, Reading reading) {
         var template = ServerlessResources.template(
-                (Node.Mapping) document, reading.file(), reading.settings().parameters());
+                (Node.Mapping) document, reading.file(), reading.settings().parameters(), reading.faults());
         CloudFormationFormat.readTemplate(template, reading);
     }
 }

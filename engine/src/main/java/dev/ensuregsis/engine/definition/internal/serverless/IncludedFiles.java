@@ -1,7 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.serverless;
 
 import dev.ensuregsis.engine.definition.DefinitionException;
-import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.internal.document.ConfinedPath;
 import dev.ensuregsis.engine.definition.internal.document.Documents;
 import dev.ensuregsis.engine.definition.internal.document.Node;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +26,9 @@ final class IncludedFiles {
     }
 
     /**
-     * The content of a file, or why it isn't there.
+     * The content of a file, or why it isn't read.
      *
-     * @throws DefinitionException if it lies outside the folder, or is malformed
+     * @throws DefinitionException if it is malformed
      */
     Node content(String name, Node at) {
         var known = read.get(name);
@@ -52,7 +50,10 @@ final class IncludedFiles {
         var folder = including.toAbsolutePath().getParent();
         var file = folder == null ? Optional.<Path>empty() : ConfinedPath.below(folder, name);
         if (file.isEmpty()) {
-            throw outside(name, at);
+            return new Node.Unresolved(
+                    at.position(),
+                    "file(" + name
+                            + ") lies outside the folder of the file that includes it: only files below are read");
         }
         if (!Files.isRegularFile(file.get())) {
             return new Node.Unresolved(at.position(), "file(" + name + ") isn't there");
@@ -62,11 +63,5 @@ final class IncludedFiles {
         } catch (IOException e) {
             return new Node.Unresolved(at.position(), "file(" + name + ") can't be read: " + e.getMessage());
         }
-    }
-
-    private static DefinitionException outside(String name, Node at) {
-        return new DefinitionException(List.of(new DefinitionFault(
-                at.position().place(),
-                "file(" + name + ") lies outside the folder of the file that includes it: only files below are read")));
     }
 }

@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 final class Variables {
     private static final int MAX_STEPS = 200_000;
     private static final int MAX_TEXT = 1 << 16;
+    private static final String PROVIDER = "provider.";
+
+    /** What the framework takes where the file says nothing. */
+    private static final Map<String, String> PROVIDER_DEFAULTS = Map.of("stage", "dev", "region", "us-east-1");
+
     private static final Pattern FILE = Pattern.compile("file\\(([^)]*)\\)(?::(.*))?");
     private static final Pattern LITERAL = Pattern.compile("-?[0-9.]+|true|false");
 
@@ -105,7 +110,7 @@ final class Variables {
         if (LITERAL.matcher(candidate).matches()) {
             return Node.text(at.position(), candidate);
         }
-        var name = candidate.substring(candidate.indexOf(':') + 1);
+        var name = candidate.substring(candidate.indexOf(':') + 1).strip();
         var given = Optional.ofNullable(supplied.get(candidate))
                 .or(() -> candidate.matches("(opt|env|param|sls):.*")
                         ? Optional.ofNullable(supplied.get(name))
@@ -114,7 +119,7 @@ final class Variables {
             return Node.text(at.position(), given.get());
         }
         if (candidate.startsWith("self:")) {
-            return once(candidate, at, () -> within(root, name, at, "self:" + name));
+            return self(name, at);
         }
         if (candidate.equals("sls:stage")) {
             return stage(at);
@@ -131,6 +136,19 @@ final class Variables {
         return new Node.Unresolved(
                 at.position(),
                 "${" + candidate + "} has no value here: give it with gsi.parameters=" + candidate + "=<value>");
+    }
+
+    private Node self(String path, Node at) {
+        var setting = path.startsWith(PROVIDER) ? path.substring(PROVIDER.length()) : "";
+        if (PROVIDER_DEFAULTS.containsKey(setting) && !isWritten(setting)) {
+            var byDefault = supplied.getOrDefault(setting, PROVIDER_DEFAULTS.get(setting));
+            return Node.text(at.position(), supplied.getOrDefault("opt:" + setting, byDefault));
+        }
+        return once("self:" + path, at, () -> within(root, path, at, "self:" + path));
+    }
+
+    private boolean isWritten(String setting) {
+        return root.get("provider").orElse(null) instanceof Node.Mapping provider && provider.has(setting);
     }
 
     /** As the framework has it: the option, then the provider's, then dev. */

@@ -1,0 +1,20 @@
+package dev.ensuregsis.junit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TooOldTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "void org.yaml.snakeyaml.LoaderOptions.setCodePointLimit(int), Set org.yaml:snakeyaml to 1.33 or later.",
+        "com/fasterxml/jackson/core/StreamReadConstraints, Set com.fasterxml.jackson:jackson-bom to 2.15.4 or later.",
+        "software/amazon/awssdk/core/Gone, Set software.amazon.awssdk:bom to 2.29.20 or later",
+        "com/acme/Gone, mvn dependency:tree -Dverbose shows who chose it."
+    })
+    void whatIsMissingIsAnsweredWithTheVersionToSet(String missing, String advice) {
+        assertThat(TooOld.explain(new NoSuchMethodError(missing))).hasMessageContainingAll(missing, advice);
+    }
+}
