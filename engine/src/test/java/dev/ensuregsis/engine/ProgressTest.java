@@ -3,12 +3,14 @@ package dev.ensuregsis.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.Phase;
@@ -94,6 +96,35 @@ class ProgressTest {
             assertThat(slowed.calls()).isEqualTo(SlowedDown.Calls.CHANGES);
             assertThat(slowed.apart()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(10));
         });
+    }
+
+    @Test
+    void aLocalServerDropsWhatCreateTableCantCarryWithOneLine() {
+        var creation = new TableCreation(
+                KeySchema.of("id"),
+                BillingMode.PAY_PER_REQUEST,
+                Capacity.UNSTATED,
+                List.of(),
+                TableCreation.Settings.NONE,
+                List.of("point-in-time recovery: its owner", "time to live: its owner"));
+        var whole =
+                new TableDefinition("bookings", Map.of("id", AttributeType.S), List.of(), creation, Place.of("test"));
+
+        GsiEngine.builder()
+                .controlPlane(SimulatedAccount.dynamoDbLocal(time))
+                .createTables(true)
+                .listener(events::add)
+                .build()
+                .ensure(
+                        new Definitions(List.of(whole)),
+                        new SimulatedTimeline(time, Latency.LOCAL, new SplittableRandom(1)),
+                        new SplittableRandom(1));
+
+        assertThat(events)
+                .filteredOn(GsiEvent.Warned.class::isInstance)
+                .containsExactly(
+                        new GsiEvent.Warned("Table \"bookings\" is created without what its definition asks for"
+                                + " besides: point-in-time recovery, time to live"));
     }
 
     private Stream<Waiting> waits() {

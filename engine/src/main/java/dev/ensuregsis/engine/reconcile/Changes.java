@@ -93,7 +93,7 @@ final class Changes {
         } else if (decision instanceof Decision.CreateTable create) {
             var indexes = table.subjects(
                     create.call().indexes().stream().map(IndexDefinition::name).toList());
-            journal.creatingTable(table.name(), indexes);
+            journal.creatingTable(create.call(), indexes);
             indexes.forEach(index -> index.asking(now));
             caller.createTable(create.call(), result -> onCall(table, indexes, result));
         } else {

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.reconcile;
 
+import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,15 +48,28 @@ final class Journal {
                         : new GsiEvent.IndexCreated(index.id(), Duration.between(startedAt, now)));
     }
 
-    void creatingTable(String tableName, List<IndexWork> indexes) {
+    void creatingTable(CreateTableCall call, List<IndexWork> indexes) {
         indexes.forEach(index -> countInterrupted(index.id()));
         indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
         tell(new GsiEvent.CreatingTable(
-                tableName,
+                call.tableName(),
                 indexes.stream()
                         .filter(index -> !index.isTable())
                         .map(IndexWork::id)
                         .toList()));
+        var dropped = call.creation().beyondCreateTable();
+        if (!dropped.isEmpty()) {
+            tell(new GsiEvent.Warned(
+                    "Table \"" + call.tableName() + "\" is created without what its definition asks for"
+                            + " besides: "
+                            + dropped.stream().map(Journal::withoutOwner).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** The setting; who owns it matters where a table can't be created for its sake. */
+    private static String withoutOwner(String setting) {
+        int colon = setting.indexOf(':');
+        return colon < 0 ? setting : setting.substring(0, colon);
     }
 
     void creatingIndex(IndexWork index) {
