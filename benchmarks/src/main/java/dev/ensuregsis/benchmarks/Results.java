@@ -8,23 +8,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The table of all figures, as it is written to the results page. */
 final class Results {
     private final List<String> lines = new ArrayList<>();
 
-    Results() {
-        var runtime = Runtime.getRuntime();
+    Results() throws IOException {
         lines.add("# Results");
         lines.add("");
-        lines.add("Written by `mvn -Pbenchmarks verify` on "
-                + LocalDate.now(ZoneOffset.UTC) + ": " + runtime.availableProcessors() + " processors ("
-                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + "), JDK "
-                + System.getProperty("java.version") + ".");
-        lines.add("A ratio is the engine's figure over the one beside it. Simulated figures follow from the timings of"
-                + " the simulated account and have no spread.");
+        lines.add("Written by `mvn -Pbenchmarks verify` on " + LocalDate.now(ZoneOffset.UTC) + ". " + Machine.here()
+                + ".");
         lines.add("");
-        lines.add("| what | engine | against | ratio | spread | goal | |");
+        lines.add(
+                "A ratio is our figure over the one beside it: the median of pairs measured in turn, with the lowest and"
+                        + " highest pair as its spread. Simulated figures follow from the timings of the simulated account, are"
+                        + " the same in every run and have no spread. What each row means: [performance](../docs/performance.md).");
+        lines.add("");
+        lines.add("| what | ours | against | ratio | spread | goal | |");
         lines.add("|---|---|---|---|---|---|---|");
     }
 
@@ -42,7 +43,7 @@ final class Results {
         Files.write(file, lines);
     }
 
-    private static String text(double ratio) {
-        return String.format(Locale.ROOT, ratio >= 100 ? "%.0f" : "%.3f", ratio);
+    private static String text(@Nullable Double ratio) {
+        return ratio == null ? "" : String.format(Locale.ROOT, ratio >= 100 ? "%.0f" : "%.3f", ratio);
     }
 }

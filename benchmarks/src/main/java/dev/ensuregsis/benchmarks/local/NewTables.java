@@ -1,24 +1,21 @@
 package dev.ensuregsis.benchmarks.local;
 
 import dev.ensuregsis.benchmarks.Figure;
-import dev.ensuregsis.benchmarks.Repeated;
+import dev.ensuregsis.benchmarks.Pairs;
 import dev.ensuregsis.local.EmbeddedServer;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 
 /** Point 1: new tables, against one CreateTable each from eight threads. */
 public final class NewTables {
-    private static final int WARM_UP = 3;
-    private static final int RUNS = 9;
-    private static final int THREADS = 8;
+    private static final int WARM_UP = 5;
+    private static final int RUNS = 15;
     private static final double GOAL = 1.15;
 
     private NewTables() {}
 
     /** Measures. */
     public static List<Figure> measure() {
-        var times = new Repeated();
+        var times = new Pairs("ms");
         try (var server = EmbeddedServer.start()) {
             for (int run = 0; run < WARM_UP + RUNS; run++) {
                 double ours = ours(server);
@@ -28,8 +25,8 @@ public final class NewTables {
                 }
             }
         }
-        return List.of(times.figure(
-                "DynamoDB Local: 20 new tables of 5 indexes", "ms", "one CreateTable each, 8 threads", GOAL));
+        return List.of(
+                times.figure("DynamoDB Local: 20 new tables of 5 indexes", "one CreateTable each, 8 threads", GOAL));
     }
 
     private static double ours(EmbeddedServer server) {
@@ -41,20 +38,7 @@ public final class NewTables {
     private static double byHand(EmbeddedServer server) {
         try (var database = new Database(server)) {
             var controlPlane = database.bare();
-            var threads = Executors.newFixedThreadPool(THREADS);
-            try {
-                return Database.seconds(() -> {
-                    var created = IntStream.range(0, Bookings.TABLES)
-                            .mapToObj(
-                                    table -> threads.submit(() -> controlPlane.createTable(Bookings.wholeTable(table))))
-                            .toList();
-                    for (var each : created) {
-                        each.get();
-                    }
-                });
-            } finally {
-                threads.shutdown();
-            }
+            return database.sideBySide(table -> controlPlane.createTable(Bookings.wholeTable(table)));
         }
     }
 }

@@ -1,11 +1,9 @@
 package dev.ensuregsis.benchmarks.scale;
 
 import dev.ensuregsis.benchmarks.Figure;
+import dev.ensuregsis.benchmarks.Fork;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,24 +46,9 @@ public final class Scale {
     }
 
     private static Run run(int tables) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP,
-                        "-XX:+UseSerialGC",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        ScaleRun.class.getName(),
-                        Integer.toString(tables))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("the run over " + tables + " tables failed: " + said);
-        }
-        var figures = Arrays.stream(said.trim().split(" ", -1))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        return new Run(figures[0], figures[1], figures[2], figures[3]);
+        var figures = Fork.figures(
+                ScaleRun.class, List.of("-Xmx" + HEAP, "-XX:+UseSerialGC"), List.of(Integer.toString(tables)));
+        return new Run(figures.get(0), figures.get(1), figures.get(2), figures.get(3));
     }
 
     private static String seconds(double seconds) {

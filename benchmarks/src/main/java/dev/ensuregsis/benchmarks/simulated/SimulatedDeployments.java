@@ -29,7 +29,7 @@ public final class SimulatedDeployments {
     public static List<Figure> measure() throws InterruptedException {
         var figures = new ArrayList<Figure>();
         for (int tables : new int[] {1, 10, 100, 1_000}) {
-            compare(tables + " tables, empty to days of backfill", Deployment.of(tables, SEED), figures);
+            compare(tables + " tables of any size", Deployment.of(tables, SEED), figures);
         }
         compare("1000 empty tables of 10 indexes", Deployment.ofEmptyTables(1_000, 10, SEED), figures);
         return figures;
@@ -38,7 +38,7 @@ public final class SimulatedDeployments {
     private static void compare(String what, Deployment deployment, List<Figure> figures) throws InterruptedException {
         var bound = LowerBound.of(deployment, AccountRules.REAL);
         var indexes = deployment.definitions().indexIds().size();
-        var name = "Real account, simulated: " + what + " (" + indexes + " indexes)";
+        var name = "Simulated account: " + what + ", " + indexes + " indexes";
         var engine = engine(deployment);
         figures.add(new Figure(
                 name + ", total time",
@@ -59,12 +59,10 @@ public final class SimulatedDeployments {
         for (var rule : WaitingRule.OF_TOOLS) {
             var tool = tool(rule, deployment);
             figures.add(new Figure(
-                    name + ", beside " + rule.name(),
-                    text(engine.took()) + ", " + (engine.looks() + engine.mutations()) + " calls, "
-                            + engine.unfinished() + " indexes unfinished",
-                    text(tool.took()) + ", " + (tool.looks() + tool.mutations()) + " calls, " + tool.unfinished()
-                            + " unfinished",
-                    ratio(engine.took(), tool.took()),
+                    name + ", beside the rule of " + rule.name(),
+                    engine.inWords(),
+                    tool.inWords(),
+                    tool.unfinished() == 0 ? ratio(engine.took(), tool.took()) : null,
                     null,
                     null));
         }
@@ -137,5 +135,10 @@ public final class SimulatedDeployments {
     }
 
     /** How a deployment went. */
-    private record Outcome(Duration took, int looks, int mutations, int unfinished) {}
+    private record Outcome(Duration took, int looks, int mutations, int unfinished) {
+        String inWords() {
+            return text(took) + ", " + (looks + mutations) + " calls, "
+                    + (unfinished == 0 ? "all finished" : unfinished + " indexes left unfinished");
+        }
+    }
 }
