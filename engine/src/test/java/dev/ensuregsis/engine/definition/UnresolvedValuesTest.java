@@ -38,8 +38,14 @@ class UnresolvedValuesTest {
                         + " it with gsi.parameters=Env=<value>; or name the table with gsi.tableNames=Bookings=<name>",
                 "type|!Ref Env|t.yaml:8 at /Resources/Bookings/Properties/AttributeDefinitions/0/AttributeType:"
                         + " AttributeType can't be resolved: parameter \"Env\" has no default",
-                "key|!ImportValue key|AttributeName can't be resolved: Fn::ImportValue is known only once the stack is",
-                "projection|\"{{resolve:ssm:p}}\"|ProjectionType can't be resolved: the dynamic reference",
+                "key|!ImportValue the-key|AttributeName can't be resolved: the import the-key is known only once the stack is"
+                        + " deployed: give it with gsi.parameters=the-key=<value>",
+                "type|!GetAtt Key.Type|give it with gsi.parameters=Key.Type=<value>",
+                "key|!Sub \"${Function}\"|\"Function\" is known only once the stack is deployed: give it with"
+                        + " gsi.parameters=Function=<value>",
+                "projection|\"{{resolve:ssm:p}}\"|ProjectionType can't be resolved: the dynamic reference"
+                        + " \"{{resolve:ssm:p}}\" is known only once the stack is deployed: give it with"
+                        + " gsi.parameters=resolve:ssm:p=<value>",
             })
     void whatTouchesAnIndexIsAFault(String where, String value, String message) {
         assertThatThrownBy(() -> read(template(where, value), Map.of()))
@@ -77,6 +83,37 @@ class UnresolvedValuesTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining(message)
                 .hasMessageContaining(".serverless/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "!ImportValue the-name, the-name",
+        "'!ImportValue {Fn::Sub: \"${Env}-name\"}', prod-name",
+        "!GetAtt Stack.Outputs.Name, Stack.Outputs.Name",
+        "'!GetAtt [Stack, Outputs.Name]', Stack.Outputs.Name",
+        "'\"{{resolve:ssm:/name:1}}\"', resolve:ssm:/name:1",
+    })
+    void whatOnlyTheDeployedStackKnowsIsGivenUnderItsName(String value, String name) {
+        assertThat(read(template("name", value), Map.of("Env", "prod", name, "bookings-1"))
+                        .name())
+                .isEqualTo("bookings-1");
+    }
+
+    @Test
+    void aTextAroundADynamicReferenceStays() {
+        var parameters = Map.of("resolve:ssm:/stage", "prod", "resolve:ssm:/n", "7");
+        assertThat(read(template("name", "\"a-{{resolve:ssm:/stage}}-{{resolve:ssm:/n}}-z\""), parameters)
+                        .name())
+                .isEqualTo("a-prod-7-z");
+    }
+
+    @Test
+    void anEmptyPartIsJoinedToo() {
+        assertThat(read(template("name", "!Join [-, [a, '', !Join ['', ['', b]]]]"), Map.of())
+                        .name())
+                .isEqualTo("a--b");
+        assertThat(read(template("name", "!Join [-, ['', a, b]]"), Map.of()).name())
+                .isEqualTo("-a-b");
     }
 
     @Test

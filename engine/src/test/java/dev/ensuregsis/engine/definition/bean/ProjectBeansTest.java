@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 
 class ProjectBeansTest {
+    @TempDir
+    private Path folder = Path.of("");
 
     @Test
     void classesOfTheProjectAreReadByTheProjectsOwnEnhancedClient() {
@@ -78,6 +84,25 @@ class ProjectBeansTest {
         public void setId(String id) {
             this.id = id;
         }
+    }
+
+    @Test
+    void aClassOfANewerJavaIsRefusedWithTheOneThatReadsIt() throws IOException {
+        var file = Booking.class.getName().replace('.', '/') + ".class";
+        byte[] bytes;
+        try (var compiled = Booking.class.getClassLoader().getResourceAsStream(file)) {
+            bytes = Objects.requireNonNull(compiled).readAllBytes();
+        }
+        bytes[7] = 99; // the class file's major version
+        Files.createDirectories(folder.resolve(file).getParent());
+        Files.write(folder.resolve(file), bytes);
+
+        assertThatThrownBy(() -> ProjectBeans.read(
+                        Stream.concat(Stream.of(folder), classpath("").stream()).toList(),
+                        Map.of(Booking.class.getName(), "bookings")))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessageContaining("is compiled for a newer Java than the "
+                        + Runtime.version().feature() + " that reads it here");
     }
 
     private static List<Path> classpath(String without) {

@@ -62,9 +62,13 @@ public final class ModuleClassPath {
         try {
             return resolver.resolve(request).getDependencyGraph();
         } catch (DependencyResolutionException unresolved) {
+            var leftOut =
+                    session.getProjects().size() < session.getAllProjects().size()
+                            ? " Modules that -pl leaves out are resolved like any dependency: add -am to build with them."
+                            : "";
             throw new IOException(
                     "gsi.beans needs the dependencies of " + module.getId() + ", which could not be resolved: "
-                            + unresolved.getMessage(),
+                            + unresolved.getMessage() + leftOut,
                     unresolved);
         }
     }
@@ -86,7 +90,7 @@ public final class ModuleClassPath {
 
     private Optional<MavenProject> moduleOfThisBuild(DependencyNode node) {
         var artifact = node.getArtifact();
-        return session.getAllProjects().stream()
+        return session.getProjects().stream()
                 .filter(module -> module.getGroupId().equals(artifact.getGroupId())
                         && module.getArtifactId().equals(artifact.getArtifactId())
                         && module.getVersion().equals(artifact.getBaseVersion())

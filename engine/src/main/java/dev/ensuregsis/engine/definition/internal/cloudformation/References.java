@@ -69,7 +69,9 @@ final class References implements Intrinsic {
 
     private Node tableName(String logicalId, Node at, Resolver resolver) {
         if (!(resources.get(logicalId) instanceof Node.Mapping resource) || !TableResources.isTable(resource)) {
-            return new Node.Unresolved(at.position(), "\"" + logicalId + "\" is known only once the stack is deployed");
+            return new Node.Unresolved(
+                    at.position(),
+                    "\"" + logicalId + "\" is known only once the stack is deployed: " + property(logicalId));
         }
         var known = names.get(logicalId);
         if (known != null) {
@@ -104,7 +106,8 @@ final class References implements Intrinsic {
         return parameter.get("Type").orElse(null) instanceof Node.Scalar type ? type.text() : "";
     }
 
-    private static String property(String name) {
+    /** What supplies a value. */
+    static String property(String name) {
         return "give it with gsi.parameters=" + name + "=<value>";
     }
 }

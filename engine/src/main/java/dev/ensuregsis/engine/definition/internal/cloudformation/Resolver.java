@@ -17,13 +17,14 @@ final class Resolver {
     private static final int MAX_STEPS = 200_000;
 
     private static final int MAX_TEXT = 1 << 16;
-    private static final String DYNAMIC_REFERENCE = "{{resolve:";
 
     private final Map<String, Intrinsic> functions;
+    private final DeployedValues deployed;
     private int steps;
 
-    Resolver(Map<String, Intrinsic> functions) {
+    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed) {
         this.functions = functions;
+        this.deployed = deployed;
     }
 
     /** The value without functions; what is {@code AWS::NoValue} is left out of objects and lists. */
@@ -51,9 +52,7 @@ final class Resolver {
                             .filter(item -> !item.isNull())
                             .toList());
         }
-        return node instanceof Node.Scalar scalar && scalar.text().contains(DYNAMIC_REFERENCE)
-                ? new Node.Unresolved(node.position(), "the dynamic reference " + scalar.description())
-                : node;
+        return node instanceof Node.Scalar scalar ? deployed.dynamic(scalar).orElse(node) : node;
     }
 
     private Node apply(Intrinsic.Call call, Node node) {

@@ -21,14 +21,19 @@ public final class Template {
         this.root = root;
         references = new References(section(root, "Parameters"), parameters);
         conditions = new Conditions(section(root, "Conditions"));
-        resolver = new Resolver(Map.of(
-                "Ref", references,
-                "Fn::Sub", new Substitution(references),
-                "Fn::Join", TextFunctions::join,
-                "Fn::Select", TextFunctions::select,
-                "Fn::Split", TextFunctions::split,
-                "Fn::If", conditions::choose,
-                "Fn::FindInMap", new FindInMap(section(root, "Mappings"))));
+        var deployed = new DeployedValues(parameters);
+        resolver = new Resolver(
+                Map.of(
+                        "Ref", references,
+                        "Fn::Sub", new Substitution(references),
+                        "Fn::Join", TextFunctions::join,
+                        "Fn::Select", TextFunctions::select,
+                        "Fn::Split", TextFunctions::split,
+                        "Fn::If", conditions::choose,
+                        "Fn::FindInMap", new FindInMap(section(root, "Mappings")),
+                        "Fn::GetAtt", deployed::attribute,
+                        "Fn::ImportValue", deployed::imported),
+                deployed);
     }
 
     /**

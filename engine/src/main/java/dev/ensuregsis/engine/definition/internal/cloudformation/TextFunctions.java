@@ -22,17 +22,15 @@ final class TextFunctions {
                     : new Node.Unresolved(argument.position(), "Fn::Join takes a separator and a list");
         }
         var text = new StringBuilder();
+        var between = "";
         for (var item : items.items()) {
             if (!(item instanceof Node.Scalar scalar)) {
                 return item instanceof Node.Unresolved
                         ? item
                         : new Node.Unresolved(item.position(), "Fn::Join takes a list of texts");
             }
-            resolver.text(
-                    argument,
-                    text.append(text.isEmpty() ? "" : separator.text())
-                            .append(scalar.text())
-                            .toString());
+            resolver.text(argument, text.append(between).append(scalar.text()).toString());
+            between = separator.text();
         }
         return Node.text(argument.position(), text.toString());
     }
