@@ -35,8 +35,13 @@ public record Selection(List<String> tables, List<String> indexes) {
         return anyMatches(tables, id.tableName()) && anyMatches(indexes, id.indexName());
     }
 
-    /** The selected part: a table is in it for its selected indexes, or, without any index, for itself. */
-    Definitions of(Definitions definitions) {
+    /**
+     * The selected part: a table is in it for its selected indexes, or, without any index, for itself.
+     *
+     * @param definitions all
+     * @return those of them that are to be worked on
+     */
+    public Definitions of(Definitions definitions) {
         return new Definitions(definitions.tables().stream()
                 .filter(table -> anyMatches(tables, table.name()))
                 .filter(table -> table.indexes().isEmpty()

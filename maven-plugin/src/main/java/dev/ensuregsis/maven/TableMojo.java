@@ -4,6 +4,8 @@ import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.reconcile.Survey.CouldNotLook;
 import dev.ensuregsis.engine.state.StateException;
@@ -21,9 +23,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
@@ -161,7 +165,7 @@ abstract class TableMojo extends GsiMojo {
         var expectedAccount = options.account("gsi.account", account);
         var selection = new Selection(options.list(tables), options.list(indexes));
         var reader = DefinitionReader.builder()
-                .parameters(options.pairs("gsi.parameters", parameters, "name=value"))
+                .parameters(templateParameters(options, expectedAccount))
                 .tableNames(options.pairs("gsi.tableNames", tableNames, "id=name"))
                 .tableNamePrefix(tableNamePrefix == null ? "" : tableNamePrefix)
                 .tableNameSuffix(tableNameSuffix == null ? "" : tableNameSuffix)
@@ -178,9 +182,8 @@ abstract class TableMojo extends GsiMojo {
             return;
         }
         var wanted = reader.read(sources);
-        if (wanted.indexIds().stream().noneMatch(selection::selects)) {
-            throw new RefusedException("gsi.tables and gsi.indexes select none of the "
-                    + wanted.indexIds().size() + " defined indexes: " + wanted.indexIds());
+        if (selection.of(wanted).tables().isEmpty()) {
+            throw new RefusedException("gsi.tables and gsi.indexes select none of what is defined: " + listed(wanted));
         }
         run(new TableGoal(this, workplace, wanted, selection, expectedAccount, url, report));
     }
@@ -203,6 +206,27 @@ abstract class TableMojo extends GsiMojo {
                         .map(Path::toString)
                         .collect(Collectors.joining(", "))
                 + ". Write one, or name yours with -Dgsi.definitions=FILE.");
+    }
+
+    private static String listed(Definitions definitions) {
+        return Stream.concat(
+                        definitions.indexIds().stream().map(IndexId::toString),
+                        definitions.tables().stream()
+                                .filter(table -> table.indexes().isEmpty())
+                                .map(TableDefinition::name))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Where the user says where, a template need not be told again. */
+    private Map<String, String> templateParameters(OptionReader options, @Nullable String expectedAccount) {
+        var given = new HashMap<>(options.pairs("gsi.parameters", parameters, "name=value"));
+        if (region != null) {
+            given.putIfAbsent("AWS::Region", region);
+        }
+        if (expectedAccount != null) {
+            given.putIfAbsent("AWS::AccountId", expectedAccount);
+        }
+        return given;
     }
 
     private List<TableDefinition> read(Map<String, String> tablesOfBeans, Workplace workplace)

@@ -107,7 +107,7 @@ class BadInputIT {
                         GOOD,
                         KEYS,
                         List.of(region, "-Dgsi.tables=flights"),
-                        List.of("select none of the 1 defined indexes")));
+                        List.of("select none of what is defined: bookings.passenger-index")));
     }
 
     private static int freePort() throws IOException {
