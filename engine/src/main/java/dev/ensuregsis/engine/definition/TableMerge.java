@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,17 +42,19 @@ final class TableMerge {
         if (creation == null || other == null || other.creation() == null) {
             return table;
         }
-        boolean onlyKeys = TableCreation.onDemand(creation.keySchema())
-                .equals(new TableCreation(
-                        creation.keySchema(),
-                        creation.billingMode(),
-                        creation.capacity(),
-                        List.of(),
-                        creation.settings(),
-                        creation.beyondCreateTable()));
-        boolean sameKeys = creation.keySchema().equals(other.creation().keySchema())
-                && other.creation().localIndexes().containsAll(creation.localIndexes());
-        return onlyKeys && sameKeys ? with(table, table.indexes(), other.creation()) : table;
+        var nothingButKeys = creation.billingMode() == BillingMode.PAY_PER_REQUEST
+                && creation.capacity().equals(Capacity.UNSTATED);
+        return nothingButKeys ? with(table, table.indexes(), billedAs(other.creation(), creation)) : table;
+    }
+
+    private static TableCreation billedAs(TableCreation other, TableCreation creation) {
+        return new TableCreation(
+                creation.keySchema(),
+                other.billingMode(),
+                other.capacity(),
+                creation.localIndexes(),
+                creation.settings(),
+                creation.beyondCreateTable());
     }
 
     private static TableDefinition with(
@@ -78,7 +79,11 @@ final class TableMerge {
         second.attributeTypes().forEach((name, type) -> {
             var other = types.putIfAbsent(name, type);
             if (other != null && other != type) {
-                contradiction(first, second, "the type of attribute \"" + name + "\"", other, type);
+                contradiction(
+                        first,
+                        second,
+                        "the type of attribute \"" + name + "\"",
+                        List.of("it is " + type + " here and " + other + " there"));
             }
         });
         return types;
@@ -88,48 +93,33 @@ final class TableMerge {
         var indexes = new LinkedHashMap<String, IndexDefinition>();
         first.indexes().forEach(index -> indexes.put(index.name(), index));
         second.indexes()
-                .forEach(index -> indexes.merge(
-                        index.name(),
-                        index,
-                        (one, other) -> completed(one, other).orElseGet(() -> {
-                            contradiction(first, second, "index \"" + index.name() + "\"", one, other);
-                            return one;
-                        })));
+                .forEach(index -> indexes.merge(index.name(), index, (there, here) -> {
+                    var contradictions = Contradictions.of(here, there);
+                    contradiction(first, second, "index \"" + index.name() + "\"", contradictions);
+                    return contradictions.isEmpty() ? Completion.of(there, here) : there;
+                }));
         return List.copyOf(indexes.values());
     }
 
-    /** One index out of two that leave out different things; empty if they contradict each other. */
-    private static Optional<IndexDefinition> completed(IndexDefinition one, IndexDefinition other) {
-        var whole = new IndexDefinition(
-                one.name(),
-                one.keySchema(),
-                one.projection() == null ? other.projection() : one.projection(),
-                one.capacity().equals(Capacity.UNSTATED) ? other.capacity() : one.capacity());
-        var likewise = new IndexDefinition(
-                other.name(),
-                other.keySchema(),
-                other.projection() == null ? one.projection() : other.projection(),
-                other.capacity().equals(Capacity.UNSTATED) ? one.capacity() : other.capacity());
-        return whole.equals(likewise) ? Optional.of(whole) : Optional.empty();
-    }
-
     private @Nullable TableCreation creation(TableDefinition first, TableDefinition second) {
-        var one = first.creation();
-        var other = second.creation();
-        if (one == null || other == null) {
-            return one == null ? other : one;
+        var there = first.creation();
+        var here = second.creation();
+        if (there == null || here == null) {
+            return there == null ? here : there;
         }
-        if (!one.equals(other)) {
-            contradiction(first, second, "the table itself", one, other);
-        }
-        return one;
+        var contradictions = Contradictions.of(here, there);
+        contradiction(first, second, "the table itself", contradictions);
+        return contradictions.isEmpty() ? Completion.of(there, here) : there;
     }
 
-    private void contradiction(TableDefinition first, TableDefinition second, String what, Object one, Object other) {
-        faults.add(
-                second.place(),
-                what + " of table \"" + second.name() + "\" contradicts " + first.place() + ": here " + other
-                        + ", there " + one);
+    private void contradiction(
+            TableDefinition first, TableDefinition second, String what, List<String> contradictions) {
+        if (!contradictions.isEmpty()) {
+            faults.add(
+                    second.place(),
+                    what + " of table \"" + second.name() + "\" contradicts " + first.place() + ": "
+                            + String.join("; ", contradictions));
+        }
     }
 
     private static TableDefinition withUsedTypes(TableDefinition table) {

@@ -8,8 +8,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +173,91 @@ class DefinitionReaderTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("two.yaml:1 at /bookings: " + what)
                 .hasMessageContaining("contradicts one.yaml:1 at /bookings");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "KeySchema: [{AttributeName: id, KeyType: HASH}]|KeySchema: [{AttributeName: a, KeyType: HASH}]"
+                        + "|key is id here and a there",
+                "BillingMode: PAY_PER_REQUEST|ProvisionedThroughput: {ReadCapacityUnits: 1, WriteCapacityUnits: 2}"
+                        + "|billing mode is PAY_PER_REQUEST here and PROVISIONED there",
+                "StreamSpecification: {StreamEnabled: true, StreamViewType: NEW_IMAGE}"
+                        + "|StreamSpecification: {StreamEnabled: true, StreamViewType: KEYS_ONLY}"
+                        + "|stream is NEW_IMAGE here and KEYS_ONLY there",
+                "Tags: [{Key: team, Value: a}]|Tags: [{Key: team, Value: b}]|tag \"team\" is a here and b there",
+            })
+    void whatContradictsIsSaidInWords(String here, String there, String words) {
+        assertThatThrownBy(() -> read(whole(there), whole(here)))
+                .isInstanceOf(DefinitionException.class)
+                .hasMessage("1.yaml:1 at /bookings: the table itself of table \"bookings\" contradicts 0.yaml:1 at"
+                        + " /bookings: " + words);
+    }
+
+    @Test
+    void whatOneDefinitionOfATableLeavesOutIsTheOthers() {
+        var one = whole("Tags: [{Key: team, Value: a}]", "DeletionProtectionEnabled: true");
+        var other = whole(
+                "StreamSpecification: {StreamEnabled: true, StreamViewType: NEW_IMAGE}",
+                "Tags: [{Key: stage, Value: b}]",
+                "SSESpecification: {Enabled: true}");
+
+        for (var creation : List.of(read(one, other), read(other, one))) {
+            assertThat(creation.settings())
+                    .isEqualTo(new TableCreation.Settings(
+                            "NEW_IMAGE",
+                            new TableCreation.Encryption("KMS", null),
+                            null,
+                            true,
+                            Map.of("team", "a", "stage", "b")));
+        }
+    }
+
+    @Test
+    void beansOfOneTableAddTheirLocalIndexesInAnyOrder() {
+        var local = new LocalIndexDefinition("by-date", KeySchema.of("id", "date"), Projection.ALL);
+        var tables = Stream.of(List.<LocalIndexDefinition>of(), List.of(local))
+                .map(localIndexes -> new TableDefinition(
+                        "bookings",
+                        Map.of(),
+                        List.of(),
+                        new TableCreation(
+                                KeySchema.of("id", "number"),
+                                BillingMode.PAY_PER_REQUEST,
+                                Capacity.UNSTATED,
+                                localIndexes,
+                                TableCreation.Settings.NONE,
+                                List.of()),
+                        Place.of("test")))
+                .toList();
+        for (var order : List.of(tables, List.of(tables.get(1), tables.get(0)))) {
+            assertThat(creation(DefinitionSource.tables(order)).localIndexes()).containsExactly(local);
+        }
+    }
+
+    /** A whole table, keyed by id and on demand unless one of the settings says otherwise. */
+    private static String whole(String... settings) {
+        var given = String.join(", ", settings);
+        return "bookings: {" + given
+                + (given.contains("KeySchema") ? "" : ", KeySchema: [{AttributeName: id, KeyType: HASH}]") + "}";
+    }
+
+    private static TableCreation read(String... texts) {
+        var sources = new ArrayList<DefinitionSource>();
+        for (var text : texts) {
+            sources.add(DefinitionSource.text(sources.size() + ".yaml", text));
+        }
+        return creation(sources.toArray(DefinitionSource[]::new));
+    }
+
+    private static TableCreation creation(DefinitionSource... sources) {
+        return Objects.requireNonNull(DefinitionReader.builder()
+                .build()
+                .read(List.of(sources))
+                .tables()
+                .get(0)
+                .creation());
     }
 
     @ParameterizedTest
