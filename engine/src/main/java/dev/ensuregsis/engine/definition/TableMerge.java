@@ -44,7 +44,7 @@ final class TableMerge {
         }
         var nothingButKeys = creation.billingMode() == BillingMode.PAY_PER_REQUEST
                 && creation.capacity().equals(Capacity.UNSTATED);
-        return nothingButKeys ? with(table, table.indexes(), billedAs(other.creation(), creation)) : table;
+        return nothingButKeys ? with(table, billedAs(other.creation(), creation)) : table;
     }
 
     private static TableCreation billedAs(TableCreation other, TableCreation creation) {
@@ -57,9 +57,8 @@ final class TableMerge {
                 creation.beyondCreateTable());
     }
 
-    private static TableDefinition with(
-            TableDefinition table, List<IndexDefinition> indexes, @Nullable TableCreation creation) {
-        return new TableDefinition(table.name(), table.attributeTypes(), indexes, creation, table.place());
+    private static TableDefinition with(TableDefinition table, TableCreation creation) {
+        return new TableDefinition(table.name(), table.attributeTypes(), table.indexes(), creation, table.place());
     }
 
     private TableDefinition merge(TableDefinition first, TableDefinition second) {

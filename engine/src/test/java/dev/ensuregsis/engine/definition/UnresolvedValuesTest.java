@@ -40,6 +40,8 @@ class UnresolvedValuesTest {
                         + " AttributeType can't be resolved: parameter \"Env\" has no default",
                 "key|!ImportValue the-key|AttributeName can't be resolved: the import the-key is known only once the stack is"
                         + " deployed: give it with gsi.parameters=the-key=<value>",
+                "name|'${self:custom.name}'|the name of table \"Bookings\" can't be resolved: \"${self:custom.name}\" has a"
+                        + " variable of the Serverless Framework: read the serverless.yml that includes this file",
                 "type|!GetAtt Key.Type|give it with gsi.parameters=Key.Type=<value>",
                 "key|!Sub \"${Function}\"|\"Function\" is known only once the stack is deployed: give it with"
                         + " gsi.parameters=Function=<value>",

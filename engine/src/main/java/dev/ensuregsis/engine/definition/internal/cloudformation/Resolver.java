@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Replaces the intrinsic functions of a template by what they come to; what they can't come to without the account stays
@@ -17,6 +18,9 @@ final class Resolver {
     private static final int MAX_STEPS = 200_000;
 
     private static final int MAX_TEXT = 1 << 16;
+
+    /** Left in a template that is read alone and not by the file that includes it. */
+    private static final Pattern FRAMEWORK_VARIABLE = Pattern.compile("\\$\\{(self|opt|sls|param|env|file)[:(]");
 
     private final Map<String, Intrinsic> functions;
     private final DeployedValues deployed;
@@ -52,7 +56,16 @@ final class Resolver {
                             .filter(item -> !item.isNull())
                             .toList());
         }
-        return node instanceof Node.Scalar scalar ? deployed.dynamic(scalar).orElse(node) : node;
+        return node instanceof Node.Scalar scalar ? text(scalar) : node;
+    }
+
+    private Node text(Node.Scalar scalar) {
+        return FRAMEWORK_VARIABLE.matcher(scalar.text()).find()
+                ? new Node.Unresolved(
+                        scalar.position(),
+                        scalar.description() + " has a variable of the Serverless Framework: read the serverless.yml"
+                                + " that includes this file")
+                : deployed.dynamic(scalar).orElse(scalar);
     }
 
     private Node apply(Intrinsic.Call call, Node node) {
