@@ -258,12 +258,11 @@ class IsolationTest {
                         OtherIndex.class.getName(),
                         SharedOneMore.class.getName(),
                         "passenger-flight-index",
-                        "[passengerId]",
-                        "[flightDate]",
+                        "key is passengerId here and passengerId / flightDate there",
                         "isolation = Isolation.CLASS");
         assertThatRunOf(SharedOneMore.class, OtherKey.class)
                 .failedOneContainerBeside(1)
-                .hasMessageContainingAll("bookings", "[bookingId]", "[id]");
+                .hasMessageContainingAll("bookings", "key is id here and bookingId there");
     }
 
     @EnsureGsis(
