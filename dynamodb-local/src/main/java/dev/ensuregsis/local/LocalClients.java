@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.endpoints.AccountIdEndpointMode;
 import software.amazon.awssdk.http.nio.netty.NettyNioAsyncHttpClient;
 import software.amazon.awssdk.http.nio.netty.ProxyConfiguration;
+import software.amazon.awssdk.http.nio.netty.SdkEventLoopGroup;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -57,7 +60,9 @@ public final class LocalClients {
                 .useEnvironmentVariableValues(false)
                 .build();
         return confined(DynamoDbAsyncClient.builder(), endpoint)
-                .httpClientBuilder(NettyNioAsyncHttpClient.builder().proxyConfiguration(noProxy))
+                .httpClientBuilder(NettyNioAsyncHttpClient.builder()
+                        .proxyConfiguration(noProxy)
+                        .eventLoopGroup(EventLoops.OF_ALL))
                 .build();
     }
 
@@ -90,5 +95,23 @@ public final class LocalClients {
                         .retryStrategy(DefaultRetryStrategy.standardStrategyBuilder()
                                 .maxAttempts(ATTEMPTS)
                                 .build()));
+    }
+
+    /**
+     * The threads of all asynchronous clients, started when the first one needs them. A client with threads of its own
+     * takes two seconds to close, which a test per database would wait for again and again.
+     */
+    private static final class EventLoops {
+        static final SdkEventLoopGroup OF_ALL =
+                SdkEventLoopGroup.builder().threadFactory(daemons()).build();
+
+        private static ThreadFactory daemons() {
+            var count = new AtomicInteger();
+            return task -> {
+                var thread = new Thread(task, "local-dynamodb-client-" + count.incrementAndGet());
+                thread.setDaemon(true);
+                return thread;
+            };
+        }
     }
 }

@@ -77,6 +77,27 @@ class LocalClientsTest {
         assertThat(requests).hasValue(3);
     }
 
+    @Test
+    void shareTheThreadsOfThoseThatAreAsynchronous() {
+        server.createContext("/tables", exchange -> {
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+        });
+        var endpoint = DynamoDbEndpoint.at(URI.create(uri(server) + "/tables"));
+
+        for (int i = 0; i < 4 * Runtime.getRuntime().availableProcessors(); i++) {
+            try (var async = LocalClients.createAsync(endpoint)) {
+                assertThatThrownBy(() -> async.listTables().join()).hasCauseInstanceOf(DynamoDbException.class);
+            }
+        }
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("local-dynamodb-client-"))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(2 * Runtime.getRuntime().availableProcessors())
+                .allMatch(Thread::isDaemon);
+    }
+
     private static HttpServer listen() throws IOException {
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.start();

@@ -19,6 +19,9 @@ import java.util.random.RandomGenerator;
  * tries again or gives up. Runs on the loop's thread only.
  */
 final class Changes {
+    /** How old a look may be that something is decided on. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
     private final Timeline timeline;
     private final LoopOptions options;
     private final RandomGenerator random;
@@ -73,7 +76,7 @@ final class Changes {
         admitting = true;
         for (var next = admission.next(); next.isPresent(); next = admission.next()) {
             var table = Objects.requireNonNull(waiting.remove(next.get()));
-            if (table.sinceLook(timeline.now()).compareTo(pace.shortest()) > 0) {
+            if (table.sinceLook(timeline.now()).compareTo(FRESH) > 0) {
                 steps.look(table, () -> send(table));
             } else {
                 send(table);
@@ -110,10 +113,12 @@ final class Changes {
         } else {
             admission.answered(table.name());
             indexes.forEach(index -> index.accepted(now));
-            if (table.observed().isEmpty()) {
+            var isNew = table.observed().isEmpty();
+            if (isNew) {
                 table.creationAccepted(now);
             }
-            steps.lookAfter(pace.shortest(), table);
+            // When an emulator answers, a new table is ACTIVE with all its indexes.
+            steps.lookAfter(isNew && options.rules().local() ? Duration.ZERO : pace.shortest(), table);
         }
         admit();
     }

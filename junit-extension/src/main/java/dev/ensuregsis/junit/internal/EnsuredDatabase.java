@@ -13,7 +13,6 @@ import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.local.DynamoDbEndpoint;
-import dev.ensuregsis.local.LocalClients;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +56,10 @@ final class EnsuredDatabase implements AutoCloseable {
     }
 
     private RunReport run(Wanted wanted) {
-        try (var state = state(wanted);
-                var client = LocalClients.create(endpoint)) {
+        try (var state = state(wanted)) {
             // Local whatever its host: nothing else gets past the check of the endpoint.
             var engine = GsiEngine.builder()
-                    .controlPlane(new SdkControlPlane(client, true, Optional::empty))
+                    .controlPlane(new SdkControlPlane(clients.client(), true, Optional::empty))
                     .createTables(true)
                     .state(state);
             var report = engine.build().ensure(wanted.definitions());
