@@ -1,9 +1,7 @@
 package dev.ensuregsis.maven;
 
-import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.retry.RetryPolicies;
-import dev.ensuregsis.maven.internal.aws.CallerAccount;
 import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunSummary;
@@ -28,17 +26,9 @@ import org.jspecify.annotations.Nullable;
  * is resumed by the same command. Nothing is ever deleted or changed.
  */
 @Mojo(name = "create", requiresProject = false, threadSafe = true)
-public final class CreateMojo extends TableMojo {
+public final class CreateMojo extends EnsuringMojo {
     private static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
     private static final Duration TERMINAL_INTERVAL = Duration.ofSeconds(15);
-
-    /** Tries only the indexes that failed in an earlier run; pending ones stay pending. */
-    @Parameter(property = "gsi.retryFailed", defaultValue = "false")
-    String retryFailed = "false";
-
-    /** Creates missing tables too, each with all its indexes in one call. Needs the table's whole definition. */
-    @Parameter(property = "gsi.createTables", defaultValue = "false")
-    String createTables = "false";
 
     /** Waits until all is ACTIVE. False: starts what can be started, and leaves. */
     @Parameter(property = "gsi.wait", defaultValue = "true")
@@ -63,8 +53,6 @@ public final class CreateMojo extends TableMojo {
     String maxAttempts;
 
     private @Nullable RetryOptions retry;
-    private boolean onlyFailed;
-    private boolean missingTablesToo;
     private boolean waitForActive;
     private @Nullable Duration longestWait;
     private @Nullable Duration interval;
@@ -91,8 +79,7 @@ public final class CreateMojo extends TableMojo {
 
     @Override
     void readOptions(OptionReader options) {
-        onlyFailed = options.flag("gsi.retryFailed", retryFailed);
-        missingTablesToo = options.flag("gsi.createTables", createTables) || isEmbedded();
+        super.readOptions(options);
         waitForActive = options.flag("gsi.wait", wait);
         longestWait = options.duration("gsi.timeout", timeout);
         retry = RetryOptions.read(options, maxAttempts, properties());
@@ -104,14 +91,11 @@ public final class CreateMojo extends TableMojo {
         try (var client = goal.connect();
                 var state = goal.openState();
                 var interruption = Interruption.guard(state)) {
-            var controlPlane = new SdkControlPlane(client, () -> CallerAccount.of(client));
+            var controlPlane = goal.controlPlane(client);
             var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
-            var report = goal.engine(state)
-                    .controlPlane(controlPlane)
+            var report = allowed(goal.engine(state, controlPlane))
                     .retryPolicies(retry == null ? defaults : retry.over(defaults))
                     .listener(listener())
-                    .createTables(missingTablesToo)
-                    .retryFailed(onlyFailed)
                     .waitForActive(waitForActive)
                     .timeout(longestWait)
                     .progressInterval(progressInterval())

@@ -17,22 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what {@code gsi:create} would do now, why, and how much work it is. Changes nothing. */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
-public final class PlanMojo extends TableMojo {
-
-    /** Plans for a create that tries only the indexes that failed in an earlier run. */
-    @Parameter(property = "gsi.retryFailed", defaultValue = "false")
-    String retryFailed = "false";
-
-    /** Plans for a create that creates missing tables too. */
-    @Parameter(property = "gsi.createTables", defaultValue = "false")
-    String createTables = "false";
+public final class PlanMojo extends EnsuringMojo {
 
     /** Fails the build if there is anything to do. */
     @Parameter(property = "gsi.failIfPending", defaultValue = "false")
     String failIfPending = "false";
 
-    private boolean onlyFailed;
-    private boolean missingTablesToo;
     private boolean redIfPending;
 
     /**
@@ -57,8 +47,7 @@ public final class PlanMojo extends TableMojo {
 
     @Override
     void readOptions(OptionReader options) {
-        onlyFailed = options.flag("gsi.retryFailed", retryFailed);
-        missingTablesToo = options.flag("gsi.createTables", createTables) || isEmbedded();
+        super.readOptions(options);
         redIfPending = options.flag("gsi.failIfPending", failIfPending);
     }
 
@@ -67,10 +56,7 @@ public final class PlanMojo extends TableMojo {
             throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException {
         try (var client = goal.connect();
                 var state = goal.openState()) {
-            var plan = goal.engine(state)
-                    .client(client)
-                    .createTables(missingTablesToo)
-                    .retryFailed(onlyFailed)
+            var plan = allowed(goal.engine(state, goal.controlPlane(client)))
                     .build()
                     .plan(goal.definitions());
             print(PlanText.lines(plan));

@@ -56,7 +56,7 @@ public final class StatusMojo extends TableMojo {
     private StatusReport compared(TableGoal goal, GsiStateManager state)
             throws RefusedException, IOException, InterruptedException {
         try (var client = goal.connect()) {
-            return goal.engine(state).client(client).build().status(goal.definitions());
+            return goal.engine(state, goal.controlPlane(client)).build().status(goal.definitions());
         } catch (LoginException unknown) {
             return recorded(goal, state, String.valueOf(unknown.getMessage()), "Then run it again.");
         }
@@ -65,8 +65,7 @@ public final class StatusMojo extends TableMojo {
     /** What the state file says, and why DynamoDB was not asked. */
     private static StatusReport recorded(TableGoal goal, GsiStateManager state, String reason, String nextStep)
             throws InterruptedException {
-        var report =
-                goal.engine(state).controlPlane(new Unreachable(reason)).build().status(goal.definitions());
+        var report = goal.engine(state, new Unreachable(reason)).build().status(goal.definitions());
         var why = new Failure("NotAsked", reason, "DynamoDB was not asked.", false, nextStep);
         return new StatusReport(report.target(), report.stateFile(), report.rows(), why);
     }

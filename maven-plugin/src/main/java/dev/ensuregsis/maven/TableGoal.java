@@ -2,11 +2,15 @@ package dev.ensuregsis.maven;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.Selection;
+import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.StateOptions;
+import dev.ensuregsis.maven.internal.aws.CallerAccount;
 import dev.ensuregsis.maven.internal.aws.DynamoDb;
 import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.embedded.EmbeddedDynamoDb;
 import dev.ensuregsis.maven.internal.report.ReportFile;
 import java.io.IOException;
 import java.net.URI;
@@ -49,8 +53,17 @@ record TableGoal(
                         StateOptions.DEFAULT.withActivity("gsi:" + mojo.goalName()));
     }
 
-    GsiEngine.Builder engine(GsiStateManager state) {
-        return GsiEngine.builder().state(state).selection(selection).expectedAccount(account);
+    ControlPlane controlPlane(DynamoDbClient client) {
+        var controlPlane = new SdkControlPlane(client, () -> CallerAccount.of(client));
+        return mojo.isEmbedded() ? new EmbeddedDynamoDb(controlPlane) : controlPlane;
+    }
+
+    GsiEngine.Builder engine(GsiStateManager state, ControlPlane controlPlane) {
+        return GsiEngine.builder()
+                .controlPlane(controlPlane)
+                .state(state)
+                .selection(selection)
+                .expectedAccount(account);
     }
 
     /** Writes the report, and ends the build red if there is a complaint. */

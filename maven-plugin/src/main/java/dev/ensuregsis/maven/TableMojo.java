@@ -15,6 +15,7 @@ import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.bean.BeansOfModules;
 import dev.ensuregsis.maven.internal.bean.ModuleClassPath;
 import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.embedded.EmbeddedDynamoDb;
 import dev.ensuregsis.maven.internal.embedded.SessionServer;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.report.ReportFile;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that read definitions and look at tables have in common: which, where and as whom. */
 abstract class TableMojo extends GsiMojo {
-    private static final String EMBEDDED = "embedded";
-
     private final RepositorySystem repositorySystem;
     private final ProjectDependenciesResolver dependenciesResolver;
     private final SettingsDecrypter settingsDecrypter;
@@ -244,7 +243,7 @@ abstract class TableMojo extends GsiMojo {
     }
 
     final boolean isEmbedded() {
-        return EMBEDDED.equals(endpoint);
+        return EmbeddedDynamoDb.NAME.equals(endpoint);
     }
 
     /** Where to find DynamoDB and as whom; starts the embedded one if that is asked for. */

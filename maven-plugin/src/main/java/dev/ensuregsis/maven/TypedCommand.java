@@ -1,7 +1,6 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.console.NextCommands;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,12 +45,16 @@ final class TypedCommand {
         return List.of(typed.orElse("gsi:" + execution.getGoal()));
     }
 
+    /** Those that were typed: Maven adds the ones that settings.xml activates, which do so again by themselves. */
     private static List<String> profiles(MavenSession session) {
-        var options = new ArrayList<String>();
-        var profiles = session.getRequest().getActiveProfiles();
-        if (!profiles.isEmpty()) {
-            options.add("-P" + String.join(",", profiles));
-        }
-        return options;
+        var request = session.getRequest();
+        var profiles = Stream.concat(
+                        request.getActiveProfiles().stream()
+                                .filter(profile -> !session.getSettings()
+                                        .getActiveProfiles()
+                                        .contains(profile)),
+                        request.getInactiveProfiles().stream().map(profile -> "!" + profile))
+                .toList();
+        return profiles.isEmpty() ? List.of() : List.of("-P" + String.join(",", profiles));
     }
 }

@@ -48,7 +48,7 @@ public record NextCommands(List<String> goals, List<String> options, Map<String,
     private String command(Map<String, String> properties) {
         var words = new ArrayList<String>();
         words.add("mvn");
-        words.addAll(options);
+        options.forEach(option -> words.add(quoted(option)));
         words.addAll(goals);
         new TreeMap<>(properties).forEach((name, value) -> {
             if (name.startsWith("gsi.")) {
