@@ -1,0 +1,98 @@
+package dev.ensuregsis.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each goal asks of DynamoDB: the actions of its policy in docs/iam.md, and no others. */
+@MojoTest
+class RequestsOfGoalsTest {
+    private static final String POM = "src/test/resources/mojo/pom.xml";
+    private static final RecordingEndpoint ENDPOINT = new RecordingEndpoint();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @AfterAll
+    static void close() {
+        ENDPOINT.close();
+    }
+
+    @BeforeEach
+    void allowAll() {
+        ENDPOINT.allowAll();
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void createLooksAndAsks(CreateMojo mojo) throws IOException, MojoExecutionException, MojoFailureException {
+        LocalTables.create(ENDPOINT.direct(), "asking");
+        ENDPOINT.allowOnly("DescribeTable", "UpdateTable");
+
+        on(mojo, "asking").execute();
+
+        assertThat(ENDPOINT.asked()).containsOnly("DescribeTable", "UpdateTable");
+        ENDPOINT.allowOnly("DescribeTable");
+
+        mojo.execute();
+
+        assertThat(ENDPOINT.asked()).as("one look where all is in place").containsExactly("DescribeTable");
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void createWithTablesCreatesThem(CreateMojo mojo) throws Exception {
+        ENDPOINT.allowOnly("DescribeTable", "CreateTable");
+        mojo.createTables = "true";
+
+        on(mojo, "creating").execute();
+
+        assertThat(ENDPOINT.asked()).containsOnly("DescribeTable", "CreateTable");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan", pom = POM)
+    void planOnlyLooks(PlanMojo mojo) throws Exception {
+        LocalTables.create(ENDPOINT.direct(), "planning");
+        ENDPOINT.allowOnly("DescribeTable");
+        mojo.failIfPending = "true";
+
+        assertThatThrownBy(on(mojo, "planning")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("gsi.failIfPending");
+
+        assertThat(ENDPOINT.asked()).containsExactly("DescribeTable");
+        assertThat(folder).isDirectoryNotContaining("glob:**.gsi_creation_state*");
+    }
+
+    @Test
+    @InjectMojo(goal = "status", pom = POM)
+    void statusOnlyLooks(StatusMojo mojo) throws Exception {
+        LocalTables.create(ENDPOINT.direct(), "status");
+        ENDPOINT.allowOnly("DescribeTable");
+
+        on(mojo, "status").execute();
+
+        assertThat(ENDPOINT.asked()).containsExactly("DescribeTable");
+        assertThat(folder).isDirectoryNotContaining("glob:**.gsi_creation_state*");
+    }
+
+    private <T extends TableMojo> T on(T mojo, String table) throws IOException {
+        mojo.definitions = Files.writeString(folder.resolve("gsis.json"), LocalTables.definition(table, "agent-index"))
+                .toString();
+        mojo.stateDir = folder.toString();
+        mojo.endpoint = ENDPOINT.uri().toString();
+        return mojo;
+    }
+}
