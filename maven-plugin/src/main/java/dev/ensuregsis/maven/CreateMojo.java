@@ -102,8 +102,9 @@ public final class CreateMojo extends EnsuringMojo {
                     .build()
                     .ensure(goal.definitions());
             print(RunSummary.lines(report));
-            var complaint =
-                    report.isSuccessful() ? null : RunSummary.complaint(report, TypedCommand.of(session, execution));
+            var complaint = report.isSuccessful() || RunSummary.isLeftAsAsked(report)
+                    ? null
+                    : RunSummary.complaint(report, TypedCommand.of(session, execution));
             goal.finish(Reports.of(report, complaint), complaint);
         }
     }
