@@ -120,12 +120,22 @@ public final class RunSummary {
         long failed = failed(report);
         long total = report.indexes().size();
         return switch (report.ending()) {
-            case COMPLETE -> failed + " of " + Words.gsis(total) + " failed.";
+            case COMPLETE -> complete(report, failed, total);
             case LEFT_BUILDING, TIMED_OUT ->
                 "Still building, run again to go on: " + unfinished(report) + ", " + failed + " failed. State is kept.";
             case ABORTED -> "The run was ended.";
             case INTERRUPTED -> "Interrupted.";
         };
+    }
+
+    private static String complete(RunReport report, long failed, long total) {
+        int tables = report.failedTables().size();
+        if (failed == 0 && tables == 0) {
+            return "Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run, and there is no state"
+                    + " of one here. Leave it out to create what is missing, or name the folder of the state: gsi.stateDir.";
+        }
+        return failed + " of " + Words.gsis(total) + " failed"
+                + (tables == 0 ? "" : ", and " + Words.count(tables, "table", "tables")) + ".";
     }
 
     private static long failed(RunReport report) {

@@ -70,6 +70,14 @@ class RunSummaryTest {
     }
 
     @Test
+    void aRetryWithoutAStateSaysThatItTriedNothing() {
+        var report = report(Ending.COMPLETE, false, null, index("a", Outcome.PENDING, null));
+
+        assertThat(RunSummary.complaint(report, COMMANDS))
+                .startsWith("Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run");
+    }
+
+    @Test
     void aTimeoutSaysThatItGoesOn() {
         var report = report(
                 Ending.TIMED_OUT, false, null, index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null));
