@@ -3,16 +3,12 @@ package dev.ensuregsis.local;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 
-/** Looks for Testcontainers, which consumers bring if they want it, and for the engine that it talks to. */
+/** Looks for Testcontainers, and for the engine that it talks to. */
 final class ContainerDetector implements ServerDetector {
 
     @Override
     public Optional<String> obstacle() {
-        if (!ClassPath.has("org.testcontainers.DockerClientFactory")) {
-            return Optional.of("Testcontainers is not on the class path: add the dependency"
-                    + " org.testcontainers:testcontainers in test scope.");
-        }
-        return engineObstacle();
+        return TESTCONTAINERS.obstacle().or(ContainerDetector::engineObstacle);
     }
 
     private static Optional<String> engineObstacle() {

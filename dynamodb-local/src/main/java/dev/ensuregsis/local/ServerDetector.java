@@ -9,6 +9,9 @@ public interface ServerDetector {
     /** Whether DynamoDB Local is on the class path, for an {@link EmbeddedServer}. */
     ServerDetector EMBEDDED = new EmbeddedDetector();
 
+    /** Whether Testcontainers is on the class path, with an engine or without. */
+    ServerDetector TESTCONTAINERS = new TestcontainersDetector();
+
     /** Whether Testcontainers is on the class path and a container engine answers, for a {@link ContainerServer}. */
     ServerDetector CONTAINER = new ContainerDetector();
 

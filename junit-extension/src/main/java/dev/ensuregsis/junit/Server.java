@@ -11,8 +11,9 @@ public enum Server {
     /** In this JVM, on a free port of the loopback address, in memory. */
     EMBEDDED,
     /**
-     * In a container; the image is the JUnit configuration parameter {@code gsi.containerImage}. Where no container engine
-     * answers, tests are skipped with the reason, or fail if {@code gsi.containerRequired} is {@code true}.
+     * In a container; the image is the JUnit configuration parameter {@code gsi.containerImage}. Without Testcontainers on
+     * the class path tests fail. Where no container engine answers they are skipped with the reason, or fail if {@code
+     * gsi.containerRequired} is {@code true}.
      */
     CONTAINER,
     /** Runs already, at {@link EnsureGsis#endpoint()} or the JUnit configuration parameter {@code gsi.endpoint}. */

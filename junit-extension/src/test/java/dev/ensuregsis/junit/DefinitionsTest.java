@@ -90,6 +90,20 @@ class DefinitionsTest {
     }
 
     @Test
+    void aFileThatIsOnTheClassPathInsteadIsToldHowToWrite() {
+        assertThatRunOf(WithoutClasspath.class)
+                .failedOnceInItsContainer()
+                .isInstanceOf(EnsureGsisException.class)
+                .hasMessageContaining("write \"classpath:indexes/list-form.json\"");
+    }
+
+    @EnsureGsis("indexes/list-form.json")
+    static class WithoutClasspath {
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
     void aTableWithoutKeyIsShownWholeToBeCompleted() {
         assertThatRunOf(NoKey.class)
                 .failedOnceInItsContainer()

@@ -19,12 +19,14 @@ import software.amazon.awssdk.regions.Region;
  * Starts the server that is chosen.
  *
  * @param embedded whether DynamoDB Local can run in this JVM
- * @param container whether it can run in a container
+ * @param testcontainers whether Testcontainers is there
+ * @param container whether DynamoDB Local can run in a container
  */
-record Servers(ServerDetector embedded, ServerDetector container) {
+record Servers(ServerDetector embedded, ServerDetector testcontainers, ServerDetector container) {
 
     /** Those that can be had here. */
-    static final Servers HERE = new Servers(ServerDetector.EMBEDDED, ServerDetector.CONTAINER);
+    static final Servers HERE =
+            new Servers(ServerDetector.EMBEDDED, ServerDetector.TESTCONTAINERS, ServerDetector.CONTAINER);
 
     /**
      * Decides what AUTO stands for; two who mean the same get the same server.
@@ -63,12 +65,12 @@ record Servers(ServerDetector embedded, ServerDetector container) {
         return switch (choice.kind()) {
             case AUTO -> start(decide(choice));
             case EMBEDDED -> {
-                embedded.obstacle().ifPresent(obstacle -> {
-                    throw new EnsureGsisException(obstacle, null);
-                });
+                require(embedded);
                 yield EmbeddedServer.start();
             }
             case CONTAINER -> {
+                // A dependency is the build's to add; an engine is the machine's, and others may lack it.
+                require(testcontainers);
                 container.obstacle().ifPresent(obstacle -> without(choice, obstacle));
                 yield ContainerServer.of(
                         Optional.ofNullable(choice.containerImage()).orElse(ContainerServer.DEFAULT_IMAGE));
@@ -80,6 +82,12 @@ record Servers(ServerDetector embedded, ServerDetector container) {
                         Optional.ofNullable(choice.region()).map(Region::of).orElse(DynamoDbEndpoint.DEFAULT_REGION),
                         new AllowedHosts(Set.copyOf(choice.allowedHosts())));
         };
+    }
+
+    private static void require(ServerDetector library) {
+        library.obstacle().ifPresent(obstacle -> {
+            throw new EnsureGsisException(obstacle, null);
+        });
     }
 
     private static void without(ServerChoice choice, String obstacle) {

@@ -5,9 +5,11 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.bean.BeanTables;
 import dev.ensuregsis.junit.Server;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,6 +71,12 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
     }
 
     private static DefinitionSource source(String location, ClassLoader classLoader) {
+        if (classLoader.getResource(location) != null && Files.notExists(Path.of(location))) {
+            throw new DefinitionException(List.of(new DefinitionFault(
+                    Place.of(location),
+                    "no such file seen from the working directory, but there is one on the class path: write"
+                            + " \"classpath:" + location + "\"")));
+        }
         return DefinitionSource.of(location, Path.of(""), classLoader);
     }
 

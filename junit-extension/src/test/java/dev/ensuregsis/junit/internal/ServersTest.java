@@ -27,27 +27,27 @@ class ServersTest {
         "CONTAINER, true, true, CONTAINER"
     })
     void autoIsEmbeddedBeforeContainer(Server asked, boolean embedded, boolean container, Server decided) {
-        var servers = new Servers(embedded ? THERE : NO_LIBRARY, container ? THERE : NO_ENGINE);
+        var servers = new Servers(embedded ? THERE : NO_LIBRARY, THERE, container ? THERE : NO_ENGINE);
         assertThat(servers.decide(choice(asked, false)).kind()).isEqualTo(decided);
     }
 
     @Test
     void autoSaysWhatToAddWhereThereIsNothing() {
-        assertThatThrownBy(() -> new Servers(NO_LIBRARY, NO_ENGINE).decide(choice(Server.AUTO, false)))
+        assertThatThrownBy(() -> new Servers(NO_LIBRARY, THERE, NO_ENGINE).decide(choice(Server.AUTO, false)))
                 .isInstanceOf(EnsureGsisException.class)
                 .hasMessageContainingAll("add the dependency g:a", "no engine answers", "gsi.endpoint");
     }
 
     @Test
     void embeddedWithoutItsLibraryFails() {
-        assertThatThrownBy(() -> new Servers(NO_LIBRARY, THERE).start(choice(Server.EMBEDDED, false)))
+        assertThatThrownBy(() -> new Servers(NO_LIBRARY, THERE, THERE).start(choice(Server.EMBEDDED, false)))
                 .isInstanceOf(EnsureGsisException.class)
                 .hasMessage("add the dependency g:a");
     }
 
     @Test
     void aContainerWithoutEngineSkipsTheTestsUnlessItIsRequired() {
-        var servers = new Servers(THERE, NO_ENGINE);
+        var servers = new Servers(THERE, THERE, NO_ENGINE);
         assertThatThrownBy(() -> servers.start(choice(Server.CONTAINER, false)))
                 .satisfies(skipped ->
                         assertThat(skipped.getClass().getName()).isEqualTo("org.opentest4j.TestAbortedException"))
@@ -55,6 +55,13 @@ class ServersTest {
         assertThatThrownBy(() -> servers.start(choice(Server.CONTAINER, true)))
                 .isInstanceOf(EnsureGsisException.class)
                 .hasMessage("no engine answers");
+    }
+
+    @Test
+    void aContainerWithoutItsLibraryFails() {
+        assertThatThrownBy(() -> new Servers(THERE, NO_LIBRARY, NO_LIBRARY).start(choice(Server.CONTAINER, false)))
+                .isInstanceOf(EnsureGsisException.class)
+                .hasMessage("add the dependency g:a");
     }
 
     @Test
