@@ -3,6 +3,8 @@ package dev.ensuregsis.benchmarks.local;
 import dev.ensuregsis.benchmarks.Figure;
 import dev.ensuregsis.benchmarks.Pairs;
 import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.ControlPlaneException;
+import dev.ensuregsis.engine.control.CreateIndexCall;
 import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
 import dev.ensuregsis.local.EmbeddedServer;
 import java.util.List;
@@ -88,13 +90,22 @@ public final class ExistingTables {
         for (int index = 0; index < Bookings.INDEXES; index++) {
             var call = Bookings.index(table, index);
             controlPlane.createIndex(call);
-            while (controlPlane
+            while (!isActive(controlPlane, call)) {
+                TimeUnit.MILLISECONDS.sleep(lookMillis);
+            }
+        }
+    }
+
+    private static boolean isActive(ControlPlane controlPlane, CreateIndexCall call) {
+        try {
+            return controlPlane
                     .describeTable(call.tableName())
                     .flatMap(live -> live.index(call.index().name()))
                     .filter(live -> live.status() == IndexStatus.ACTIVE)
-                    .isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(lookMillis);
-            }
+                    .isPresent();
+        } catch (ControlPlaneException e) {
+            // While an index turns ACTIVE, a look at DynamoDB Local can fail.
+            return false;
         }
     }
 
