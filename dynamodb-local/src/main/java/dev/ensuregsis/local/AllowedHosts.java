@@ -62,9 +62,14 @@ public record AllowedHosts(Set<String> names) {
 
     private static boolean isLoopback(String host) {
         try {
-            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
+            return areLoopback(InetAddress.getAllByName(host));
         } catch (UnknownHostException e) {
             return false;
         }
+    }
+
+    /** All of them: a connection takes any. */
+    static boolean areLoopback(InetAddress... addressesOfOneName) {
+        return Arrays.stream(addressesOfOneName).allMatch(InetAddress::isLoopbackAddress);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -31,6 +32,9 @@ public final class LocalClients {
 
     /** The SDK's own number in its standard mode. */
     private static final int ATTEMPTS = 3;
+
+    /** A server on a machine that many test JVMs share may be slow to get its turn. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
@@ -62,6 +66,8 @@ public final class LocalClients {
         return confined(DynamoDbAsyncClient.builder(), endpoint)
                 .httpClientBuilder(NettyNioAsyncHttpClient.builder()
                         .proxyConfiguration(noProxy)
+                        .connectionTimeout(PATIENCE)
+                        .connectionAcquisitionTimeout(PATIENCE)
                         .eventLoopGroup(EventLoops.OF_ALL))
                 .build();
     }

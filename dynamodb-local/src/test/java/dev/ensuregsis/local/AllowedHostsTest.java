@@ -3,8 +3,11 @@ package dev.ensuregsis.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,5 +55,16 @@ class AllowedHostsTest {
     @ValueSource(strings = {"http://dynamodb:8000", "http://DynamoDB", "https://10.1.2.3"})
     void letsNamedHostsPass(URI endpoint) {
         assertThat(AllowedHosts.parse(" DynamoDb, 10.1.2.3,,").check(endpoint)).isEqualTo(endpoint);
+    }
+
+    @Test
+    void takeANameForThisMachineOnlyIfAllItsAddressesAre() throws UnknownHostException {
+        var loopback = InetAddress.getAllByName("127.0.0.1")[0];
+        var loopbackOfSix = InetAddress.getAllByName("::1")[0];
+        var elsewhere = InetAddress.getAllByName("192.0.2.1")[0];
+
+        assertThat(AllowedHosts.areLoopback(loopback, loopbackOfSix)).isTrue();
+        assertThat(AllowedHosts.areLoopback(loopback, elsewhere)).isFalse();
+        assertThat(AllowedHosts.areLoopback(elsewhere, loopback)).isFalse();
     }
 }
