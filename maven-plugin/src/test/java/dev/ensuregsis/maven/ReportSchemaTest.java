@@ -1,0 +1,122 @@
+package dev.ensuregsis.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.ensuregsis.local.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a goal ends with, its report is as docs/report-schema.json says. */
+@MojoTest
+class ReportSchemaTest {
+    private static final String POM = "src/test/resources/mojo/pom.xml";
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+    private static final Schema SCHEMA = schema();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void ofARunThatCreatedEverything(CreateMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "created");
+
+        on(mojo, LocalTables.definition("created", "agent-index")).execute();
+
+        assertReport("create", "success");
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void ofARunInWhichAnIndexFailed(CreateMojo mojo) throws IOException {
+        assertThatThrownBy(on(mojo, LocalTables.definition("nowhere", "agent-index"))::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("nowhere");
+
+        assertReport("create", "failure");
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void ofARunThatWasEndedBeforeAnyChange(CreateMojo mojo) throws IOException {
+        LocalTables.create(SERVER.uri(), "guarded");
+        mojo.account = "123456789012";
+
+        assertThatThrownBy(on(mojo, LocalTables.definition("guarded", "agent-index"))::execute)
+                .isInstanceOf(MojoFailureException.class);
+
+        assertReport("create", "failure");
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void ofARunWithoutDefinitionsThatCanBeRead(CreateMojo mojo) throws IOException {
+        assertThatThrownBy(on(mojo, "{\"bookings\": 7}")::execute).isInstanceOf(MojoFailureException.class);
+
+        assertReport("create", "refused");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan", pom = POM)
+    void ofAPlan(PlanMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "planned");
+
+        on(mojo, LocalTables.definition("planned", "agent-index")).execute();
+
+        assertReport("plan", "success");
+    }
+
+    @Test
+    @InjectMojo(goal = "status", pom = POM)
+    void ofAStatus(StatusMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "looked-at");
+
+        on(mojo, LocalTables.definition("looked-at", "agent-index")).execute();
+
+        assertReport("status", "success");
+    }
+
+    private <M extends TableMojo> M on(M mojo, String definitions) throws IOException {
+        mojo.definitions =
+                Files.writeString(folder.resolve("gsis.json"), definitions).toString();
+        mojo.stateDir = folder.toString();
+        mojo.endpoint = SERVER.uri().toString();
+        mojo.reportFile = folder.resolve("report.json").toString();
+        return mojo;
+    }
+
+    private void assertReport(String goal, String outcome) throws IOException {
+        var report = Files.readString(folder.resolve("report.json"));
+        assertThat(report).contains("\"goal\" : \"" + goal + "\"", "\"outcome\" : \"" + outcome + "\"");
+        assertThat(SCHEMA.validate(report, InputFormat.JSON))
+                .as("where %s is not as the schema says", report)
+                .isEmpty();
+    }
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(Path.of("../docs/report-schema.json")), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
