@@ -138,9 +138,9 @@ class OpeningTest {
         }
 
         @Override
-        public void createTable(CreateTableCall call) {
+        public Optional<LiveTable> createTable(CreateTableCall call) {
             calls.add("create " + call.tableName());
-            account.createTable(call);
+            return account.createTable(call);
         }
 
         @Override

@@ -289,8 +289,8 @@ class ResumeTest {
         }
 
         @Override
-        public void createTable(CreateTableCall call) {
-            account.createTable(call);
+        public Optional<LiveTable> createTable(CreateTableCall call) {
+            return account.createTable(call);
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.state.Target;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Counts what passes through it. */
 final class CountingControlPlane implements ControlPlane {
@@ -27,13 +28,16 @@ final class CountingControlPlane implements ControlPlane {
     }
 
     @Override
-    public void createTable(CreateTableCall call) {
-        count(() -> behind.createTable(call));
+    public Optional<LiveTable> createTable(CreateTableCall call) {
+        return count(() -> behind.createTable(call));
     }
 
     @Override
     public void createIndex(CreateIndexCall call) {
-        count(() -> behind.createIndex(call));
+        count(() -> {
+            behind.createIndex(call);
+            return Optional.empty();
+        });
     }
 
     @Override
@@ -51,10 +55,11 @@ final class CountingControlPlane implements ControlPlane {
         return behind.isLocal();
     }
 
-    private void count(Runnable call) {
+    private Optional<LiveTable> count(Supplier<Optional<LiveTable>> call) {
         try {
-            call.run();
+            var shown = call.get();
             accepted.incrementAndGet();
+            return shown;
         } catch (ControlPlaneException e) {
             refused.incrementAndGet();
             throw e;

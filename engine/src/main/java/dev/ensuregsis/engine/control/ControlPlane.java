@@ -22,9 +22,10 @@ public interface ControlPlane {
      * Asks for a table with all its indexes (CreateTable). Returns when the request is accepted, not when it is done.
      *
      * @param call what to create
+     * @return the table as the answer shows it; empty if it shows none
      * @throws ControlPlaneException if it was refused, or if no answer came
      */
-    void createTable(CreateTableCall call);
+    Optional<LiveTable> createTable(CreateTableCall call);
 
     /**
      * Asks for one index on an existing table (UpdateTable). Returns when the request is accepted, not when it is done.

@@ -66,10 +66,12 @@ public final class SdkControlPlane implements ControlPlane {
     }
 
     @Override
-    public void createTable(CreateTableCall call) {
-        Sdk.call(() -> client.createTable(ToSdk.createTable(call).toBuilder()
-                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
-                .build()));
+    public Optional<LiveTable> createTable(CreateTableCall call) {
+        return Sdk.call(() -> Optional.ofNullable(client.createTable(ToSdk.createTable(call).toBuilder()
+                                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                                .build())
+                        .tableDescription())
+                .map(FromSdk::table));
     }
 
     @Override

@@ -48,20 +48,19 @@ final class Caller {
                 then);
     }
 
-    void createTable(CreateTableCall call, Consumer<Result<Accepted>> then) {
+    /** What the answer shows of the table is given on. */
+    void createTable(CreateTableCall call, Consumer<Result<Optional<LiveTable>>> then) {
         send(
                 Calls.CHANGES,
                 Operation.CREATE_TABLE,
                 call.tableName(),
                 false,
-                () -> {
-                    controlPlane.createTable(call);
-                    return new Accepted();
-                },
+                () -> controlPlane.createTable(call),
                 then);
     }
 
-    void createIndex(CreateIndexCall call, boolean tableCreatedByThisRun, Consumer<Result<Accepted>> then) {
+    /** What the answer shows of the table is not asked for: it is still to come. */
+    void createIndex(CreateIndexCall call, boolean tableCreatedByThisRun, Consumer<Result<Optional<LiveTable>>> then) {
         var id = new IndexId(call.tableName(), call.index().name());
         send(
                 Calls.CHANGES,
@@ -70,7 +69,7 @@ final class Caller {
                 tableCreatedByThisRun,
                 () -> {
                     controlPlane.createIndex(call);
-                    return new Accepted();
+                    return Optional.empty();
                 },
                 then);
     }
@@ -127,9 +126,6 @@ final class Caller {
                 ? known.fault()
                 : new ControlPlaneFault.Unexpected(exception.toString());
     }
-
-    /** DynamoDB took the call. */
-    record Accepted() {}
 
     /**
      * What came of a call.

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.reconcile;
 
+import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent.Phase;
@@ -106,21 +107,33 @@ final class Changes {
         }
     }
 
-    private void onCall(TableWork table, List<IndexWork> indexes, Caller.Result<?> result) {
-        var now = timeline.now();
-        if (result instanceof Caller.Result.Refused<?> refused) {
+    private void onCall(TableWork table, List<IndexWork> indexes, Caller.Result<Optional<LiveTable>> result) {
+        if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
             onRefused(table, indexes, refused);
-        } else {
+        } else if (result instanceof Caller.Result.Done<Optional<LiveTable>> done) {
             admission.answered(table.name());
-            indexes.forEach(index -> index.accepted(now));
             var isNew = table.observed().isEmpty();
-            if (isNew) {
-                table.creationAccepted(now);
-            }
-            // When an emulator answers, a new table is ACTIVE with all its indexes.
-            steps.lookAfter(isNew && options.rules().local() ? Duration.ZERO : pace.shortest(), table);
+            done.value()
+                    .ifPresentOrElse(
+                            answer -> steps.onLook(table, Optional.of(answer), () -> {
+                                accepted(table, indexes, isNew);
+                                steps.act(table);
+                            }),
+                            () -> {
+                                accepted(table, indexes, isNew);
+                                steps.lookAfter(pace.shortest(), table);
+                            });
         }
         admit();
+    }
+
+    /** What an answer shows is as good as a look, but only a later look proves that something came of the call. */
+    private void accepted(TableWork table, List<IndexWork> indexes, boolean isNew) {
+        var now = timeline.now();
+        indexes.forEach(index -> index.accepted(now));
+        if (isNew) {
+            table.creationAccepted(now);
+        }
     }
 
     private void onRefused(TableWork table, List<IndexWork> indexes, Caller.Result.Refused<?> refused) {

@@ -1,9 +1,11 @@
 package dev.ensuregsis.engine.reconcile;
 
+import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a loop can do next with a table, for its parts to ask for. On the loop's thread only. */
@@ -11,6 +13,9 @@ interface Steps {
 
     /** Looks at the table, and goes on with something else than a decision. */
     void look(TableWork table, Runnable then);
+
+    /** Takes in what a look, or an answer, shows of the table, and goes on unless it is of another account. */
+    void onLook(TableWork table, Optional<LiveTable> live, Runnable then);
 
     /** Looks at the table after a delay, and decides. */
     void lookAfter(Duration delay, TableWork table);

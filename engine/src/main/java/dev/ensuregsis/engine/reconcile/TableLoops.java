@@ -106,7 +106,8 @@ final class TableLoops implements Steps {
         });
     }
 
-    private void onLook(TableWork table, Optional<LiveTable> live, Runnable then) {
+    @Override
+    public void onLook(TableWork table, Optional<LiveTable> live, Runnable then) {
         table.observe(live, timeline.now());
         if (!gate.isOpen()) {
             opening.firstLook();

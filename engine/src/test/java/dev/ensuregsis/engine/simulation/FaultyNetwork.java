@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.simulation.CallRecord.Kind;
 import dev.ensuregsis.engine.state.Target;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An account as one process of ours reaches it: through faults, and with every call written down. */
@@ -45,13 +46,16 @@ public final class FaultyNetwork implements ControlPlane {
     }
 
     @Override
-    public void createTable(CreateTableCall call) {
-        mutate(Kind.CREATE_TABLE, call.tableName(), null, () -> account.createTable(call));
+    public Optional<LiveTable> createTable(CreateTableCall call) {
+        return mutate(Kind.CREATE_TABLE, call.tableName(), null, () -> account.createTable(call));
     }
 
     @Override
     public void createIndex(CreateIndexCall call) {
-        mutate(Kind.CREATE_INDEX, call.tableName(), call.index().name(), () -> account.createIndex(call));
+        mutate(Kind.CREATE_INDEX, call.tableName(), call.index().name(), () -> {
+            account.createIndex(call);
+            return Optional.empty();
+        });
     }
 
     @Override
@@ -69,17 +73,20 @@ public final class FaultyNetwork implements ControlPlane {
         return account.isLocal();
     }
 
-    private void mutate(Kind kind, String tableName, @Nullable String indexName, Runnable call) {
+    private Optional<LiveTable> mutate(
+            Kind kind, String tableName, @Nullable String indexName, Supplier<Optional<LiveTable>> call) {
         var fault = plan.next(kind);
         timeline.stall(fault.delay());
         boolean done = false;
+        Optional<LiveTable> shown = Optional.empty();
         try {
             if (fault.reaches()) {
-                call.run();
+                shown = call.get();
                 done = true;
             }
             hear(fault);
             record(kind, tableName, indexName, done, null, null);
+            return shown;
         } catch (ControlPlaneException refused) {
             record(kind, tableName, indexName, done, refused, null);
             throw refused;

@@ -81,7 +81,7 @@ public final class SimulatedAccount implements ControlPlane {
     }
 
     @Override
-    public void createTable(CreateTableCall call) {
+    public Optional<LiveTable> createTable(CreateTableCall call) {
         mutations.admit(now());
         checkAccess("CreateTable", call.tableName());
         TableRules.check(call, rules);
@@ -109,6 +109,7 @@ public final class SimulatedAccount implements ControlPlane {
         if (!call.indexes().isEmpty()) {
             tablesInFlight.createsWithIndexes(table);
         }
+        return truth(call.tableName());
     }
 
     @Override

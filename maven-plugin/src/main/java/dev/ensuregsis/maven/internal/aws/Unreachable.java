@@ -22,7 +22,7 @@ public record Unreachable(String reason) implements ControlPlane {
     }
 
     @Override
-    public void createTable(CreateTableCall call) {
+    public Optional<LiveTable> createTable(CreateTableCall call) {
         throw refused();
     }
 

@@ -23,8 +23,8 @@ public record EmbeddedDynamoDb(ControlPlane server) implements ControlPlane {
     }
 
     @Override
-    public void createTable(CreateTableCall call) {
-        server.createTable(call);
+    public Optional<LiveTable> createTable(CreateTableCall call) {
+        return server.createTable(call);
     }
 
     @Override
