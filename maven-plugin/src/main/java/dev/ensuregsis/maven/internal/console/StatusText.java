@@ -26,7 +26,10 @@ public final class StatusText {
         lines.add(Line.info("State file:  " + (report.stateFile() == null ? "none" : report.stateFile())));
         lines.add(Line.info("DynamoDB:    " + Words.target(report.target())));
         if (report.notLooked() != null) {
-            lines.add(Line.warning("DynamoDB could not be looked at, so this is what the state file says: "
+            lines.add(Line.warning("DynamoDB could not be looked at, "
+                    + (report.stateFile() == null
+                            ? "and there is no state file, so nothing is known of these indexes: "
+                            : "so this is what the state file says: ")
                     + report.notLooked().message() + " " + report.notLooked().nextStep()));
         }
         lines.add(Line.info(""));
