@@ -2,12 +2,16 @@ package dev.ensuregsis.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -57,6 +61,29 @@ class CallsTest {
                     .doesNotContain("UpdateTable")
                     .filteredOn("CreateTable"::equals)
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void aNewDatabaseCostsACallForEachTableAndNoLook() {
+        Fixtures.of(EmptyTables.class).assertThatRun().succeeded(2);
+
+        assertThat(EmptyTables.servers).hasSize(1);
+        assertThat(SentCalls.to(EmptyTables.servers.iterator().next()))
+                .containsExactly("CreateTable", "DescribeLimits", "CreateTable", "DescribeLimits");
+    }
+
+    @EnsureGsis(
+            tables = @Table(name = "flights", partitionKey = "flightId"),
+            gsis = @Gsi(table = "flights", name = "status-index", partitionKey = "status"),
+            isolation = Isolation.METHOD)
+    static class EmptyTables {
+        static final Set<URI> servers = ConcurrentHashMap.newKeySet();
+
+        @RepeatedTest(2)
+        void endsWithACallOfItsOwn(DynamoDbClient client, DynamoDbEndpoint endpoint) {
+            servers.add(endpoint.uri());
+            client.describeLimits();
         }
     }
 

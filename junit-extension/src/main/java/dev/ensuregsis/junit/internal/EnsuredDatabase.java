@@ -2,6 +2,7 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.control.ControlPlane;
 import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
@@ -17,20 +18,35 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One database with its clients, and what was ensured in it. Thread-safe: classes that share it ensure one by one. */
 final class EnsuredDatabase implements AutoCloseable {
     private final DynamoDbEndpoint endpoint;
     private final Clients clients;
+    private final ControlPlane controlPlane;
     private final Deque<Runnable> whenClosed = new ConcurrentLinkedDeque<>();
     private @Nullable Wanted ensured;
 
-    EnsuredDatabase(DynamoDbEndpoint endpoint, Runnable thrownAway) {
+    private EnsuredDatabase(DynamoDbEndpoint endpoint, UnaryOperator<ControlPlane> asSeen) {
         this.endpoint = endpoint;
         this.clients = new Clients(endpoint);
-        whenClosed(thrownAway);
+        // Local whatever its host: nothing else gets past the check of the endpoint.
+        this.controlPlane = asSeen.apply(new SdkControlPlane(clients.client(), true, Optional::empty));
         whenClosed(clients::close);
+    }
+
+    /** The one that everybody's tables are in. */
+    static EnsuredDatabase shared(DynamoDbEndpoint endpoint) {
+        return new EnsuredDatabase(endpoint, UnaryOperator.identity());
+    }
+
+    /** One that was made for this, and is thrown away when it is closed. */
+    static EnsuredDatabase owned(DynamoDbEndpoint endpoint, Runnable thrownAway) {
+        var database = new EnsuredDatabase(endpoint, NewDatabase::new);
+        database.whenThrownAway(thrownAway);
+        return database;
     }
 
     DynamoDbEndpoint endpoint() {
@@ -57,9 +73,8 @@ final class EnsuredDatabase implements AutoCloseable {
 
     private RunReport run(Wanted wanted) {
         try (var state = state(wanted)) {
-            // Local whatever its host: nothing else gets past the check of the endpoint.
             var engine = GsiEngine.builder()
-                    .controlPlane(new SdkControlPlane(clients.client(), true, Optional::empty))
+                    .controlPlane(controlPlane)
                     .createTables(true)
                     .state(state);
             var report = engine.build().ensure(wanted.definitions());
@@ -98,6 +113,11 @@ final class EnsuredDatabase implements AutoCloseable {
                             + "Make the two agree, or give one of them isolation = Isolation.CLASS.",
                     null);
         }
+    }
+
+    /** The last step of all. */
+    private void whenThrownAway(Runnable step) {
+        whenClosed.addLast(step);
     }
 
     /** Adds what is to be done when this is closed, before what was added earlier. */

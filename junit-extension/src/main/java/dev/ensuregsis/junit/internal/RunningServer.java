@@ -15,7 +15,7 @@ final class RunningServer implements AutoCloseable {
     /** The database that everybody shares; closed with the server. */
     synchronized EnsuredDatabase shared() {
         if (shared == null) {
-            shared = Attempt.at(() -> new EnsuredDatabase(server.shared(), () -> {}));
+            shared = Attempt.at(() -> EnsuredDatabase.shared(server.shared()));
         }
         return shared.get();
     }
@@ -23,7 +23,7 @@ final class RunningServer implements AutoCloseable {
     /** A database that only who asked for it sees, and has to close. */
     EnsuredDatabase newDatabase() {
         var database = server.newDatabase();
-        return new EnsuredDatabase(database.endpoint(), database::close);
+        return EnsuredDatabase.owned(database.endpoint(), database::close);
     }
 
     @Override
