@@ -220,7 +220,7 @@ public final class GsiEngine {
         /**
          * How often {@link dev.ensuregsis.engine.event.GsiEvent.Waiting} is told per table. Default: one minute.
          *
-         * @param interval a positive duration
+         * @param interval a duration; zero to be told at each look
          * @return this
          */
         public Builder progressInterval(Duration interval) {

@@ -53,6 +53,7 @@ class ProgressTest {
                 .endsWith(Phase.BACKFILLING)
                 .containsOnly(Phase.ALLOCATING, Phase.BACKFILLING);
         assertThat(first).extracting(Waiting::remaining).containsOnly(2);
+        assertThat(first).extracting(Waiting::behind).containsOnly(1);
         assertThat(first).extracting(Waiting::itemCount).containsOnly(itemsOf(account));
         for (int i = 1; i < first.size(); i++) {
             assertThat(first.get(i).elapsed().minus(first.get(i - 1).elapsed()))
@@ -60,8 +61,18 @@ class ProgressTest {
         }
         assertThat(waits().filter(wait -> "index-1".equals(wait.indexName())))
                 .isNotEmpty()
+                .allSatisfy(wait -> assertThat(wait.behind()).isZero())
                 .extracting(Waiting::remaining)
                 .containsOnly(1);
+    }
+
+    @Test
+    void withoutAPaceEachLookIsTold() {
+        var account = SimulatedAccount.real(time, AccountRules.REAL, 1).with(TableSetup.onDemand("bookings"));
+
+        run(account, Duration.ZERO, table("bookings", 1));
+
+        assertThat(waits()).first().extracting(Waiting::elapsed).isEqualTo(Duration.ZERO);
     }
 
     @Test

@@ -7,11 +7,14 @@ import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
+import dev.ensuregsis.maven.internal.console.WaitingBoard;
+import dev.ensuregsis.maven.internal.console.WaitingDetail;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.RetryOptions;
 import dev.ensuregsis.maven.internal.report.Reports;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -39,7 +42,10 @@ public final class CreateMojo extends EnsuringMojo {
     @Nullable
     String timeout;
 
-    /** How long between lines while waiting. Default: a minute in batch mode, 15 s on a terminal. */
+    /**
+     * How long between two reports while waiting: one line in batch mode, the tables that are waited for too on a
+     * terminal. Default: a minute in batch mode, 15 s on a terminal.
+     */
     @Parameter(property = "gsi.progressInterval")
     @Nullable
     String progressInterval;
@@ -98,7 +104,8 @@ public final class CreateMojo extends EnsuringMojo {
                     .listener(listener())
                     .waitForActive(waitForActive)
                     .timeout(longestWait)
-                    .progressInterval(progressInterval())
+                    // The board hears of each look, and chooses when to speak.
+                    .progressInterval(Duration.ZERO)
                     .build()
                     .ensure(goal.definitions());
             print(RunSummary.lines(report));
@@ -110,14 +117,13 @@ public final class CreateMojo extends EnsuringMojo {
     }
 
     private GsiListener listener() {
-        var transcript = new RunTranscript(Symbols.in(ConsoleCharset.detect(System::getProperty)));
-        return event -> print(transcript.lines(event));
+        var transcript = new RunTranscript(Symbols.in(ConsoleCharset.detect(System::getProperty)), board());
+        return event -> print(transcript.lines(event, Instant.now()));
     }
 
-    private Duration progressInterval() {
-        if (interval != null) {
-            return interval;
-        }
-        return session.getRequest().isInteractiveMode() ? TERMINAL_INTERVAL : BATCH_INTERVAL;
+    private WaitingBoard board() {
+        boolean terminal = session.getRequest().isInteractiveMode();
+        var pace = interval != null ? interval : terminal ? TERMINAL_INTERVAL : BATCH_INTERVAL;
+        return new WaitingBoard(pace, terminal ? WaitingDetail.TABLES : WaitingDetail.SUMMARY);
     }
 }

@@ -82,10 +82,19 @@ public sealed interface GsiEvent {
      * @param phase what DynamoDB is doing
      * @param elapsed how long this has been waited for
      * @param itemCount items in the table, as last counted
+     * @param indexItemCount items in the index, as last counted; 0 if there is no index or no count of it yet
+     * @param behind other indexes of the table that are not ACTIVE or given up: they come after this one
      * @param remaining indexes of the run that are not ACTIVE or given up
      */
     record Waiting(
-            String tableName, @Nullable String indexName, Phase phase, Duration elapsed, long itemCount, int remaining)
+            String tableName,
+            @Nullable String indexName,
+            Phase phase,
+            Duration elapsed,
+            long itemCount,
+            long indexItemCount,
+            int behind,
+            int remaining)
             implements GsiEvent {}
 
     /**

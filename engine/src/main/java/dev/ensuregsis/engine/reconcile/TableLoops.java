@@ -219,11 +219,9 @@ final class TableLoops implements Steps {
     public Duration waits(TableWork table, @Nullable String indexName, Phase phase) {
         var now = timeline.now();
         var waited = table.waitedFor(indexName == null ? phase.name() : indexName, now);
-        if (!table.isTimeToTell(now, options.progressInterval())) {
-            return waited;
+        if (table.isTimeToTell(now, options.progressInterval())) {
+            journal.tell(table.waiting(indexName, phase, waited, open.count()));
         }
-        var items = table.observed().map(LiveTable::itemCount).orElse(0L);
-        journal.tell(new GsiEvent.Waiting(table.name(), indexName, phase, waited, items, open.count()));
         return waited;
     }
 

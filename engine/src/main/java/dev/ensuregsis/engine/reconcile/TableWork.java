@@ -1,9 +1,12 @@
 package dev.ensuregsis.engine.reconcile;
 
+import dev.ensuregsis.engine.control.LiveIndex;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import dev.ensuregsis.engine.reconcile.TableRecord.IndexRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +177,20 @@ final class TableWork {
         }
         toldAt = now;
         return true;
+    }
+
+    /** What there is to tell of a wait. */
+    GsiEvent.Waiting waiting(@Nullable String indexName, Phase phase, Duration waited, int remaining) {
+        var items = observed.map(LiveTable::itemCount).orElse(0L);
+        var itemsInIndex = observed.filter(table -> indexName != null)
+                .flatMap(table -> table.index(String.valueOf(indexName)))
+                .map(LiveIndex::itemCount)
+                .orElse(0L);
+        var others = openIndexes().stream()
+                .filter(index -> !index.id().indexName().equals(indexName))
+                .count();
+        return new GsiEvent.Waiting(
+                name(), indexName, phase, waited, items, itemsInIndex, Math.toIntExact(others), remaining);
     }
 
     /** Roughly how long the rest of this table's indexes will take, one after another, against other tables. */

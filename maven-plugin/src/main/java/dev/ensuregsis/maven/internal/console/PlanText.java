@@ -44,7 +44,7 @@ public final class PlanText {
             lines.add(Line.info(
                     "  " + Words.gsis(inARow) + " one after another: DynamoDB builds one at a time on a table"));
         }
-        var text = new TextTable("  ACTION", "GSI", "KEY", "PROJECTION", "WHY");
+        var text = new TextTable().row("  ACTION", "GSI", "KEY", "PROJECTION", "WHY");
         table.indexes()
                 .forEach(index -> text.row(
                         "  " + word(index.action()),

@@ -25,7 +25,7 @@ public final class RunSummary {
             return lines;
         }
         lines.add(Line.info(""));
-        var table = new TextTable("GSI", "OUTCOME", "ATTEMPTS", "TOOK");
+        var table = new TextTable().row("GSI", "OUTCOME", "ATTEMPTS", "TOOK");
         report.indexes()
                 .forEach(index -> table.row(
                         index.id().toString(), word(index.outcome()), Integer.toString(index.attempts()), took(index)));

@@ -18,6 +18,7 @@ import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the events of one run into the lines that a person reads. Tables are worked on side by side, so a result can
- * come while the last heading names another index: then the heading is repeated. Not thread-safe: events come one at a
- * time.
+ * come while the last heading names another index: then the heading is repeated. While it waits, a board says what for.
+ * Not thread-safe: events come one at a time.
  */
 public final class RunTranscript {
     private final Symbols symbols;
+    private final WaitingBoard board;
     private final Set<IndexId> announced = new HashSet<>();
     private @Nullable IndexId heading;
 
@@ -39,18 +41,29 @@ public final class RunTranscript {
      * A transcript without lines.
      *
      * @param symbols the marks before results
+     * @param board says what is waited for
      */
-    public RunTranscript(Symbols symbols) {
+    public RunTranscript(Symbols symbols, WaitingBoard board) {
         this.symbols = symbols;
+        this.board = board;
     }
 
     /**
      * What to print for an event.
      *
      * @param event the event
+     * @param now when it happened
      * @return its lines, in order
      */
-    public List<Line> lines(GsiEvent event) {
+    public List<Line> lines(GsiEvent event, Instant now) {
+        var waiting = board.lines(event, now);
+        if (event instanceof Waiting) {
+            return waiting.isEmpty() ? waiting : interrupting(waiting);
+        }
+        return words(event);
+    }
+
+    private List<Line> words(GsiEvent event) {
         if (event instanceof RunStarted started) {
             var counts = PlanCounts.of(
                     started.tables(),
@@ -81,9 +94,6 @@ public final class RunTranscript {
             return creating.attempt() == 1 || !creating.index().equals(heading)
                     ? announce(creating.index())
                     : List.of();
-        }
-        if (event instanceof Waiting waiting) {
-            return plain(waitingLine(waiting));
         }
         if (event instanceof SlowedDown slowed) {
             return plain("Slowed down: DynamoDB asks for fewer calls, so "
@@ -134,13 +144,6 @@ public final class RunTranscript {
         var attempts = failed.attempts() == 0 ? "" : " after " + Words.count(failed.attempts(), "attempt", "attempts");
         return "  " + symbols.failure() + " Failed" + attempts + ": "
                 + failed.failure().summary();
-    }
-
-    private static String waitingLine(Waiting waiting) {
-        var what = waiting.indexName() == null ? waiting.tableName() : waiting.tableName() + "." + waiting.indexName();
-        return "Waiting for " + what + ": " + waiting.phase().words() + ", " + Words.duration(waiting.elapsed())
-                + " so far; " + Words.count(waiting.itemCount(), "item", "items") + " in the table when last counted; "
-                + Words.gsis(waiting.remaining()) + " to go";
     }
 
     private List<Line> announce(IndexId index) {

@@ -51,8 +51,8 @@ public final class StatusText {
     }
 
     private static TextTable table(StatusReport report) {
-        var table = new TextTable(
-                "GSI", "RECORDED", "LIVE", "ITEMS", "SIZE", "ATTEMPTS", "SINCE (UTC)", "DEFINED", "LAST ERROR");
+        var table = new TextTable()
+                .row("GSI", "RECORDED", "LIVE", "ITEMS", "SIZE", "ATTEMPTS", "SINCE (UTC)", "DEFINED", "LAST ERROR");
         for (var row : report.rows()) {
             var live = row.live();
             var recorded = row.recorded();

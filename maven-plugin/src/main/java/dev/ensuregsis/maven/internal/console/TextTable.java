@@ -9,17 +9,13 @@ final class TextTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... headings) {
-        rows.add(List.of(headings));
-    }
-
     TextTable row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
     List<String> lines() {
-        var widths = new int[rows.get(0).size()];
+        var widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
         for (var row : rows) {
             for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], row.get(column).length());

@@ -24,6 +24,7 @@ import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.state.Target;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunTranscriptTest {
+    private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final IndexId PASSENGER = new IndexId("bookings", "passenger-flight-index");
     private static final IndexId STATUS = new IndexId("flights", "flight-status-index");
     private static final Failure LIMIT = new Failure(
@@ -41,7 +44,7 @@ class RunTranscriptTest {
     @ParameterizedTest
     @MethodSource
     void eachEventHasItsWords(GsiEvent event, List<Line> expected) {
-        assertThat(new RunTranscript(Symbols.UNICODE).lines(event)).isEqualTo(expected);
+        assertThat(transcript(Symbols.UNICODE).lines(event, START)).isEqualTo(expected);
     }
 
     static Stream<Arguments> eachEventHasItsWords() {
@@ -76,20 +79,6 @@ class RunTranscriptTest {
                 Arguments.of(new CreatingTable("bookings", List.of()), info("Creating table: bookings")),
                 Arguments.of(new CreatingIndex(PASSENGER, 1), info("Creating GSI: bookings.passenger-flight-index")),
                 Arguments.of(
-                        new Waiting(
-                                "bookings",
-                                "passenger-flight-index",
-                                Phase.BACKFILLING,
-                                Duration.ofMinutes(12),
-                                1234567,
-                                3),
-                        info("Waiting for bookings.passenger-flight-index: backfilling, 12 min so far; 1,234,567 items"
-                                + " in the table when last counted; 3 GSIs to go")),
-                Arguments.of(
-                        new Waiting("bookings", null, Phase.CREATING_TABLE, Duration.ofSeconds(5), 1, 1),
-                        info("Waiting for bookings: creating the table, 5 s so far; 1 item in the table when last"
-                                + " counted; 1 GSI to go")),
-                Arguments.of(
                         new SlowedDown(SlowedDown.Calls.CHANGES, Duration.ofSeconds(2)),
                         info("Slowed down: DynamoDB asks for fewer calls, so changes are sent 2 s apart for now")),
                 Arguments.of(new RunAborted(LIMIT), List.of()),
@@ -98,7 +87,7 @@ class RunTranscriptTest {
 
     @Test
     void aResultStandsBelowItsHeading() {
-        var transcript = new RunTranscript(Symbols.UNICODE);
+        var transcript = transcript(Symbols.UNICODE);
 
         assertThat(text(
                         transcript,
@@ -115,7 +104,7 @@ class RunTranscriptTest {
 
     @Test
     void theHeadingIsRepeatedWhereAnotherCameBetween() {
-        var transcript = new RunTranscript(Symbols.ASCII);
+        var transcript = transcript(Symbols.ASCII);
 
         assertThat(text(
                         transcript,
@@ -134,7 +123,7 @@ class RunTranscriptTest {
 
     @Test
     void anIndexThatCameWithItsTableHasAHeadingOfItsOwn() {
-        var transcript = new RunTranscript(Symbols.UNICODE);
+        var transcript = transcript(Symbols.UNICODE);
 
         assertThat(text(
                         transcript,
@@ -148,7 +137,7 @@ class RunTranscriptTest {
 
     @Test
     void anAttemptThatIsRepeatedSaysWhenTheNextOneComes() {
-        var transcript = new RunTranscript(Symbols.UNICODE);
+        var transcript = transcript(Symbols.UNICODE);
 
         assertThat(text(
                         transcript,
@@ -164,10 +153,39 @@ class RunTranscriptTest {
 
     @Test
     void whatFailsWithoutAnAttemptCountsNone() {
-        assertThat(text(new RunTranscript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, LIMIT)))
+        assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, LIMIT)))
                 .containsExactly(
                         "bookings.passenger-flight-index:",
                         "  ✗ Failed: LimitExceededException: Subscriber limit exceeded");
+    }
+
+    @Test
+    void whatIsWaitedForStandsBetweenAHeadingAndItsResult() {
+        var transcript = transcript(Symbols.UNICODE);
+        var waiting =
+                new Waiting("bookings", PASSENGER.indexName(), Phase.BACKFILLING, Duration.ofMinutes(1), 5, 0, 0, 1);
+        text(transcript, new RunStarted(Target.UNKNOWN, 1, 0, Map.of(PASSENGER, PlannedAction.CREATE)));
+
+        assertThat(text(
+                        transcript,
+                        new CreatingIndex(PASSENGER, 1),
+                        waiting,
+                        new IndexCreated(PASSENGER, Duration.ZERO)))
+                .containsExactly(
+                        "Creating GSI: bookings.passenger-flight-index", "  ✓ GSI created successfully (0.0 s)");
+        assertThat(transcript.lines(new CreatingIndex(PASSENGER, 1), START)).hasSize(1);
+        assertThat(transcript.lines(waiting, START.plus(INTERVAL)))
+                .singleElement()
+                .extracting(Line::text)
+                .asString()
+                .startsWith("Waiting, 1 min so far: ");
+        assertThat(transcript.lines(new IndexCreated(PASSENGER, Duration.ZERO), START.plus(INTERVAL)))
+                .first()
+                .isEqualTo(Line.info("bookings.passenger-flight-index:"));
+    }
+
+    private static RunTranscript transcript(Symbols symbols) {
+        return new RunTranscript(symbols, new WaitingBoard(INTERVAL, WaitingDetail.SUMMARY));
     }
 
     private static List<Line> info(String text) {
@@ -176,7 +194,7 @@ class RunTranscriptTest {
 
     private static List<String> text(RunTranscript transcript, GsiEvent... events) {
         return Stream.of(events)
-                .flatMap(event -> transcript.lines(event).stream())
+                .flatMap(event -> transcript.lines(event, START).stream())
                 .map(Line::text)
                 .toList();
     }

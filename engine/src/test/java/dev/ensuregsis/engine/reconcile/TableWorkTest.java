@@ -1,0 +1,36 @@
+package dev.ensuregsis.engine.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensuregsis.engine.control.LiveIndex;
+import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.control.LiveTable.TableStatus;
+import dev.ensuregsis.engine.event.GsiEvent.Phase;
+import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TableWorkTest {
+    private final TableWork work = new TableWork(Bookings.indexes(), id -> Standing.WANTED, new OpenIndexes());
+
+    @Test
+    void aWaitIsToldWithWhatTheLastLookCountedAndWhatComesAfter() {
+        var building = new LiveIndex(
+                "by-agent",
+                IndexStatus.CREATING,
+                true,
+                Bookings.BY_AGENT.keySchema(),
+                Bookings.BY_AGENT.projectionToCreate(),
+                null,
+                4,
+                400);
+        work.observe(Optional.of(Bookings.live(TableStatus.ACTIVE, building)), Instant.EPOCH);
+
+        assertThat(work.waiting("by-agent", Phase.BACKFILLING, Duration.ofMinutes(1), 7))
+                .isEqualTo(new Waiting("bookings", "by-agent", Phase.BACKFILLING, Duration.ofMinutes(1), 10, 4, 1, 7));
+        assertThat(work.waiting(null, Phase.TABLE_BUSY, Duration.ZERO, 7))
+                .isEqualTo(new Waiting("bookings", null, Phase.TABLE_BUSY, Duration.ZERO, 10, 0, 2, 7));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code gsi:create} prints from time to time while it waits. */
+final class WaitingText {
+    private static final int MOST_TABLES = 10;
+
+    private WaitingText() {}
+
+    static List<Line> lines(Waits waits, WaitingDetail detail) {
+        return switch (detail) {
+            case SUMMARY -> List.of(Line.info(summary(waits) + longest(waits)));
+            case TABLES -> withTables(waits);
+        };
+    }
+
+    private static String summary(Waits waits) {
+        var parts = new ArrayList<String>();
+        parts.add(waits.active() + " of " + Words.gsis(waits.all()) + " active");
+        add(parts, waits.building(), "building");
+        add(parts, waits.queued(), "queued");
+        add(parts, waits.failed(), "failed");
+        return "Waiting, " + Words.duration(waits.soFar()) + " so far: " + String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, int count, String word) {
+        if (count > 0) {
+            parts.add(count + " " + word);
+        }
+    }
+
+    private static String longest(Waits waits) {
+        return waits.tables().stream()
+                .findFirst()
+                .map(wait -> "; longest: " + subject(wait) + " (" + wait.phase().words() + ", "
+                        + Words.duration(wait.elapsed()) + ")")
+                .orElse("");
+    }
+
+    private static List<Line> withTables(Waits waits) {
+        var lines = new ArrayList<Line>();
+        lines.add(Line.info(summary(waits)));
+        var table = new TextTable();
+        waits.tables().stream()
+                .limit(MOST_TABLES)
+                .forEach(wait -> table.row(
+                        "  " + subject(wait),
+                        wait.phase().words(),
+                        Words.duration(wait.elapsed()),
+                        String.join("; ", details(wait))));
+        table.lines().forEach(line -> lines.add(Line.info(line)));
+        int more = waits.tables().size() - MOST_TABLES;
+        if (more > 0) {
+            lines.add(Line.info("  and " + Words.count(more, "more table", "more tables")));
+        }
+        return lines;
+    }
+
+    private static List<String> details(Waiting wait) {
+        var details = new ArrayList<String>();
+        if (Waits.readsItems(wait)) {
+            details.add(items(wait));
+        }
+        if (wait.indexName() != null && wait.behind() > 0) {
+            details.add(Words.gsis(wait.behind()) + " after it");
+        } else if (wait.behind() > 0) {
+            details.add(Words.gsis(wait.behind()));
+        }
+        return details;
+    }
+
+    private static String items(Waiting wait) {
+        var inTable = Words.count(wait.itemCount(), "item", "items");
+        return (wait.indexItemCount() > 0 ? Words.number(wait.indexItemCount()) + " of " + inTable : inTable)
+                + " in the table when last counted";
+    }
+
+    private static String subject(Waiting wait) {
+        return wait.indexName() == null ? wait.tableName() : wait.tableName() + "." + wait.indexName();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.event.GsiEvent.Phase;
+import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a run waits for at one moment.
+ *
+ * @param soFar how long the run has lasted
+ * @param active indexes that are ACTIVE
+ * @param failed indexes that are given up
+ * @param remaining indexes that are neither
+ * @param tables the wait of each table: first those that build, and the longest first
+ */
+record Waits(Duration soFar, int active, int failed, int remaining, List<Waiting> tables) {
+    private static final Comparator<Waiting> ORDER = Comparator.comparing(Waits::builds)
+            .reversed()
+            .thenComparing(Comparator.comparing(Waiting::elapsed).reversed())
+            .thenComparing(Waiting::tableName);
+
+    /** Puts the tables in order. */
+    Waits {
+        tables = tables.stream().sorted(ORDER).toList();
+    }
+
+    int all() {
+        return active + failed + remaining;
+    }
+
+    /** Indexes that DynamoDB is building now; those of a new table come with it. */
+    int building() {
+        return tables.stream()
+                .filter(Waits::builds)
+                .mapToInt(wait -> wait.indexName() == null ? wait.behind() : 1)
+                .sum();
+    }
+
+    /** Indexes that wait for their table, or their table for others. */
+    int queued() {
+        return Math.max(0, remaining - building());
+    }
+
+    private static boolean builds(Waiting wait) {
+        return switch (wait.phase()) {
+            case CREATING_TABLE, ALLOCATING, BACKFILLING -> true;
+            case TABLE_BUSY, ACCOUNT_BUSY -> false;
+        };
+    }
+
+    /** Whether the table's items are being read, or will be next. */
+    static boolean readsItems(Waiting wait) {
+        return wait.phase() == Phase.ALLOCATING || wait.phase() == Phase.BACKFILLING;
+    }
+}

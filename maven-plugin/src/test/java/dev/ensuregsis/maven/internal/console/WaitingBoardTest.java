@@ -1,0 +1,106 @@
+package dev.ensuregsis.maven.internal.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.GsiEvent.AttemptFailed;
+import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
+import dev.ensuregsis.engine.event.GsiEvent.CreatingTable;
+import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
+import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
+import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.Phase;
+import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
+import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
+import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.state.Target;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WaitingBoardTest {
+    private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+    private static final Failure FAILURE = new Failure("LimitExceededException", "too many", "full", false, "wait");
+
+    private final WaitingBoard board = new WaitingBoard(Duration.ofSeconds(15), WaitingDetail.TABLES);
+
+    @BeforeEach
+    void start() {
+        at(0, new RunStarted(Target.UNKNOWN, 2, 0, Map.of()));
+    }
+
+    @Test
+    void speaksAtItsPaceHoweverOftenItIsTold() {
+        assertThat(at(1, waiting("bookings", 0))).isEmpty();
+        assertThat(at(14, waiting("bookings", 13))).isEmpty();
+        assertThat(at(16, waiting("bookings", 15))).isNotEmpty();
+        assertThat(at(30, waiting("bookings", 29))).isEmpty();
+        assertThat(at(31, waiting("bookings", 30))).isNotEmpty();
+    }
+
+    @Test
+    void countsOnTheWaitsThatWereNotToldJustNow() {
+        at(1, waiting("bookings", 0));
+
+        assertThat(at(20, waiting("flights", 4)))
+                .containsExactly(
+                        "Waiting, 20 s so far: 0 of 2 GSIs active, 2 building",
+                        "  bookings.by-agent  backfilling  19 s  0 items in the table when last counted",
+                        "  flights.by-agent   backfilling  4 s   0 items in the table when last counted");
+    }
+
+    @Test
+    void countsWhatIsDone() {
+        at(0, new IndexSkipped(new IndexId("a", "a"), true));
+        at(1, new IndexCreated(new IndexId("b", "b"), Duration.ZERO));
+        at(1, new IndexFailed(new IndexId("c", "c"), 1, FAILURE));
+
+        assertThat(at(60, waiting("flights", 15)))
+                .first()
+                .isEqualTo("Waiting, 1 min so far: 2 of 5 GSIs active, 1 building, 1 queued, 1 failed");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void forgetsTheWaitThatIsOver(GsiEvent end) {
+        at(1, waiting("bookings", 0));
+        at(2, end);
+
+        assertThat(at(20, waiting("flights", 4))).noneMatch(line -> line.contains("bookings"));
+    }
+
+    static List<GsiEvent> forgetsTheWaitThatIsOver() {
+        var index = new IndexId("bookings", "by-agent");
+        return List.of(
+                new IndexCreated(index, Duration.ZERO),
+                new IndexFailed(index, 1, FAILURE),
+                new AttemptFailed(index, 1, FAILURE, Duration.ZERO),
+                new CreatingIndex(index, 2),
+                new TableFailed("bookings", FAILURE));
+    }
+
+    @Test
+    void isSilentOfATableWithoutIndexesWhoseEndIsNotTold() {
+        at(1, new CreatingTable("alone", List.of()));
+
+        assertThat(at(20, waiting("alone", 19))).isEmpty();
+        assertThat(at(21, waiting("flights", 4))).noneMatch(line -> line.contains("alone"));
+    }
+
+    private static Waiting waiting(String table, int seconds) {
+        return new Waiting(table, "by-agent", Phase.BACKFILLING, Duration.ofSeconds(seconds), 0, 0, 0, 2);
+    }
+
+    private List<String> at(int second, GsiEvent event) {
+        return board.lines(event, START.plusSeconds(second)).stream()
+                .map(Line::text)
+                .toList();
+    }
+}
