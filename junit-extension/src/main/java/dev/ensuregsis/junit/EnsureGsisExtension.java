@@ -9,7 +9,9 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * The extension behind {@link EnsureGsis}, and the same in code for what an annotation can't say: a static field with {@link
@@ -21,7 +23,11 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  * @since 0.1
  */
 public final class EnsureGsisExtension
-        implements BeforeAllCallback, BeforeEachCallback, TestInstancePostProcessor, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                TestInstancePreConstructCallback,
+                TestInstancePostProcessor,
+                ParameterResolver {
     private final Scopes scopes;
     private final Injection injection;
 
@@ -58,6 +64,12 @@ public final class EnsureGsisExtension
         injection.fillStaticFields(context);
     }
 
+    /** Ensures what the instance's method wants, or its class: what a constructor makes may look for the endpoint. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
+        scopes.ensure(context);
+    }
+
     /** Fills the fields of a test instance. */
     @Override
     public void postProcessTestInstance(Object testInstance, ExtensionContext context) {
@@ -67,7 +79,7 @@ public final class EnsureGsisExtension
     /** Ensures what the method wants. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        scopes.ensureMethod(context);
+        scopes.ensure(context);
     }
 
     /** Supports clients and endpoints without annotation. */

@@ -27,7 +27,8 @@ class FailureTest {
     };
 
     @ParameterizedTest
-    @ValueSource(classes = {Plain.class, WithConstructor.class, PerClass.class, Outer.class})
+    @ValueSource(
+            classes = {Plain.class, WithConstructor.class, PerClass.class, PerClassWithConstructor.class, Outer.class})
     void failsOnceInItsContainerWithWhichIndexWhyAndTheNextStep(Class<?> fixture) {
         try (var server = withAnIndexOfAnotherShape()) {
             Fixtures.of(fixture)
@@ -79,19 +80,6 @@ class FailureTest {
         class Inner {
             @Test
             void neverRuns() {}
-        }
-    }
-
-    /** JUnit asks before it has told anybody that the class is on its way, and puts its own words before ours. */
-    @Test
-    void failsOnceToWhereOneInstancesConstructorAsksFirst() {
-        try (var server = withAnIndexOfAnotherShape()) {
-            Fixtures.of(PerClassWithConstructor.class)
-                    .with("gsi.endpoint", server.uri().toString())
-                    .assertThatRun()
-                    .failedOnceInItsContainer()
-                    .hasMessageContainingAll(WHICH_INDEX_WHY_AND_THE_NEXT_STEP)
-                    .hasCauseInstanceOf(EnsureGsisException.class);
         }
     }
 

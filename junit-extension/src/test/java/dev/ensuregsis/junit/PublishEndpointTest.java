@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -75,7 +79,7 @@ class PublishEndpointTest {
     @Test
     void isThePrivateOneOfAClassAndOfAMethod() {
         var before = awsProperties();
-        assertThatRunOf(OfClass.class, OfMethod.class).succeeded(6);
+        assertThatRunOf(OfClass.class, OfMethod.class).succeeded(7);
         assertThat(awsProperties()).isEqualTo(before);
     }
 
@@ -96,6 +100,12 @@ class PublishEndpointTest {
         class Inner {
             @Test
             void isTheOuters(DynamoDbEndpoint endpoint) {
+                assertPublished(endpoint);
+            }
+
+            @Test
+            @EnsureGsis(tables = @Table(name = "flights", partitionKey = "id"))
+            void liesOverTheOuters(DynamoDbEndpoint endpoint) {
                 assertPublished(endpoint);
             }
         }
@@ -122,6 +132,52 @@ class PublishEndpointTest {
 
         @Test
         void two() {}
+    }
+
+    /** A field of the test may be the production code, which looks for the endpoint when it is made. */
+    @Test
+    void isThereBeforeTheInstanceIsMade() {
+        assertThatRunOf(MadeForEachMethod.class, MadeForTheClass.class).succeeded(5);
+    }
+
+    static class ProductionCode {
+        private final @Nullable String accessKeyId = System.getProperty("aws.accessKeyId");
+
+        void assertFound(DynamoDbEndpoint endpoint) {
+            assertThat(accessKeyId).isEqualTo(endpoint.accessKeyId());
+        }
+    }
+
+    @EnsureGsis(isolation = Isolation.METHOD, publishEndpoint = true)
+    static class MadeForEachMethod {
+        private final ProductionCode production = new ProductionCode();
+
+        @RepeatedTest(2)
+        void findsTheMethods(DynamoDbEndpoint endpoint) {
+            production.assertFound(endpoint);
+        }
+    }
+
+    @EnsureGsis(isolation = Isolation.CLASS, publishEndpoint = true)
+    @TestInstance(Lifecycle.PER_CLASS)
+    static class MadeForTheClass {
+        private final ProductionCode production = new ProductionCode();
+
+        @Test
+        void findsTheClasss(DynamoDbEndpoint endpoint) {
+            production.assertFound(endpoint);
+        }
+
+        @Nested
+        @EnsureGsis(isolation = Isolation.METHOD, publishEndpoint = true)
+        class Inner {
+            private final ProductionCode ofMethod = new ProductionCode();
+
+            @RepeatedTest(2)
+            void findsTheMethods(DynamoDbEndpoint endpoint) {
+                ofMethod.assertFound(endpoint);
+            }
+        }
     }
 
     @Test

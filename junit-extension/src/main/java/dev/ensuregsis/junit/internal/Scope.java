@@ -5,7 +5,6 @@ import dev.ensuregsis.junit.internal.PublishedEndpoints.Publication;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,7 @@ final class Scope implements AutoCloseable {
     private final @Nullable EnsuredDatabase database;
     private final AtomicReference<@Nullable EnsuredDatabase> reserve = new AtomicReference<>();
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    /** What is published while this is open, by itself or by what it lies in. */
     private @Nullable Publication publication;
 
     private Scope(Wanted wanted, @Nullable EnsuredDatabase database) {
@@ -33,6 +33,7 @@ final class Scope implements AutoCloseable {
             case CLASS -> owning(wanted, server).publish(run, enclosing);
             case METHOD -> {
                 var scope = new Scope(wanted, null);
+                scope.publication = publishedBy(enclosing);
                 scope.reserve.set(owning(wanted, server).database);
                 yield scope;
             }
@@ -86,16 +87,15 @@ final class Scope implements AutoCloseable {
     private Scope publish(TestRun run, @Nullable Scope enclosing) {
         if (wanted.configuration().publishEndpoint()) {
             closingOnFailure(() -> {
-                publication = run.published()
-                        .publish(
-                                database().endpoint(),
-                                Optional.ofNullable(enclosing)
-                                        .map(scope -> scope.publication)
-                                        .orElse(null));
+                publication = run.published().publish(database().endpoint(), publishedBy(enclosing));
                 toClose.push(publication);
             });
         }
         return this;
+    }
+
+    private static @Nullable Publication publishedBy(@Nullable Scope enclosing) {
+        return enclosing == null ? null : enclosing.publication;
     }
 
     private void closingOnFailure(Runnable step) {

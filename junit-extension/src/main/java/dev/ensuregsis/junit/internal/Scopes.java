@@ -38,8 +38,8 @@ public final class Scopes {
         ofClass(context);
     }
 
-    /** Ensures what the method of a context wants, unless that was done. */
-    public void ensureMethod(ExtensionContext context) {
+    /** Ensures what the method of a context wants, or its class where there is no method, unless that was done. */
+    public void ensure(ExtensionContext context) {
         of(context);
     }
 
@@ -116,7 +116,9 @@ public final class Scopes {
                 .forMethod();
         var wanted =
                 Wanted.read(testClass.getName() + "." + method.getName(), configuration, testClass.getClassLoader());
-        return Scope.ofMethod(wanted, existing(classContext(context)).orElse(null), TestRun.of(context));
+        var ofClass = classContext(context);
+        var enclosing = existing(ofClass).or(() -> enclosing(ofClass));
+        return Scope.ofMethod(wanted, enclosing.orElse(null), TestRun.of(context));
     }
 
     /** What is declared for the class of a context, the outermost class's first. */
