@@ -7,8 +7,6 @@ import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -17,13 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A run that is ended in the middle, and the same command again. DynamoDB Local takes about a second per index. */
 class InterruptedRunIT {
@@ -48,7 +40,7 @@ class InterruptedRunIT {
         var folder = folderWithDefinitions();
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
-            createTable(client);
+            Project.createTable(client, "bookings");
             var interrupted = start(maven, folder, database);
             awaitFirstActive(folder, interrupted);
             signal(interrupted, signal);
@@ -81,7 +73,7 @@ class InterruptedRunIT {
         var folder = folderWithDefinitions();
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
-            createTable(client);
+            Project.createTable(client, "bookings");
             var first = start(maven, folder, database);
             awaitFirstActive(folder, first);
             signal(first, "STOP");
@@ -115,19 +107,6 @@ class InterruptedRunIT {
         return folder;
     }
 
-    private static void createTable(DynamoDbClient client) {
-        client.createTable(request -> request.tableName("bookings")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
-                .keySchema(KeySchemaElement.builder()
-                        .attributeName("id")
-                        .keyType(KeyType.HASH)
-                        .build()));
-    }
-
     private static RealMaven.Running start(RealMaven maven, Path folder, LocalDatabase database) throws IOException {
         return maven.start(folder, keys(database), RealMaven.goal("create"), endpoint(database));
     }
@@ -143,17 +122,8 @@ class InterruptedRunIT {
     private static void awaitFirstActive(Path folder, RealMaven.Running running) {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             assertThat(running.process().isAlive()).as(running.output()).isTrue();
-            return stateOf(folder).contains("\"status\": \"active\"");
+            return Project.stateIn(folder).contains("\"status\": \"active\"");
         });
-    }
-
-    private static String stateOf(Path folder) {
-        try {
-            var file = folder.resolve(Project.STATE_FILE);
-            return Files.exists(file) ? Files.readString(file).replaceAll(":\\s*", ": ") : "";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void signal(RealMaven.Running running, String signal) throws IOException, InterruptedException {

@@ -76,20 +76,36 @@ record RealMaven(String version) {
     }
 
     Running start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
-        var mvn = MAVENS.resolve("apache-maven-" + version).resolve("bin").resolve("mvn");
         var command = new ArrayList<>(HEARS_CTRL_C);
-        command.add(mvn.toString());
-        command.addAll(
-                List.of("-B", "-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY));
+        command.addAll(command());
+        command.add("-B");
         command.addAll(List.of(arguments));
+        return start(command, directory, environment);
+    }
+
+    /** Puts a command {@code mvn} into a folder that is this Maven: for scripts to find on their path. */
+    void putCommandInto(Path folder) throws IOException {
+        var words = command().stream().map(word -> "'" + word + "'").toList();
+        var script =
+                Files.writeString(folder.resolve("mvn"), "#!/bin/sh\nexec " + String.join(" ", words) + " \"$@\"\n");
+        script.toFile().setExecutable(true);
+    }
+
+    private List<String> command() {
+        var mvn = MAVENS.resolve("apache-maven-" + version).resolve("bin").resolve("mvn");
         mvn.toFile().setExecutable(true);
-        var outputFile = Files.createTempFile(directory.getParent(), "maven", ".log");
+        return List.of(
+                mvn.toString(), "-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY);
+    }
+
+    /** Starts a command to which nothing of the machine that runs the tests is known. */
+    static Running start(List<String> command, Path directory, Map<String, String> environment) throws IOException {
+        var outputFile = Files.createTempFile(directory.getParent(), "output", ".log");
         var builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(outputFile.toFile());
         var ours = builder.environment();
-        // Nothing of the machine that runs the tests may reach the goals.
         ours.keySet()
                 .removeIf(name -> name.startsWith("AWS_") || name.equals("MAVEN_OPTS") || name.equals("MAVEN_ARGS"));
         ours.put("JAVA_HOME", System.getProperty("java.home"));

@@ -36,7 +36,7 @@ class WhereGoalsRunIT {
 
     @Test
     void aReactorFromTheCommandLineIsOneRunWithItsStateAtTheRoot() throws IOException, InterruptedException {
-        Project.write(folder, "pom.xml", Project.pom("root", modules("a", "b", "none") + plugin("")));
+        Project.write(folder, "pom.xml", Project.pom("root", modules("a", "b", "none") + Project.plugin("")));
         module("a", "", "");
         module("b", "", "");
         module("none", "", "");
@@ -65,10 +65,10 @@ class WhereGoalsRunIT {
         Project.write(folder, "pom.xml", Project.pom("root", """
                 <properties><gsi.endpoint>embedded</gsi.endpoint><gsi.stateDir>state</gsi.stateDir></properties>
                 """ + modules("a", "b", "none", "last")));
-        module("a", "", plugin(execution("create", "create", "")));
-        module("b", "", plugin(execution("create", "create", "")));
-        module("none", "", plugin(execution("create", "create", "")));
-        module("last", dependencies("a", "b"), plugin(execution("gate", "plan", """
+        module("a", "", Project.plugin(execution("create", "create", "")));
+        module("b", "", Project.plugin(execution("create", "create", "")));
+        module("none", "", Project.plugin(execution("create", "create", "")));
+        module("last", dependencies("a", "b"), Project.plugin(execution("gate", "plan", """
                         <definitions>../a/gsis.json,../b/gsis.json</definitions>
                         <failIfPending>true</failIfPending>
                         """)));
@@ -104,7 +104,7 @@ class WhereGoalsRunIT {
                   <properties><gsi.tableNameSuffix>-blue</gsi.tableNameSuffix></properties>
                 </profile></profiles>
                 """ + modules("a")
-                                + plugin(
+                                + Project.plugin(
                                         execution(
                                                         "dev",
                                                         "create",
@@ -259,12 +259,6 @@ class WhereGoalsRunIT {
                         + "</artifactId><version>1</version><type>pom</type></dependency>")
                 .reduce("<dependencies>", String::concat)
                 .concat("</dependencies>");
-    }
-
-    private static String plugin(String executions) {
-        return "<build><plugins><plugin><groupId>dev.ensuregsis</groupId><artifactId>gsi-maven-plugin</artifactId>"
-                + "<version>" + System.getProperty("it.version") + "</version><executions>" + executions
-                + "</executions></plugin></plugins></build>";
     }
 
     private static String execution(String id, String goal, String configuration) {

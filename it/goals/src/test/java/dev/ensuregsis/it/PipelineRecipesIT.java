@@ -1,0 +1,102 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ensuregsis.local.EmbeddedServer;
+import dev.ensuregsis.local.LocalClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The pipelines that docs/deploying.md shows, run job by job as their servers would. */
+class PipelineRecipesIT {
+    /** Ends with this JVM. */
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+
+    @TempDir
+    Path parent = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({"GITHUB_ACTIONS, TERM", "GITLAB, KILL", "JENKINS, TERM"})
+    void aJobThatIsRunAgainGoesOnWhereTheFirstWasCutOff(PipelineRecipe recipe, String signal)
+            throws IOException, InterruptedException {
+        try (var database = SERVER.newDatabase();
+                var client = LocalClients.create(database.endpoint())) {
+            Project.createTable(client, "bookings");
+            var sources = Project.folder(parent);
+            Project.write(
+                    sources,
+                    "pom.xml",
+                    Project.pom(
+                            "flights",
+                            "<properties><gsi.endpoint>" + database.endpoint().uri() + "</gsi.endpoint></properties>"
+                                    + Project.plugin("")));
+            Project.write(
+                    sources,
+                    "src/main/resources/gsis.json",
+                    Project.table("bookings", "index-0", "index-1", "index-2", "index-3"));
+            var server = new PipelineServer(
+                    parent,
+                    new RealMaven(RealMaven.CURRENT),
+                    Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp"));
+
+            var cutOff = server.run(sources, recipe.steps(77, 1), (script, job) -> {
+                awaitFirstActive(script, job);
+                signalMaven(script, signal);
+            });
+
+            assertThat(cutOff.result().exitCode()).as(cutOff.result().output()).isNotZero();
+
+            var again = server.run(sources, recipe.steps(77, 2), (script, job) -> {});
+
+            assertThat(again.result().exitCode()).as(again.result().output()).isZero();
+            assertThat(again.result().lines())
+                    .anyMatch(line -> line.startsWith("Loaded state from "))
+                    .contains("Skipping bookings.index-0 (already active)", "All GSIs created successfully!")
+                    .anyMatch(line -> line.startsWith("State file archived to "));
+            assertThat(again.published()).containsExactly("target/gsi-report.json");
+
+            var withoutScripts = recipe.steps(78, 1).stream()
+                    .filter(step -> !(step instanceof PipelineStep.Shell))
+                    .toList();
+
+            assertThat(server.run(sources, withoutScripts, (script, job) -> {}).state())
+                    .as("what the next run is given")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTwoJobsRunAtOnce(PipelineRecipe recipe) throws IOException {
+        assertThat(recipe.runsOneJobAtATime()).isTrue();
+    }
+
+    private static void awaitFirstActive(RealMaven.Running script, PipelineServer.Job job) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            assertThat(script.process().isAlive()).as(script.output()).isTrue();
+            return job.state().contains("\"status\": \"active\"");
+        });
+    }
+
+    /** The servers end the whole job's processes; here only Maven, so that its end is that of the script. */
+    private static void signalMaven(RealMaven.Running script, String signal) throws IOException, InterruptedException {
+        var shell = script.process().toHandle();
+        var maven = Stream.concat(Stream.of(shell), shell.descendants())
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(maven.pid()))
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}
