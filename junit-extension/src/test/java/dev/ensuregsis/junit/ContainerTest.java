@@ -6,13 +6,16 @@ import dev.ensuregsis.local.ContainerServer;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.ServerDetector;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.regions.Region;
@@ -39,6 +42,37 @@ class ContainerTest {
                 .with("gsi.containerRequired", "true")
                 .assertThatRun()
                 .succeeded(4);
+    }
+
+    /** For those who keep a container of their own. */
+    @Test
+    void testsRunInTheUsersContainer() {
+        var obstacle = ServerDetector.CONTAINER.obstacle();
+        Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        try {
+            Fixtures.assertThatRunOf(InMine.class).succeeded(1);
+        } finally {
+            InMine.MINE.stop();
+        }
+    }
+
+    static class InMine {
+        static final GenericContainer<?> MINE =
+                new GenericContainer<>("amazon/dynamodb-local:3.3.1").withExposedPorts(8000);
+
+        static {
+            MINE.start();
+        }
+
+        @RegisterExtension
+        static final EnsureGsisExtension GSIS = EnsureGsisExtension.builder()
+                .endpoint(URI.create("http://" + MINE.getHost() + ":" + MINE.getMappedPort(8000)))
+                .build();
+
+        @Test
+        void isThere(DynamoDbClient client) {
+            assertThat(putAndCount(client, "b1")).isEqualTo(1);
+        }
     }
 
     @EnsureGsis

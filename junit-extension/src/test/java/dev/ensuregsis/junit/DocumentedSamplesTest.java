@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,19 +30,31 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 @SuppressWarnings("NullAway.Init") // the extension fills the fields
-@DisplayName("The samples of docs/junit.md")
+@DisplayName("The samples of the pages on tests")
 class DocumentedSamplesTest {
     private static final Pattern SAMPLE =
-            Pattern.compile("<!-- sample: \\w+ -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
+            Pattern.compile("<!-- sample: (\\S+) -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL);
+    private static final Path ROOT = Path.of("..");
 
-    @Test
-    void standInThisFile() throws IOException {
-        var page = Files.readString(Path.of("..", "docs", "junit.md"));
-        var source = withoutSpace(Files.readString(
-                Path.of("src/test/java", DocumentedSamplesTest.class.getName().replace('.', '/') + ".java")));
-        assertThat(SAMPLE.matcher(page).results().map(sample -> withoutSpace(sample.group(1))))
-                .hasSize(7)
-                .allSatisfy(sample -> assertThat(source).contains(sample));
+    /** A sample's name is that of a class or method of this file, or a file of the repository that it is a part of. */
+    @ParameterizedTest
+    @CsvSource({"junit.md, 9", "frameworks.md, 6"})
+    void standInFilesThatAreCompiledAndRun(String page, int count) throws IOException {
+        var samples = SAMPLE.matcher(Files.readString(ROOT.resolve("docs").resolve(page)))
+                .results()
+                .toList();
+        assertThat(samples).hasSize(count);
+        for (var sample : samples) {
+            assertThat(withoutSpace(Files.readString(source(sample.group(1)))))
+                    .as(sample.group(1))
+                    .contains(withoutSpace(sample.group(2)));
+        }
+    }
+
+    private static Path source(String name) {
+        return name.contains("/")
+                ? ROOT.resolve(name)
+                : Path.of("src/test/java", DocumentedSamplesTest.class.getName().replace('.', '/') + ".java");
     }
 
     private static String withoutSpace(String text) {

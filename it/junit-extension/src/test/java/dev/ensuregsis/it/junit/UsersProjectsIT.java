@@ -33,14 +33,17 @@ class UsersProjectsIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "one-dependency, 6",
-        "junit-5.14    , 8",
-        "junit-6.0     , 8",
-        "junit-6.1     , 8",
-        "aws-sdk-2024  , 8",
-        "publish-plain , 1",
-        "spring-boot-3 , 1",
-        "spring-boot-4 , 1"
+        "one-dependency  , 6",
+        "junit-5.14      , 8",
+        "junit-6.0       , 8",
+        "junit-6.1       , 8",
+        "aws-sdk-2024    , 8",
+        "publish-plain   , 1",
+        "spring-boot-3   , 1",
+        "spring-boot-4   , 1",
+        "spring-cloud-aws, 1",
+        "micronaut       , 1",
+        "quarkus         , 1"
     })
     void works(String project, int tests) throws IOException {
         var report = TestReport.of(project);
