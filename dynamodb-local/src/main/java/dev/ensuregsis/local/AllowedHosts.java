@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,10 @@ public record AllowedHosts(Set<String> names) {
 
     /** This machine, and nothing else. */
     public static final AllowedHosts LOOPBACK_ONLY = new AllowedHosts(Set.of());
+
+    /** Where nobody runs a DynamoDB made for tests. */
+    private static final Pattern AWS =
+            Pattern.compile("\\.(amazonaws\\.(com|com\\.cn|eu)|api\\.aws)\\.?$", Pattern.CASE_INSENSITIVE);
 
     /** Copies the names. */
     public AllowedHosts {
@@ -53,11 +58,17 @@ public record AllowedHosts(Set<String> names) {
                     + "\" is no address of a server: write it like http://localhost:8000.");
         }
         if (!names.contains(host.toLowerCase(Locale.ROOT)) && !isLoopback(host)) {
-            throw new LocalServerException("Refused to connect to " + endpoint + ": " + host
-                    + " is not this machine, and a test must not reach a real account. If it is a DynamoDB made for"
-                    + " tests, allow it by the configuration parameter gsi.allowedHosts=" + host + ".");
+            throw new LocalServerException("Refused to connect to " + endpoint + ": " + whyNot(host));
         }
         return endpoint;
+    }
+
+    private static String whyNot(String host) {
+        return AWS.matcher(host).find()
+                ? "that is AWS itself, and a test must not reach a real account. Leave the endpoint out to test on a"
+                        + " DynamoDB Local in this JVM; mvn gsi:create is for accounts."
+                : host + " is not this machine, and a test must not reach a real account. If it is a DynamoDB made for"
+                        + " tests, allow it by the configuration parameter gsi.allowedHosts=" + host + ".";
     }
 
     private static boolean isLoopback(String host) {

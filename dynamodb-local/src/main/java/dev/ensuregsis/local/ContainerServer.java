@@ -7,6 +7,7 @@ import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.lifecycle.Startable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -80,12 +81,21 @@ public final class ContainerServer implements LocalServer {
                 .withExposedPorts(PORT)
                 .withCommand(command.toArray(String[]::new))
                 .waitingFor(new FirstAnswer(PORT));
+        start(container, image);
+        return container;
+    }
+
+    static void start(Startable container, String image) {
         try {
             container.start();
-        } catch (ContainerLaunchException | ContainerFetchException | IllegalStateException e) {
+        } catch (ContainerFetchException e) {
+            // It doesn't hold the reason: Testcontainers has logged that, and then waited and tried again.
+            throw new LocalServerException(
+                    "The image " + image + " is not on this machine and can't be pulled: \"docker" + " pull " + image
+                            + "\" says why. Another can be named (gsi.containerImage).");
+        } catch (ContainerLaunchException | IllegalStateException e) {
             throw new LocalServerException("A container of " + image + " could not be started: " + e.getMessage(), e);
         }
-        return container;
     }
 
     static DynamoDbEndpoint endpoint(ContainerState container, int port) {

@@ -29,8 +29,8 @@ class AllowedHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://dynamodb.us-east-1.amazonaws.com",
                 "http://10.0.0.1:8000",
+                "http://amazonaws.com.invalid",
                 "http://0.0.0.0:8000",
                 "http://[::ffff:8.8.8.8]",
                 "http://no-such-host.invalid:8000",
@@ -41,6 +41,24 @@ class AllowedHostsTest {
                 .isInstanceOf(LocalServerException.class)
                 .hasMessageStartingWith("Refused to connect to " + endpoint)
                 .hasMessageContaining("gsi.allowedHosts=" + endpoint.getHost());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://dynamodb.us-east-1.amazonaws.com",
+                "https://DynamoDB.cn-north-1.AmazonAWS.com.cn:443",
+                "https://vpce-1-2.dynamodb.eu-west-1.vpce.amazonaws.com",
+                "https://dynamodb.eusc-de-east-1.amazonaws.eu",
+                "https://dynamodb.us-east-1.api.aws",
+                "https://123456789012.ddb.us-east-1.amazonaws.com."
+            })
+    void refusesAccountsAndDoesNotSayHowToAllowThem(URI endpoint) {
+        assertThatThrownBy(() -> AllowedHosts.LOOPBACK_ONLY.check(endpoint))
+                .isInstanceOf(LocalServerException.class)
+                .hasMessageStartingWith("Refused to connect to " + endpoint)
+                .hasMessageContaining("Leave the endpoint out")
+                .hasMessageNotContaining("allowedHosts");
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class ServerTest {
                 .assertThatRun()
                 .failedOnceInItsContainer()
                 .isInstanceOf(EnsureGsisException.class)
-                .hasMessageContainingAll(endpoint, "gsi.allowedHosts");
+                .hasMessageContainingAll("Refused to connect to " + endpoint, "must not reach a real account");
     }
 
     @Test
