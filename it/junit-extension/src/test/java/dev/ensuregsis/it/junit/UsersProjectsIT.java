@@ -3,6 +3,7 @@ package dev.ensuregsis.it.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.ensuregsis.local.ServerDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class UsersProjectsIT {
         "junit-6.1       , 8",
         "aws-sdk-2024    , 8",
         "publish-plain   , 1",
+        "log4j-core      , 1",
         "spring-boot-3   , 1",
         "spring-boot-4   , 1",
         "spring-cloud-aws, 1",
@@ -63,6 +65,30 @@ class UsersProjectsIT {
                 .as("each class fails once, not once per test")
                 .isEqualTo(2);
         assertThat(report.text()).contains(what, advice);
+    }
+
+    @Test
+    void withoutAnyDynamoDbTheMessageNamesTheDependenciesToAdd() throws IOException {
+        var report = TestReport.of("no-dynamodb-local");
+        assertThat(report.failed()).as(said).isEqualTo(1);
+        assertThat(report.text())
+                .contains(
+                        "There is no DynamoDB for tests",
+                        "add the dependency software.amazon.dynamodb:DynamoDBLocal",
+                        "add the dependency org.testcontainers:testcontainers in test scope",
+                        "set gsi.endpoint");
+    }
+
+    @Test
+    void withoutDynamoDbLocalTestsRunInAContainerOrSayThatThereIsNoEngine() throws IOException {
+        var report = TestReport.of("container-instead");
+        assertThat(report.tests()).isEqualTo(1);
+        if (ServerDetector.CONTAINER.obstacle().isEmpty()) {
+            assertThat(report.failed()).as(said).isZero();
+        } else {
+            assertThat(report.failed()).as(said).isEqualTo(1);
+            assertThat(report.text()).contains("No container engine answers Testcontainers");
+        }
     }
 
     @Test
