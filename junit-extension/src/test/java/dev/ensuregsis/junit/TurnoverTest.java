@@ -14,13 +14,16 @@ import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The databases themselves are shown to be given back, a thousand of them, where they are made; this adds the clients. */
 @Isolated("counts the threads and the heap of this JVM")
-@DisplayName("A database per method")
+@DisplayName("A database per method, one after another, with its clients")
 class TurnoverTest {
-    private static final int WARM = 30;
-    private static final int TESTS = 150;
-    private static final long MEGABYTE = 1 << 20;
+    private static final int WARM = 50;
+    private static final int DATABASES = 1_000;
+    private static final int ASYNC_CLIENTS = 100;
+
+    /** JUnit's own descriptors and events take some 5 kB. */
+    private static final long BYTES_PER_TEST = 10_000;
+
     private static final List<Left> LEFT = new CopyOnWriteArrayList<>();
 
     /** What there is at one time. */
@@ -32,30 +35,54 @@ class TurnoverTest {
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     memory.getHeapMemoryUsage().getUsed());
         }
+
+        static void lookWhenWarmAndAtTheEnd(RepetitionInfo repetition) {
+            var current = repetition.getCurrentRepetition();
+            if (current == WARM || current == repetition.getTotalRepetitions()) {
+                LEFT.add(now());
+            }
+        }
     }
 
     @Test
-    void leavesNoThreadAndNoHeapBehind() {
-        assertThatRunOf(OfMethod.class).succeeded(TESTS);
+    void aThousandLeaveNoThreadAndNoHeapBehind() {
+        assertNothingIsLeftBy(OfMethod.class, DATABASES);
+    }
+
+    @Test
+    void theirAsyncClientsNeither() {
+        assertNothingIsLeftBy(WithAsyncClient.class, ASYNC_CLIENTS);
+    }
+
+    private static void assertNothingIsLeftBy(Class<?> fixture, int tests) {
+        LEFT.clear();
+        assertThatRunOf(fixture).succeeded(tests);
 
         var warm = LEFT.get(0);
         var end = LEFT.get(1);
         assertThat(end.threads() - warm.threads())
                 .as("threads more than those of a few databases that are just ending")
                 .isLessThan(20);
-        assertThat(end.heap() - warm.heap())
-                .as("bytes more than what JUnit keeps of its tests")
-                .isLessThan(10 * MEGABYTE);
+        assertThat((end.heap() - warm.heap()) / (tests - WARM))
+                .as("bytes per test")
+                .isLessThan(BYTES_PER_TEST);
     }
 
-    @EnsureGsis(isolation = Isolation.METHOD)
+    @EnsureGsis(tables = @Table(name = "flights", partitionKey = "flightId"), isolation = Isolation.METHOD)
     static class OfMethod {
-        @RepeatedTest(TESTS)
-        void uses(DynamoDbClient client, DynamoDbAsyncClient async, RepetitionInfo repetition) {
-            client.describeLimits();
-            if (repetition.getCurrentRepetition() == WARM || repetition.getCurrentRepetition() == TESTS) {
-                LEFT.add(Left.now());
-            }
+        @RepeatedTest(DATABASES)
+        void uses(DynamoDbClient client, RepetitionInfo repetition) {
+            client.describeTable(describe -> describe.tableName("flights"));
+            Left.lookWhenWarmAndAtTheEnd(repetition);
+        }
+    }
+
+    @EnsureGsis(tables = @Table(name = "flights", partitionKey = "flightId"), isolation = Isolation.METHOD)
+    static class WithAsyncClient {
+        @RepeatedTest(ASYNC_CLIENTS)
+        void uses(DynamoDbAsyncClient client, RepetitionInfo repetition) {
+            client.describeTable(describe -> describe.tableName("flights")).join();
+            Left.lookWhenWarmAndAtTheEnd(repetition);
         }
     }
 }
