@@ -18,6 +18,7 @@ import dev.ensuregsis.engine.state.GsiStateManager;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** Makes a plan: one look at each table, then what a run would do on what was seen. */
 final class Planner {
@@ -40,13 +41,18 @@ final class Planner {
         var failedBefore = Standings.failedBefore(state);
         state.initializeGsis(definitions, options.selection()::selects);
         var standings = Standings.of(state, failedBefore, options.retryFailed());
+        var whole = definitions.tables().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
         var tables = selected.tables().stream()
-                .map(table -> plan(table, Objects.requireNonNull(sights.get(table.name())), standings))
+                .map(table -> plan(
+                        table,
+                        Objects.requireNonNull(whole.get(table.name())),
+                        Objects.requireNonNull(sights.get(table.name())),
+                        standings))
                 .toList();
         return new Plan(Targets.of(controlPlane, sights.values()), tables);
     }
 
-    private TablePlan plan(TableDefinition table, Sight sight, Standings standings) {
+    private TablePlan plan(TableDefinition table, TableDefinition whole, Sight sight, Standings standings) {
         var live = Optional.ofNullable(sight.table());
         var unseen = sight.failure();
         var prospect = unseen == null
@@ -63,7 +69,7 @@ final class Planner {
                 live.map(LiveTable::itemCount).orElse(0L),
                 live.map(LiveTable::sizeBytes).orElse(0L),
                 indexes,
-                PlanWarnings.of(table, live, indexes),
+                PlanWarnings.of(whole, live, indexes),
                 prospect.failure());
     }
 

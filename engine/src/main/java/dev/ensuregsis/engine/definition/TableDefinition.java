@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 3-255 of {@code a-zA-Z0-9_.-}
  * @param attributeTypes the types of key attributes, as far as the definition gives them; what it leaves out is taken
- *     from the live table
+ *     from the live table, and what no key uses is never sent
  * @param indexes the indexes, no two of one name
  * @param creation what creating the table takes; null where the definition lists only indexes
  * @param place where the definition stands

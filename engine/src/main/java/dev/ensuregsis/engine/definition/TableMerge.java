@@ -3,10 +3,8 @@ package dev.ensuregsis.engine.definition;
 import dev.ensuregsis.engine.definition.internal.shape.Faults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +29,10 @@ final class TableMerge {
         keyOnly.add(table);
     }
 
-    /** The tables, each with the types of its key attributes and no others. */
+    /** The tables, each with the types of all attributes that any of its sources defines. */
     List<TableDefinition> tables() {
         keyOnly.forEach(table -> add(leavingBillingTo(merged.get(table.name()), table)));
-        return merged.values().stream().map(TableMerge::withUsedTypes).toList();
+        return List.copyOf(merged.values());
     }
 
     private static TableDefinition leavingBillingTo(@Nullable TableDefinition other, TableDefinition table) {
@@ -119,19 +117,5 @@ final class TableMerge {
                     what + " of table \"" + second.name() + "\" contradicts " + first.place() + ": "
                             + String.join("; ", contradictions));
         }
-    }
-
-    private static TableDefinition withUsedTypes(TableDefinition table) {
-        Set<String> used = new LinkedHashSet<>();
-        table.indexes().forEach(index -> used.addAll(index.keySchema().attributes()));
-        var creation = table.creation();
-        if (creation != null) {
-            used.addAll(creation.keySchema().attributes());
-            creation.localIndexes()
-                    .forEach(index -> used.addAll(index.keySchema().attributes()));
-        }
-        var types = new LinkedHashMap<>(table.attributeTypes());
-        types.keySet().retainAll(used);
-        return new TableDefinition(table.name(), types, table.indexes(), creation, table.place());
     }
 }

@@ -1,0 +1,112 @@
+package dev.ensuregsis.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ensuregsis.engine.Plan.IndexPlan;
+import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.control.LiveTable.TableStatus;
+import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.Capacity;
+import dev.ensuregsis.engine.definition.DefinitionReader;
+import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.PlannedAction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlanWarningsTest {
+    private static final TableDefinition BOOKINGS =
+            new TableDefinition("bookings", Map.of("agent", AttributeType.S), List.of(), null, Place.of("test"));
+
+    @Test
+    void aSmallTableOnDemandNeedsNone() {
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PAY_PER_REQUEST, 5), plans(20, Projection.ALL)))
+                .isEmpty();
+    }
+
+    @Test
+    void moreIndexesThanTheQuota() {
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PAY_PER_REQUEST, 5), plans(21, Projection.ALL)))
+                .containsExactly(
+                        "the table would have 21 global secondary indexes; its quota is 20 unless it was raised");
+    }
+
+    @Test
+    void moreProjectedAttributesThanAreAllowed() {
+        var twenty = new Projection.Include(
+                IntStream.range(0, 20).mapToObj(i -> "attribute-" + i).toList());
+
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PAY_PER_REQUEST, 5), plans(5, twenty)))
+                .isEmpty();
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PAY_PER_REQUEST, 5), plans(6, twenty)))
+                .containsExactly("all INCLUDE projections of the table would name 120 attributes, repeats counted;"
+                        + " DynamoDB allows 100");
+    }
+
+    @Test
+    void provisionedCapacityWhereThereIsSomethingToBackfill() {
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 0), plans(1, Projection.ALL)))
+                .isEmpty();
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), List.of()))
+                .isEmpty();
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), plans(1, Projection.ALL)))
+                .containsExactly("the table has provisioned capacity: an index's write capacity bounds how fast it is"
+                        + " backfilled from 5 items");
+    }
+
+    @Test
+    void attributesThatNoKeyUsesAsTheyAreReadFromAFile() {
+        var table = read("""
+                {"bookings": {
+                  "AttributeDefinitions": [
+                    {"AttributeName": "id", "AttributeType": "S"}, {"AttributeName": "agent", "AttributeType": "S"},
+                    {"AttributeName": "price", "AttributeType": "N"}, {"AttributeName": "colour", "AttributeType": "S"}],
+                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                  "GlobalSecondaryIndexes": [
+                    {"IndexName": "by-agent", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}]}]}}
+                """);
+
+        assertThat(PlanWarnings.of(table, Optional.empty(), List.of()))
+                .containsExactly("no key uses the attributes that are defined: colour, price");
+    }
+
+    private static TableDefinition read(String json) {
+        return DefinitionReader.builder()
+                .build()
+                .read(List.of(DefinitionSource.text("gsis.json", json)))
+                .tables()
+                .get(0);
+    }
+
+    private static Optional<LiveTable> live(BillingMode billing, long items) {
+        return Optional.of(new LiveTable(
+                "bookings",
+                null,
+                TableStatus.ACTIVE,
+                KeySchema.of("id"),
+                Map.of(),
+                billing,
+                null,
+                List.of(),
+                List.of(),
+                items,
+                1000));
+    }
+
+    private static List<IndexPlan> plans(int count, Projection projection) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new IndexDefinition("index-" + i, KeySchema.of("agent"), projection, Capacity.UNSTATED))
+                .map(index -> new IndexPlan(
+                        new IndexId("bookings", index.name()), index, PlannedAction.CREATE, "missing", null))
+                .toList();
+    }
+}
