@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what the state says beside what DynamoDB says. */
 final class Comparison {
+    private static final String DIFFERS = "IndexDiffers";
+
     private final ControlPlane controlPlane;
     private final GsiStateManager state;
     private final EngineOptions options;
@@ -76,10 +78,11 @@ final class Comparison {
                 entry.map(GsiEntry::retryCount).orElse(0),
                 entry.map(GsiEntry::lastError).orElse(null),
                 entry.map(GsiEntry::creationTime).orElse(null),
-                sight.isPresent() ? disagreement(recorded, sight.get(), live.orElse(null)) : null);
+                sight.isPresent() ? disagreement(entry.orElse(null), sight.get(), live.orElse(null)) : null);
     }
 
-    private static @Nullable String disagreement(@Nullable GsiStatus recorded, Sight sight, @Nullable LiveIndex live) {
+    private static @Nullable String disagreement(@Nullable GsiEntry entry, Sight sight, @Nullable LiveIndex live) {
+        var recorded = entry == null ? null : entry.status();
         if (sight.failure() != null) {
             return "could not be looked at: " + sight.failure().summary();
         }
@@ -89,7 +92,7 @@ final class Comparison {
                     ? "recorded active, but the table doesn't have it"
                     : "recorded active, but it is " + live.status();
         }
-        if (recorded == GsiStatus.FAILED && live != null) {
+        if (recorded == GsiStatus.FAILED && live != null && !failedByExisting(entry)) {
             return "recorded failed, but it is " + live.status();
         }
         if (recorded == GsiStatus.IN_PROGRESS && live == null) {
@@ -98,5 +101,10 @@ final class Comparison {
         return (recorded == GsiStatus.PENDING || recorded == GsiStatus.IN_PROGRESS) && active
                 ? "recorded " + recorded.word() + ", but it is ACTIVE"
                 : null;
+    }
+
+    /** It failed because the live one, which is there, is another than defined: no contradiction. */
+    private static boolean failedByExisting(@Nullable GsiEntry entry) {
+        return entry != null && entry.lastError() != null && entry.lastError().startsWith(DIFFERS);
     }
 }

@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.state.Target;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,23 @@ public record Plan(Target target, List<TablePlan> tables) {
      * @return true if every table is there and every index ACTIVE and as defined
      */
     public boolean isEmpty() {
+        return hasOnly(Set.of(PlannedAction.NOTHING));
+    }
+
+    /**
+     * Whether a run that only retries failed indexes has none to retry, though some that never failed may be missing.
+     *
+     * @return true if every table is there and every index ACTIVE and as defined, or pending and left so
+     */
+    public boolean retriesNothing() {
+        return hasOnly(Set.of(PlannedAction.NOTHING, PlannedAction.LEAVE_PENDING));
+    }
+
+    private boolean hasOnly(Set<PlannedAction> actions) {
         return tables.stream()
                 .allMatch(table -> !table.created()
                         && table.failure() == null
-                        && table.indexes().stream().allMatch(index -> index.action() == PlannedAction.NOTHING));
+                        && table.indexes().stream().allMatch(index -> actions.contains(index.action())));
     }
 
     /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public final class PlanMojo extends EnsuringMojo {
 
-    /** Fails the build if there is anything to do. */
+    /** Fails the build if there is anything to do; with {@code gsi.retryFailed}, if there is anything to retry. */
     @Parameter(property = "gsi.failIfPending", defaultValue = "false")
     String failIfPending = "false";
 
@@ -60,13 +60,14 @@ public final class PlanMojo extends EnsuringMojo {
                     .build()
                     .plan(goal.definitions());
             print(PlanText.lines(plan));
-            var complaint = complaint(plan);
+            var complaint = complaint(plan, state.loaded().isPresent());
             goal.finish(Reports.of(plan, complaint), complaint);
         }
     }
 
-    private @Nullable String complaint(Plan plan) {
-        return redIfPending && !plan.isEmpty()
+    /** A retry may leave pending what is pending, if there is an earlier run to know from: so does create. */
+    private @Nullable String complaint(Plan plan, boolean earlierRun) {
+        return redIfPending && !plan.isEmpty() && !(earlierRun && plan.retriesNothing())
                 ? "There is something to do (gsi.failIfPending): see the plan above. To do it: "
                         + TypedCommand.create(session, execution)
                 : null;

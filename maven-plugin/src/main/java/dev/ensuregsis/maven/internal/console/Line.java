@@ -1,5 +1,7 @@
 package dev.ensuregsis.maven.internal.console;
 
+import java.util.List;
+
 /**
  * One line for the reader.
  *
@@ -24,6 +26,17 @@ public record Line(Level level, String text) {
      */
     public static Line info(String text) {
         return new Line(Level.INFO, text);
+    }
+
+    /**
+     * A text of one or several lines.
+     *
+     * @param level how much they matter
+     * @param text the text
+     * @return its lines
+     */
+    static List<Line> each(Level level, String text) {
+        return text.lines().map(line -> new Line(level, line)).toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.Plan.TablePlan;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.maven.internal.console.Line.Level;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public final class PlanText {
                         index.id().indexName(),
                         Words.key(index.definition().keySchema()),
                         Words.projection(index.definition()),
-                        index.why()));
+                        why(index)));
         if (!table.indexes().isEmpty()) {
             text.lines().forEach(line -> lines.add(Line.info(line)));
         }
@@ -67,8 +68,12 @@ public final class PlanText {
         table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));
     }
 
+    private static String why(IndexPlan index) {
+        return index.failure() == null ? index.why() : index.failure().code() + ": see below";
+    }
+
     private static void addFailure(List<Line> lines, String subject, Failure failure) {
-        lines.add(Line.warning(subject + ": " + failure.summary()));
+        lines.addAll(Line.each(Level.WARNING, subject + ": " + failure.summary()));
         lines.add(Line.warning("  " + failure.meaning()));
         lines.add(Line.warning("  Next: " + failure.nextStep()));
     }

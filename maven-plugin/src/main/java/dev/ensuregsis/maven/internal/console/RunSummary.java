@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What {@code gsi:create} prints at its end, and what it ends the build with. */
 public final class RunSummary {
@@ -95,6 +96,11 @@ public final class RunSummary {
         }
         for (var table : report.failedTables()) {
             lines.add(table.tableName() + ": " + text(table.failure()));
+        }
+        var left = report.with(Outcome.LEFT_FAILED);
+        if (!left.isEmpty()) {
+            lines.add("Failed in an earlier run and left alone (gsi:status says why): "
+                    + left.stream().map(index -> index.id().toString()).collect(Collectors.joining(", ")));
         }
         if (failed(report) > 0) {
             lines.add("To try the failed ones again: " + commands.retryFailed());

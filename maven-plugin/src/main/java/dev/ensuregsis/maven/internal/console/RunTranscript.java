@@ -18,6 +18,7 @@ import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import dev.ensuregsis.maven.internal.console.Line.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ public final class RunTranscript {
             return plain("Loaded state from " + loaded.file() + " (" + loaded.description() + ")");
         }
         if (event instanceof Warned warned) {
-            return interrupting(List.of(Line.warning(warned.message())));
+            return interrupting(Line.each(Level.WARNING, warned.message()));
         }
         if (event instanceof IndexSkipped skipped) {
             return plain("Skipping " + skipped.index() + " (already active)");
@@ -103,22 +104,26 @@ public final class RunTranscript {
         if (event instanceof AttemptFailed attempt) {
             return under(
                     attempt.index(),
-                    Line.info("  Attempt " + attempt.attempt() + " failed: "
-                            + attempt.failure().summary() + "; next attempt in " + Words.duration(attempt.retryIn())));
+                    Line.each(
+                            Level.INFO,
+                            "  Attempt " + attempt.attempt() + " failed: "
+                                    + attempt.failure().summary() + "; next attempt in "
+                                    + Words.duration(attempt.retryIn())));
         }
         if (event instanceof IndexCreated created) {
-            var mark = Line.info(
+            var mark = Line.each(
+                    Level.INFO,
                     "  " + symbols.success() + " GSI created successfully (" + Words.duration(created.took()) + ")");
             if (announced.contains(created.index())) {
                 return under(created.index(), mark);
             }
             // It came with its table, or this run took it up while it was building.
             var lines = new ArrayList<>(announce(created.index()));
-            lines.add(mark);
+            lines.addAll(mark);
             return lines;
         }
         if (event instanceof IndexFailed failed) {
-            return under(failed.index(), Line.info(failedLine(failed)));
+            return under(failed.index(), Line.each(Level.INFO, failedText(failed)));
         }
         if (event instanceof TableFailed failed) {
             return plain(symbols.failure() + " Table " + failed.tableName() + " failed: "
@@ -140,7 +145,7 @@ public final class RunTranscript {
         throw new AssertionError("no words for " + event);
     }
 
-    private String failedLine(IndexFailed failed) {
+    private String failedText(IndexFailed failed) {
         var attempts = failed.attempts() == 0 ? "" : " after " + Words.count(failed.attempts(), "attempt", "attempts");
         return "  " + symbols.failure() + " Failed" + attempts + ": "
                 + failed.failure().summary();
@@ -152,16 +157,16 @@ public final class RunTranscript {
         return List.of(Line.info("Creating GSI: " + index));
     }
 
-    private List<Line> under(IndexId index, Line result) {
+    private List<Line> under(IndexId index, List<Line> result) {
         if (index.equals(heading)) {
-            return List.of(result);
+            return result;
         }
         heading = index;
-        return List.of(Line.info(index + ":"), result);
+        return Stream.concat(Stream.of(Line.info(index + ":")), result.stream()).toList();
     }
 
     private List<Line> plain(String text) {
-        return interrupting(List.of(Line.info(text)));
+        return interrupting(Line.each(Level.INFO, text));
     }
 
     private List<Line> interrupting(List<Line> lines) {

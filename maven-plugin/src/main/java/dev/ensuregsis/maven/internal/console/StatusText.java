@@ -65,9 +65,14 @@ public final class StatusText {
                     Integer.toString(row.attempts()),
                     Words.instant(row.since()),
                     row.defined() ? "yes" : "no longer",
-                    row.lastError() == null ? "-" : row.lastError().replaceAll("\\s+", " "));
+                    row.lastError() == null ? "-" : firstLine(row.lastError()));
         }
         return table;
+    }
+
+    /** The shapes that differ stand in the report, and {@code gsi:plan} shows them. */
+    private static String firstLine(String error) {
+        return error.lines().findFirst().orElse("-").replaceFirst(":\\s*$", "");
     }
 
     private static String liveWord(LiveIndex live) {

@@ -56,6 +56,18 @@ class RunSummaryTest {
     }
 
     @Test
+    void whatWasLeftAloneIsNamed() {
+        var report = report(
+                Ending.COMPLETE, false, null, index("a", Outcome.LEFT_FAILED, null), index("b", Outcome.FAILED, LIMIT));
+
+        assertThat(RunSummary.complaint(report, COMMANDS).lines())
+                .contains(
+                        "2 of 2 GSIs failed.",
+                        "t.b: LimitExceededException: too many",
+                        "Failed in an earlier run and left alone (gsi:status says why): t.a");
+    }
+
+    @Test
     void aFailureEndsWithReasonNextStepAndCommand() {
         var report = report(Ending.COMPLETE, false, null, created("a"), index("b", Outcome.FAILED, LIMIT));
 

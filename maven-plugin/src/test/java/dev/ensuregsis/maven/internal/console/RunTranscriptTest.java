@@ -152,6 +152,15 @@ class RunTranscriptTest {
     }
 
     @Test
+    void aTextOfSeveralLinesIsSeveralLines() {
+        var differs = new Failure("IndexDiffers", String.format("differs:%n  HASH  a  b"), "meaning", false, "next");
+
+        assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, differs)))
+                .containsExactly(
+                        "bookings.passenger-flight-index:", "  ✗ Failed: IndexDiffers: differs:", "  HASH  a  b");
+    }
+
+    @Test
     void whatFailsWithoutAnAttemptCountsNone() {
         assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, LIMIT)))
                 .containsExactly(
