@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,12 +43,13 @@ class RequestsOfGoalsTest {
     @InjectMojo(goal = "create", pom = POM)
     void createLooksAndAsks(CreateMojo mojo) throws IOException, MojoExecutionException, MojoFailureException {
         LocalTables.create(ENDPOINT.direct(), "asking");
-        ENDPOINT.allowOnly("DescribeTable", "UpdateTable");
+        var policy = policy("`gsi:create`");
+        ENDPOINT.allowOnly(policy);
 
         on(mojo, "asking").execute();
 
-        assertThat(ENDPOINT.asked()).containsOnly("DescribeTable", "UpdateTable");
-        ENDPOINT.allowOnly("DescribeTable");
+        assertThat(ENDPOINT.asked()).hasSameElementsAs(policy);
+        ENDPOINT.allowOnly(policy("`gsi:status`, `gsi:plan`"));
 
         mojo.execute();
 
@@ -53,7 +59,7 @@ class RequestsOfGoalsTest {
     @Test
     @InjectMojo(goal = "create", pom = POM)
     void createWithTablesCreatesThem(CreateMojo mojo) throws Exception {
-        ENDPOINT.allowOnly("DescribeTable", "CreateTable");
+        ENDPOINT.allowOnly(List.of("DescribeTable", "CreateTable"));
         mojo.createTables = "true";
 
         on(mojo, "creating").execute();
@@ -62,10 +68,34 @@ class RequestsOfGoalsTest {
     }
 
     @Test
+    @InjectMojo(goal = "create", pom = POM)
+    void createWithTagsNeedsTheRightToTag(CreateMojo mojo) throws Exception {
+        mojo.createTables = "true";
+        on(mojo, "tagged");
+        var tagged = LocalTables.definition("tagged", "agent-index").replaceFirst("\\{\\s+\"Attr", """
+                {"Tags": [{"Key": "team", "Value": "web"}], "Attr""");
+        Files.writeString(folder.resolve("gsis.json"), tagged);
+        var withoutTagging = List.of("DescribeTable", "CreateTable");
+        ENDPOINT.allowOnly(withoutTagging);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("AccessDeniedException");
+        var policy = new TreeSet<>(withoutTagging);
+        policy.addAll(policy("`gsi:create` with `gsi.createTables`"));
+        ENDPOINT.allowOnly(policy);
+        mojo.retryFailed = "true";
+
+        mojo.execute();
+
+        assertThat(ENDPOINT.asked()).hasSameElementsAs(policy).contains("TagResource");
+    }
+
+    @Test
     @InjectMojo(goal = "plan", pom = POM)
     void planOnlyLooks(PlanMojo mojo) throws Exception {
         LocalTables.create(ENDPOINT.direct(), "planning");
-        ENDPOINT.allowOnly("DescribeTable");
+        ENDPOINT.allowOnly(policy("`gsi:status`, `gsi:plan`"));
         mojo.failIfPending = "true";
 
         assertThatThrownBy(on(mojo, "planning")::execute)
@@ -80,12 +110,25 @@ class RequestsOfGoalsTest {
     @InjectMojo(goal = "status", pom = POM)
     void statusOnlyLooks(StatusMojo mojo) throws Exception {
         LocalTables.create(ENDPOINT.direct(), "status");
-        ENDPOINT.allowOnly("DescribeTable");
+        ENDPOINT.allowOnly(policy("`gsi:status`, `gsi:plan`"));
 
         on(mojo, "status").execute();
 
         assertThat(ENDPOINT.asked()).containsExactly("DescribeTable");
         assertThat(folder).isDirectoryNotContaining("glob:**.gsi_creation_state*");
+    }
+
+    /** The actions in the page's row of these goals. */
+    private static Set<String> policy(String goals) throws IOException {
+        var row = Files.readAllLines(Path.of("../docs/iam.md")).stream()
+                .filter(line -> line.startsWith("| " + goals + " |"))
+                .findFirst()
+                .orElseThrow();
+        return Pattern.compile("dynamodb:(\\w+)")
+                .matcher(row)
+                .results()
+                .map(action -> action.group(1))
+                .collect(Collectors.toSet());
     }
 
     private <T extends TableMojo> T on(T mojo, String table) throws IOException {

@@ -166,6 +166,8 @@ class WhereGoalsRunIT {
                     Map.of(),
                     "-s",
                     "settings.xml",
+                    "-P",
+                    "!blue",
                     RealMaven.goal("plan"),
                     "-Dgsi.failIfPending=true",
                     "-Dgsi.serverId=prod",
@@ -174,7 +176,7 @@ class WhereGoalsRunIT {
 
             assertThat(red.exitCode()).as(red.output()).isEqualTo(1);
             assertThat(red.output())
-                    .contains("To do it: mvn " + RealMaven.goal("create") + " -Dgsi.endpoint=")
+                    .contains("To do it: mvn '-P!blue' " + RealMaven.goal("create") + " -Dgsi.endpoint=")
                     .doesNotContain("made/Up+Secret", "-Palways");
         }
     }

@@ -22,6 +22,13 @@ class NextCommandsTest {
     }
 
     @Test
+    void aProfileThatWasSwitchedOffIsQuotedForTheShell() {
+        var commands = new NextCommands(List.of("gsi:create"), List.of("-Pprod,!dev"), Map.of());
+
+        assertThat(commands.again()).isEqualTo("mvn '-Pprod,!dev' gsi:create");
+    }
+
+    @Test
     void aRetryIsNotAskedForTwice() {
         var commands = new NextCommands(List.of("verify"), List.of(), Map.of("gsi.retryFailed", "true"));
 
