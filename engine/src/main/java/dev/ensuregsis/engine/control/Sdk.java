@@ -36,8 +36,10 @@ final class Sdk {
         if (exception instanceof AwsServiceException answered) {
             return answered(answered);
         }
-        if (causes(exception).anyMatch(UnknownHostException.class::isInstance)) {
-            return new ControlPlaneFault.UnknownHost(messageOf(exception));
+        var unknownHost =
+                causes(exception).filter(UnknownHostException.class::isInstance).findFirst();
+        if (unknownHost.isPresent()) {
+            return new ControlPlaneFault.UnknownHost(hostOf(unknownHost.get()));
         }
         if (isAboutCredentials(exception)) {
             return new ControlPlaneFault.NoCredentials(messageOf(exception));
@@ -69,6 +71,11 @@ final class Sdk {
 
     private static Stream<Throwable> causes(Throwable exception) {
         return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
+    }
+
+    /** The JDK's message is the host, in places with a reason behind it. */
+    private static String hostOf(Throwable unknownHost) {
+        return String.valueOf(unknownHost.getMessage()).replaceFirst(":\\s.*", "");
     }
 
     private static String messageOf(Exception exception) {

@@ -82,7 +82,7 @@ class BadInputIT {
                         GOOD,
                         KEYS,
                         List.of(region, "-Dgsi.endpoint=http://no-such-host.invalid:8000"),
-                        List.of("no-such-host.invalid")),
+                        List.of("UnknownHost: no-such-host.invalid\n", "Next: Check the region")),
                 Arguments.of("no region", GOOD, KEYS, List.of(), List.of("No AWS region found", "-Dgsi.region=")),
                 Arguments.of(
                         "no credentials",

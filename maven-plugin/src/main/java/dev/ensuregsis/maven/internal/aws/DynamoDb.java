@@ -13,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
@@ -105,11 +106,7 @@ public final class DynamoDb {
         }
         var profile = login.profile();
         if (profile != null) {
-            return checked(
-                    ProfileCredentialsProvider.create(profile),
-                    "Profile \"" + profile + "\" (gsi.profile) gives no credentials",
-                    "Look for its section in ~/.aws/config and ~/.aws/credentials; if it signs on by SSO, run: aws sso"
-                            + " login --profile " + profile);
+            return ofProfile(new RefusedProfile(profile, "gsi.profile"));
         }
         if (loopback) {
             return AwsCredentialsProviderChain.of(
@@ -118,35 +115,32 @@ public final class DynamoDb {
                     ProfileCredentialsProvider.create(),
                     StaticCredentialsProvider.create(LOCAL_CREDENTIALS));
         }
-        return checked(
-                DefaultCredentialsProvider.builder().build(),
-                "No AWS credentials found",
-                "Name a profile with -Dgsi.profile=…, a <server> of settings.xml with -Dgsi.serverId=…, or give them"
-                        + " as the AWS SDK finds them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a web identity, or"
-                        + " the role of the container or instance.");
+        return ofChain();
     }
 
-    private static AwsCredentialsProvider checked(AwsCredentialsProvider provider, String what, String nextStep)
-            throws LoginException {
+    private static AwsCredentialsProvider ofChain() throws LoginException {
+        var chain = DefaultCredentialsProvider.builder().build();
+        try {
+            chain.resolveCredentials();
+            return chain;
+        } catch (RuntimeException refused) {
+            var profile = ProfileFileSystemSetting.AWS_PROFILE.getStringValue();
+            if (profile.isPresent()) {
+                return ofProfile(new RefusedProfile(profile.get(), "AWS_PROFILE"));
+            }
+            throw new LoginException("No AWS credentials found. Name a profile with -Dgsi.profile=…, a <server> of"
+                    + " settings.xml with -Dgsi.serverId=…, or give them as the AWS SDK finds them: AWS_ACCESS_KEY_ID"
+                    + " and AWS_SECRET_ACCESS_KEY, a web identity, or the role of the container or instance.");
+        }
+    }
+
+    private static AwsCredentialsProvider ofProfile(RefusedProfile profile) throws LoginException {
+        var provider = ProfileCredentialsProvider.create(profile.name());
         try {
             provider.resolveCredentials();
             return provider;
         } catch (RuntimeException refused) {
-            throw new LoginException(what + reason(refused) + ". " + nextStep);
+            throw new LoginException(profile.message(String.valueOf(refused.getMessage())));
         }
-    }
-
-    /** What the SDK says, unless it is its list of all the places where it looked. */
-    private static String reason(RuntimeException refused) {
-        var message = refused.getMessage();
-        if (message == null || message.contains("providers in the chain")) {
-            return "";
-        }
-        return ": "
-                + message.lines()
-                        .findFirst()
-                        .orElse("")
-                        .replaceAll("\\s*\\(Service:.*", "")
-                        .replaceAll("\\.$", "");
     }
 }

@@ -82,11 +82,8 @@ public final class RunSummary {
      */
     public static String complaint(RunReport report, NextCommands commands) {
         var lines = new ArrayList<String>();
-        lines.add(headline(report));
         var aborted = report.abortedBy();
-        if (aborted != null) {
-            lines.add(text(aborted));
-        }
+        lines.add(aborted == null ? headline(report) : text(aborted));
         for (var index : report.indexes()) {
             var failure = index.failure();
             if (failure == null) {

@@ -30,7 +30,8 @@ public final class StatusText {
                     + (report.stateFile() == null
                             ? "and there is no state file, so nothing is known of these indexes: "
                             : "so this is what the state file says: ")
-                    + report.notLooked().message() + " " + report.notLooked().nextStep()));
+                    + sentence(report.notLooked().message()) + " "
+                    + report.notLooked().nextStep()));
         }
         lines.add(Line.info(""));
         lines.add(Line.info("Total:       " + report.rows().size()));
@@ -48,6 +49,10 @@ public final class StatusText {
             }
         }
         return lines;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     private static TextTable table(StatusReport report) {
