@@ -44,7 +44,7 @@ final class PlanWarnings {
                 .filter(now -> created(plans).findAny().isPresent())
                 .ifPresent(
                         now -> warnings.add("the table has provisioned capacity: an index's write capacity bounds how"
-                                + " fast it is backfilled from " + now.itemCount() + " items"));
+                                + " fast it is backfilled; items in the table: " + now.itemCount()));
         unused(table).ifPresent(names -> warnings.add("no key uses the attributes that are defined: " + names));
         return warnings;
     }

@@ -60,7 +60,7 @@ class PlanWarningsTest {
                 .isEmpty();
         assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), plans(1, Projection.ALL)))
                 .containsExactly("the table has provisioned capacity: an index's write capacity bounds how fast it is"
-                        + " backfilled from 5 items");
+                        + " backfilled; items in the table: 5");
     }
 
     @Test

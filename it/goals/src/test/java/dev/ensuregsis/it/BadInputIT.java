@@ -97,6 +97,12 @@ class BadInputIT {
                         List.of(region, "-Dgsi.profile=prod"),
                         List.of("Profile \"prod\" (gsi.profile) gives no credentials")),
                 Arguments.of(
+                        "a profile of the environment that doesn't exist",
+                        GOOD,
+                        Map.of("AWS_PROFILE", "prod"),
+                        List.of(region),
+                        List.of("Profile \"prod\" (AWS_PROFILE) gives no credentials")),
+                Arguments.of(
                         "bad values",
                         GOOD,
                         KEYS,

@@ -124,7 +124,7 @@ public final class DynamoDb {
             chain.resolveCredentials();
             return chain;
         } catch (RuntimeException refused) {
-            var profile = ProfileFileSystemSetting.AWS_PROFILE.getStringValue();
+            var profile = ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue();
             if (profile.isPresent()) {
                 return ofProfile(new RefusedProfile(profile.get(), "AWS_PROFILE"));
             }
