@@ -2,9 +2,11 @@ package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.control.ControlPlane;
+import dev.ensuregsis.engine.control.ControlPlaneException;
+import dev.ensuregsis.engine.control.ControlPlaneFault;
 import dev.ensuregsis.engine.control.CreateIndexCall;
 import dev.ensuregsis.engine.control.CreateTableCall;
+import dev.ensuregsis.engine.control.ForwardingControlPlane;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
@@ -14,6 +16,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.PlannedAction;
@@ -29,7 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a run says and asks before it changes anything. */
@@ -38,12 +43,16 @@ class OpeningTest {
             new IndexDefinition("by-agent", KeySchema.of("agent"), Projection.ALL, Capacity.UNSTATED);
     private static final Definitions TWO_TABLES = new Definitions(List.of(table("bookings"), table("flights")));
 
+    private static final Definitions THREE_TO_CREATE =
+            new Definitions(List.of(toCreate("bookings"), toCreate("flights"), toCreate("seats")));
+
     private final VirtualTime time = new VirtualTime();
-    private final SimulatedAccount account = SimulatedAccount.real(time, AccountRules.REAL, 1)
+    private SimulatedAccount account = SimulatedAccount.real(time, AccountRules.REAL, 1)
             .with(TableSetup.onDemand("bookings"))
             .with(TableSetup.onDemand("flights"));
     private final List<String> calls = new ArrayList<>();
     private final List<GsiEvent> events = new ArrayList<>();
+    private boolean listRefused;
 
     @Test
     void thePlanComesOfTheRunsOwnLooksBeforeAnyChange() {
@@ -81,13 +90,63 @@ class OpeningTest {
         assertThat(calls).containsExactlyInAnyOrder("look bookings", "look flights");
     }
 
+    @Test
+    void anEmptyEmulatorIsAskedForAListInsteadOfForEachTable() {
+        account = SimulatedAccount.dynamoDbLocal(time);
+
+        assertThat(run(THREE_TO_CREATE).isSuccessful()).isTrue();
+
+        assertThat(calls.subList(0, 3)).containsExactly("look bookings", "list", "said");
+        assertThat(calls.subList(3, 6)).containsExactlyInAnyOrder("create bookings", "create flights", "create seats");
+        assertThat(calls).hasSize(6);
+    }
+
+    @Test
+    void whatAnEmulatorListsIsLookedAt() {
+        account = SimulatedAccount.dynamoDbLocal(time).with(TableSetup.onDemand("flights"));
+
+        assertThat(run(THREE_TO_CREATE).isSuccessful()).isTrue();
+
+        assertThat(calls.subList(0, 4)).containsExactly("look bookings", "list", "look flights", "said");
+        assertThat(account.truth("flights").orElseThrow().index("by-agent")).isPresent();
+    }
+
+    @Test
+    void anEmulatorWhoseFirstTableIsThereIsLookedAtTableByTable() {
+        account = SimulatedAccount.dynamoDbLocal(time).with(TableSetup.onDemand("bookings"));
+
+        assertThat(run(THREE_TO_CREATE).isSuccessful()).isTrue();
+
+        assertThat(calls.subList(0, 4))
+                .containsExactlyInAnyOrder("look bookings", "look flights", "look seats", "said");
+    }
+
+    @Test
+    void anEmulatorThatCantListIsLookedAtTableByTable() {
+        account = SimulatedAccount.dynamoDbLocal(time);
+        listRefused = true;
+
+        assertThat(run(THREE_TO_CREATE).isSuccessful()).isTrue();
+
+        assertThat(calls.subList(0, 5))
+                .containsExactlyInAnyOrder("look bookings", "list", "look flights", "look seats", "said");
+    }
+
     private static TableDefinition table(String name) {
+        return table(name, null);
+    }
+
+    private static TableDefinition table(String name, @Nullable TableCreation creation) {
         return new TableDefinition(
                 name,
                 Map.of("id", AttributeType.S, "agent", AttributeType.S),
                 List.of(BY_AGENT),
-                null,
+                creation,
                 Place.of("test"));
+    }
+
+    private static TableDefinition toCreate(String name) {
+        return table(name, TableCreation.onDemand(KeySchema.of("id")));
     }
 
     private Target target() {
@@ -111,6 +170,7 @@ class OpeningTest {
             return GsiEngine.builder()
                     .controlPlane(new Watched(List.of(foreignTables)))
                     .state(state)
+                    .createTables(true)
                     .listener(event -> {
                         events.add(event);
                         if (event instanceof GsiEvent.RunStarted) {
@@ -123,10 +183,11 @@ class OpeningTest {
     }
 
     /** The account, with what was asked of it, and tables that somebody else's account seems to have. */
-    private final class Watched implements ControlPlane {
+    private final class Watched extends ForwardingControlPlane {
         private final List<String> foreign;
 
         Watched(List<String> foreign) {
+            super(account);
             this.foreign = foreign;
         }
 
@@ -135,6 +196,16 @@ class OpeningTest {
             calls.add("look " + tableName);
             return account.describeTable(tableName)
                     .map(table -> foreign.contains(tableName) ? elsewhere(table) : table);
+        }
+
+        @Override
+        public Set<String> listTables() {
+            calls.add("list");
+            if (listRefused) {
+                throw new ControlPlaneException(
+                        new ControlPlaneFault.Answered("UnknownOperationException", "not here", 400));
+            }
+            return account.listTables();
         }
 
         @Override
@@ -147,21 +218,6 @@ class OpeningTest {
         public void createIndex(CreateIndexCall call) {
             calls.add("create " + call.tableName());
             account.createIndex(call);
-        }
-
-        @Override
-        public Target target() {
-            return account.target();
-        }
-
-        @Override
-        public Optional<String> callerAccount() {
-            return account.callerAccount();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return account.isLocal();
         }
 
         private static LiveTable elsewhere(LiveTable table) {

@@ -2,12 +2,10 @@ package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.control.ControlPlane;
 import dev.ensuregsis.engine.control.ControlPlaneException;
 import dev.ensuregsis.engine.control.ControlPlaneFault;
 import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.control.ForwardingControlPlane;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
@@ -37,7 +35,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -282,15 +279,9 @@ class ResumeTest {
     }
 
     /** The account, with what was asked of it, and refusals for chosen indexes. */
-    private final class Watched implements ControlPlane {
-        @Override
-        public Optional<LiveTable> describeTable(String tableName) {
-            return account.describeTable(tableName);
-        }
-
-        @Override
-        public Optional<LiveTable> createTable(CreateTableCall call) {
-            return account.createTable(call);
+    private final class Watched extends ForwardingControlPlane {
+        Watched() {
+            super(account);
         }
 
         @Override
@@ -301,21 +292,6 @@ class ResumeTest {
             }
             account.createIndex(call);
             asked.add(call.index().name());
-        }
-
-        @Override
-        public Target target() {
-            return account.target();
-        }
-
-        @Override
-        public Optional<String> callerAccount() {
-            return account.callerAccount();
-        }
-
-        @Override
-        public boolean isLocal() {
-            return account.isLocal();
         }
     }
 }

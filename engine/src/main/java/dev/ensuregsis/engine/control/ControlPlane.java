@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.control;
 
 import dev.ensuregsis.engine.state.Target;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * DynamoDB's control plane, as far as this tool may use it. There is no way to delete anything. Implementations are
@@ -17,6 +18,15 @@ public interface ControlPlane {
      * @throws ControlPlaneException if it could not be asked
      */
     Optional<LiveTable> describeTable(String tableName);
+
+    /**
+     * Names all tables there are (ListTables, page after page). The engine asks only an emulator for it: on an account it
+     * needs no permission for more than the other calls.
+     *
+     * @return the names
+     * @throws ControlPlaneException if it could not be asked
+     */
+    Set<String> listTables();
 
     /**
      * Asks for a table with all its indexes (CreateTable). Returns when the request is accepted, not when it is done.

@@ -4,15 +4,18 @@ import dev.ensuregsis.engine.state.Target;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /**
  * The control plane behind an SDK client, whose own retries don't apply to what is sent from here. Thread-safe as the
  * client is; the client stays the caller's to close.
  */
 public final class SdkControlPlane implements ControlPlane {
+    private static final String NO_SUCH_TABLE = "ResourceNotFoundException";
+
     private final DynamoDbClient client;
     private final boolean local;
     private final Supplier<Optional<String>> callerAccount;
@@ -58,11 +61,21 @@ public final class SdkControlPlane implements ControlPlane {
                             request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES))
                     .table())));
         } catch (ControlPlaneException e) {
-            if (e.getCause() instanceof ResourceNotFoundException) {
+            if (e.fault() instanceof ControlPlaneFault.Answered answer && NO_SUCH_TABLE.equals(answer.code())) {
                 return Optional.empty();
             }
             throw e;
         }
+    }
+
+    @Override
+    public Set<String> listTables() {
+        return Sdk.call(
+                () -> client
+                        .listTablesPaginator(request -> request.overrideConfiguration(Sdk.WITHOUT_RETRIES))
+                        .tableNames()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

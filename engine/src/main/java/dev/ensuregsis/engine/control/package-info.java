@@ -1,5 +1,5 @@
 /**
- * The narrow port to DynamoDB's control plane: three calls, what a look sees, and what can go wrong, free of the SDK's
+ * The narrow port to DynamoDB's control plane: four calls, what a look sees, and what can go wrong, free of the SDK's
  * types. Behind it stands the SDK, or a simulated account.
  */
 @NullMarked

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -46,6 +47,11 @@ final class Caller {
                 false,
                 () -> controlPlane.describeTable(tableName),
                 then);
+    }
+
+    /** Which tables there are. */
+    void list(Consumer<Result<Set<String>>> then) {
+        send(Calls.LOOKS, Operation.LIST_TABLES, "all tables", false, controlPlane::listTables, then);
     }
 
     /** What the answer shows of the table is given on. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ final class Opening {
     private final Journal journal;
     private final RunRules rules;
     private final Steps steps;
+    private List<TableWork> others = List.of();
     private boolean askingForAccount;
 
     Opening(
@@ -39,8 +41,25 @@ final class Opening {
         this.steps = steps;
     }
 
+    /**
+     * Looks at every table. An emulator is often empty still, and a list costs there what one look does: where the first
+     * table isn't there, the list says which of the others need a look.
+     */
+    void begin() {
+        if (rules.local() && tables.size() > 1) {
+            others = tables.stream().skip(1).toList();
+            look(tables.iterator().next());
+        } else {
+            tables.forEach(this::look);
+        }
+    }
+
     /** A table was looked at, or can't be: after the last one the account is that of the tables, else the caller's. */
-    void firstLook() {
+    void onFirstLook(TableWork looked) {
+        if (!others.isEmpty()) {
+            lookAtOthers(looked.wasLookedAt() && looked.observed().isEmpty());
+            return;
+        }
         var undecided = tables.stream().anyMatch(table -> !table.wasLookedAt() && table.lookFailure() == null);
         if (undecided || askingForAccount) {
             return;
@@ -58,6 +77,29 @@ final class Opening {
         }
         askingForAccount = true;
         caller.account(this::open);
+    }
+
+    private void lookAtOthers(boolean firstIsMissing) {
+        var unseen = others;
+        others = List.of();
+        if (firstIsMissing) {
+            caller.list(answer -> unseen.forEach(table -> lookIfListed(answer, table)));
+        } else {
+            unseen.forEach(this::look);
+        }
+    }
+
+    private void lookIfListed(Caller.Result<Set<String>> answer, TableWork table) {
+        if (answer instanceof Caller.Result.Done<Set<String>> list
+                && !list.value().contains(table.name())) {
+            steps.onLook(table, Optional.empty(), () -> steps.act(table));
+        } else {
+            look(table);
+        }
+    }
+
+    private void look(TableWork table) {
+        steps.look(table, () -> steps.act(table));
     }
 
     private void open(Optional<String> account) {

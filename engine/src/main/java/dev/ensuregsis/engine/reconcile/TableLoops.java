@@ -64,7 +64,7 @@ final class TableLoops implements Steps {
 
     void start() {
         unfinished = tables.size();
-        tables.values().forEach(this::look);
+        opening.begin();
     }
 
     boolean isOver() {
@@ -110,7 +110,7 @@ final class TableLoops implements Steps {
     public void onLook(TableWork table, Optional<LiveTable> live, Runnable then) {
         table.observe(live, timeline.now());
         if (!gate.isOpen()) {
-            opening.firstLook();
+            opening.onFirstLook(table);
             return;
         }
         var objection = live.map(gate::objection).orElse(null);
@@ -146,7 +146,7 @@ final class TableLoops implements Steps {
         if (gate.isOpen()) {
             failOpen(table, failure);
         } else {
-            opening.firstLook();
+            opening.onFirstLook(table);
         }
     }
 

@@ -10,10 +10,12 @@ package dev.ensuregsis.engine.retry;
  */
 public record Call(Operation operation, String subject, boolean tableCreatedByThisRun, boolean answeredBefore) {
 
-    /** The three calls, under the API's names. */
+    /** The calls, under the API's names. */
     public enum Operation {
         /** A look. */
         DESCRIBE_TABLE("dynamodb:DescribeTable"),
+        /** Which tables there are, asked of emulators only. */
+        LIST_TABLES("dynamodb:ListTables"),
         /** A table with its indexes. */
         CREATE_TABLE("dynamodb:CreateTable"),
         /** One index. */

@@ -1,19 +1,18 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlane;
 import dev.ensuregsis.engine.control.ControlPlaneException;
 import dev.ensuregsis.engine.control.CreateIndexCall;
 import dev.ensuregsis.engine.control.CreateTableCall;
+import dev.ensuregsis.engine.control.ForwardingControlPlane;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.simulation.CallRecord.Kind;
-import dev.ensuregsis.engine.state.Target;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An account as one process of ours reaches it: through faults, and with every call written down. */
-public final class FaultyNetwork implements ControlPlane {
+public final class FaultyNetwork extends ForwardingControlPlane {
     private final SimulatedAccount account;
     private final SimulatedTimeline timeline;
     private final FaultPlan plan;
@@ -21,6 +20,7 @@ public final class FaultyNetwork implements ControlPlane {
 
     public FaultyNetwork(
             SimulatedAccount account, SimulatedTimeline timeline, FaultPlan plan, Consumer<CallRecord> trail) {
+        super(account);
         this.account = account;
         this.timeline = timeline;
         this.plan = plan;
@@ -56,21 +56,6 @@ public final class FaultyNetwork implements ControlPlane {
             account.createIndex(call);
             return Optional.empty();
         });
-    }
-
-    @Override
-    public Target target() {
-        return account.target();
-    }
-
-    @Override
-    public Optional<String> callerAccount() {
-        return account.callerAccount();
-    }
-
-    @Override
-    public boolean isLocal() {
-        return account.isLocal();
     }
 
     private Optional<LiveTable> mutate(

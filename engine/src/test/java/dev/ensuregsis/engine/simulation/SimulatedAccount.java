@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,12 @@ public final class SimulatedAccount implements ControlPlane {
     }
 
     @Override
+    public Set<String> listTables() {
+        looks.admit(now());
+        return tables.keySet().stream().filter(name -> tableNow(name) != null).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
     public Optional<LiveTable> createTable(CreateTableCall call) {
         mutations.admit(now());
         checkAccess("CreateTable", call.tableName());
@@ -134,7 +141,7 @@ public final class SimulatedAccount implements ControlPlane {
 
     @Override
     public Optional<String> callerAccount() {
-        return Optional.of(ACCOUNT_ID);
+        return rules.isLocal() ? Optional.empty() : Optional.of(ACCOUNT_ID);
     }
 
     @Override

@@ -23,6 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 abstract class DynamoDbLocalContract {
     private static final IndexDefinition BY_STATUS = index("by-status", "status");
     private static final IndexDefinition BY_DAY = index("by-day", "day");
+
+    /** ListTables gives at most a hundred names at a time. */
+    private static final int MORE_THAN_A_PAGE = 101;
 
     abstract ControlPlane controlPlane();
 
@@ -63,6 +68,16 @@ abstract class DynamoDbLocalContract {
     void a_missing_table_is_empty_to_look_at_and_takes_no_index() {
         assertThat(controlPlane().describeTable("nowhere")).isEmpty();
         assertRefused(() -> createIndex("nowhere", BY_STATUS), "ResourceNotFoundException");
+    }
+
+    @Test
+    void all_tables_are_listed_however_many() {
+        assertThat(controlPlane().listTables()).isEmpty();
+        var names =
+                IntStream.range(0, MORE_THAN_A_PAGE).mapToObj(i -> "table-" + i).collect(Collectors.toSet());
+        names.forEach(name -> createTable(name));
+
+        assertThat(controlPlane().listTables()).isEqualTo(names);
     }
 
     @Test

@@ -74,6 +74,15 @@ class RequestsTest {
     }
 
     @Test
+    void asksAnEmptyEmulatorForAListInsteadOfForEachTable() {
+        var report = engine(true).ensure(new Definitions(List.of(seats("seats"), seats("other-seats"), seats("more"))));
+
+        assertThat(report.isSuccessful()).isTrue();
+        assertThat(SENT).startsWith("DescribeTable", "ListTables").hasSize(5).endsWith("CreateTable");
+        assertThat(SENT).filteredOn("CreateTable"::equals).hasSize(3);
+    }
+
+    @Test
     void createsAnIndexByUpdateTableAndNothingElse() {
         engine(true).ensure(definitions(BillingMode.PROVISIONED, BY_AGENT));
         SENT.clear();
@@ -146,6 +155,15 @@ class RequestsTest {
                 List.of());
         return new Definitions(
                 List.of(new TableDefinition("bookings", TYPES, List.of(indexes), creation, Place.of("test"))));
+    }
+
+    private static TableDefinition seats(String name) {
+        return new TableDefinition(
+                name,
+                Map.of("seat", AttributeType.B),
+                List.of(new IndexDefinition("by-seat", KeySchema.of("seat"), null, Capacity.UNSTATED)),
+                TableCreation.onDemand(KeySchema.of("seat")),
+                Place.of("test"));
     }
 
     private static DynamoDbClient recording(LocalDatabase database) {

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.state.Target;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A control plane that can't be asked and says why: for a status that shows what the file says.
@@ -18,6 +19,11 @@ public record Unreachable(String reason) implements ControlPlane {
 
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
+        throw refused();
+    }
+
+    @Override
+    public Set<String> listTables() {
         throw refused();
     }
 
