@@ -7,7 +7,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
 import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
@@ -19,8 +18,8 @@ final class Databases implements AutoCloseable {
     private static final int JOBS_PER_DATABASE = 10;
 
     private final MintedKeys keys = new MintedKeys();
-    private final Map<String, AmazonDynamoDBLocal> isolated = new ConcurrentHashMap<>();
-    private final AmazonDynamoDBLocal shared = inMemory();
+    private final Map<String, InProcessDatabase> isolated = new ConcurrentHashMap<>();
+    private final InProcessDatabase shared = inMemory();
 
     /** Opens a new database and returns its key. */
     String open() {
@@ -33,7 +32,7 @@ final class Databases implements AutoCloseable {
      * The database of a key. A client that outlives its database must not end up in the shared one, where it would
      * disturb others.
      */
-    AmazonDynamoDBLocal of(String accessKeyId) {
+    InProcessDatabase of(String accessKeyId) {
         var database = isolated.get(accessKeyId);
         if (database != null) {
             return database;
@@ -50,19 +49,19 @@ final class Databases implements AutoCloseable {
     void close(String accessKeyId) {
         var database = isolated.remove(accessKeyId);
         if (database != null) {
-            database.shutdownNow();
+            database.shutDown();
         }
     }
 
     @Override
     public void close() {
         isolated.keySet().forEach(this::close);
-        shared.shutdownNow();
+        shared.shutDown();
     }
 
-    private static AmazonDynamoDBLocal inMemory() {
+    private static InProcessDatabase inMemory() {
         var jobs = Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons());
-        return new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false));
+        return new InProcessDatabase(new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false)));
     }
 
     private static ThreadFactory daemons() {

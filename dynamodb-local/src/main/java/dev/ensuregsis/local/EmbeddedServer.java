@@ -1,6 +1,7 @@
 package dev.ensuregsis.local;
 
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -93,6 +94,11 @@ public final class EmbeddedServer implements LocalServer {
     public LocalDatabase newDatabase() {
         var key = databases.open();
         return new IsolatedDatabase(shared().withKey(key), () -> databases.close(key));
+    }
+
+    @Override
+    public Optional<InProcessDatabase> inProcess(DynamoDbEndpoint database) {
+        return Optional.of(databases.of(database.accessKeyId()));
     }
 
     @Override

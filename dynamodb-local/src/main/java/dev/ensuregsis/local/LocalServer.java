@@ -1,5 +1,7 @@
 package dev.ensuregsis.local;
 
+import java.util.Optional;
+
 /**
  * A DynamoDB that is not the real one: one shared database, and as many isolated ones as are asked for. Thread-safe.
  */
@@ -20,6 +22,16 @@ public sealed interface LocalServer extends AutoCloseable permits EmbeddedServer
      * @throws LocalServerException if the server can't isolate databases, or is closed
      */
     LocalDatabase newDatabase();
+
+    /**
+     * A database of this server without a network between, where the server runs in this JVM.
+     *
+     * @param database where it is reached by others
+     * @return the database; empty if the server runs elsewhere
+     */
+    default Optional<InProcessDatabase> inProcess(DynamoDbEndpoint database) {
+        return Optional.empty();
+    }
 
     /** Stops what was started, with all its databases; a server that somebody else runs goes on. */
     @Override

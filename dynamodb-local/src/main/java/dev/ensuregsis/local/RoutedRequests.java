@@ -21,11 +21,11 @@ final class RoutedRequests extends DynamoDBRequestHandler {
     }
 
     private DynamoDbClient tables(String accessKeyId) {
-        return databases.of(accessKeyId).dynamoDbClient();
+        return databases.of(accessKeyId).client();
     }
 
     private DynamoDbStreamsClient streams(String accessKeyId) {
-        return databases.of(accessKeyId).dynamoDbStreamsClient();
+        return databases.of(accessKeyId).streams();
     }
 
     @Override
@@ -35,12 +35,12 @@ final class RoutedRequests extends DynamoDBRequestHandler {
 
     @Override
     public CreateTableResponse createTable(String accessKeyId, String region, CreateTableRequest request) {
-        return tables(accessKeyId).createTable(request);
+        return databases.of(accessKeyId).changeTable(tables -> tables.createTable(request));
     }
 
     @Override
     public DeleteTableResponse deleteTable(String accessKeyId, String region, DeleteTableRequest request) {
-        return tables(accessKeyId).deleteTable(request);
+        return databases.of(accessKeyId).changeTable(tables -> tables.deleteTable(request));
     }
 
     @Override
@@ -60,7 +60,7 @@ final class RoutedRequests extends DynamoDBRequestHandler {
 
     @Override
     public UpdateTableResponse updateTable(String accessKeyId, String region, UpdateTableRequest request) {
-        return tables(accessKeyId).updateTable(request);
+        return databases.of(accessKeyId).changeTable(tables -> tables.updateTable(request));
     }
 
     @Override

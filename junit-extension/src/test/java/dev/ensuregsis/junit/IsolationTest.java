@@ -22,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 @SuppressWarnings("NullAway.Init") // the extension fills the fields
 @DisplayName("Isolation: who shares a database")
@@ -56,6 +58,57 @@ class IsolationTest {
         void seesWhatTheOtherPut(DynamoDbClient client, DynamoDbEndpoint endpoint) {
             SEEN.add(endpoint);
             assertThat(putAndCount(client, "two")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatAClassHasDestroyedIsThereAgainForTheNext() {
+        assertThatRunOf(
+                        FindsAllInPlace.class,
+                        DeletesAnIndex.class,
+                        FindsAllAgain.class,
+                        DeletesATable.class,
+                        AndAgain.class)
+                .succeeded(5);
+    }
+
+    @EnsureGsis
+    static class FindsAllInPlace {
+        @Test
+        void hasActiveIndexes(DynamoDbClient client) {
+            assertThat(client.describeTable(table -> table.tableName("bookings"))
+                            .table()
+                            .globalSecondaryIndexes())
+                    .isNotEmpty()
+                    .allSatisfy(index -> assertThat(index.indexStatus()).isEqualTo(IndexStatus.ACTIVE));
+        }
+    }
+
+    static class FindsAllAgain extends FindsAllInPlace {}
+
+    static class AndAgain extends FindsAllInPlace {}
+
+    @EnsureGsis
+    static class DeletesAnIndex {
+        @Test
+        void succeeds(DynamoDbClient client) {
+            var name = client.describeTable(table -> table.tableName("bookings"))
+                    .table()
+                    .globalSecondaryIndexes()
+                    .get(0)
+                    .indexName();
+            client.updateTable(table -> table.tableName("bookings")
+                    .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                            .delete(index -> index.indexName(name))
+                            .build()));
+        }
+    }
+
+    @EnsureGsis
+    static class DeletesATable {
+        @Test
+        void succeeds(DynamoDbClient client) {
+            client.deleteTable(table -> table.tableName("bookings"));
         }
     }
 

@@ -14,38 +14,45 @@ import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.local.DynamoDbEndpoint;
+import dev.ensuregsis.local.InProcessDatabase;
+import dev.ensuregsis.local.LocalServer;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One database with its clients, and what was ensured in it. Thread-safe: classes that share it ensure one by one. */
 final class EnsuredDatabase implements AutoCloseable {
     private final DynamoDbEndpoint endpoint;
     private final Clients clients;
+    private final Optional<InProcessDatabase> inProcess;
     private final ControlPlane controlPlane;
+    private final StillInPlace stillInPlace = new StillInPlace();
     private final Deque<Runnable> whenClosed = new ConcurrentLinkedDeque<>();
     private @Nullable Wanted ensured;
 
-    private EnsuredDatabase(DynamoDbEndpoint endpoint, UnaryOperator<ControlPlane> asSeen) {
+    private EnsuredDatabase(LocalServer server, DynamoDbEndpoint endpoint) {
         this.endpoint = endpoint;
         this.clients = new Clients(endpoint);
-        // Local whatever its host: nothing else gets past the check of the endpoint.
-        this.controlPlane = asSeen.apply(new SdkControlPlane(clients.client(), true, Optional::empty));
+        this.inProcess = server.inProcess(endpoint);
+        this.controlPlane = inProcess
+                .<ControlPlane>map(database -> new InProcess(database, endpoint))
+                // Local whatever its host: nothing else gets past the check of the endpoint.
+                .orElseGet(() -> new SdkControlPlane(clients.client(), true, Optional::empty));
         whenClosed(clients::close);
     }
 
     /** The one that everybody's tables are in. */
-    static EnsuredDatabase shared(DynamoDbEndpoint endpoint) {
-        return new EnsuredDatabase(endpoint, UnaryOperator.identity());
+    static EnsuredDatabase shared(LocalServer server) {
+        return new EnsuredDatabase(server, server.shared());
     }
 
-    /** One that was made for this, and is thrown away when it is closed. */
-    static EnsuredDatabase owned(DynamoDbEndpoint endpoint, Runnable thrownAway) {
-        var database = new EnsuredDatabase(endpoint, NewDatabase::new);
-        database.whenThrownAway(thrownAway);
+    /** One that is made for this, and is thrown away when it is closed. */
+    static EnsuredDatabase owned(LocalServer server) {
+        var made = server.newDatabase();
+        var database = new EnsuredDatabase(server, made.endpoint());
+        database.whenThrownAway(made::close);
         return database;
     }
 
@@ -63,12 +70,21 @@ final class EnsuredDatabase implements AutoCloseable {
      * @throws EnsureGsisException if it contradicts what an earlier class defined, or can't be ensured
      */
     synchronized void ensure(Wanted wanted) {
+        var tableChanges = inProcess.map(InProcessDatabase::tableChanges);
+        var keepsState = wanted.configuration().stateDir() != null;
+        if (!keepsState
+                && tableChanges
+                        .filter(count -> stillInPlace.has(wanted.definitions(), count))
+                        .isPresent()) {
+            return;
+        }
         var all = ensured == null ? wanted.definitions() : together(ensured, wanted);
         RunFailure.of(wanted.who(), run(wanted)).ifPresent(message -> {
             throw new EnsureGsisException(message, null);
         });
         ensured = new Wanted(
                 Optional.ofNullable(ensured).map(Wanted::who).orElse(wanted.who()), wanted.configuration(), all);
+        tableChanges.ifPresent(count -> stillInPlace.add(wanted.definitions(), count));
     }
 
     private RunReport run(Wanted wanted) {

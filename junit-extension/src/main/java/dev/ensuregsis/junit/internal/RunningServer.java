@@ -15,15 +15,14 @@ final class RunningServer implements AutoCloseable {
     /** The database that everybody shares; closed with the server. */
     synchronized EnsuredDatabase shared() {
         if (shared == null) {
-            shared = Attempt.at(() -> EnsuredDatabase.shared(server.shared()));
+            shared = Attempt.at(() -> EnsuredDatabase.shared(server));
         }
         return shared.get();
     }
 
     /** A database that only who asked for it sees, and has to close. */
     EnsuredDatabase newDatabase() {
-        var database = server.newDatabase();
-        return EnsuredDatabase.owned(database.endpoint(), database::close);
+        return EnsuredDatabase.owned(server);
     }
 
     @Override

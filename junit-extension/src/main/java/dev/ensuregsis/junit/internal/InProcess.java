@@ -1,0 +1,26 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.engine.control.ForwardingControlPlane;
+import dev.ensuregsis.engine.control.SdkControlPlane;
+import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.local.DynamoDbEndpoint;
+import dev.ensuregsis.local.InProcessDatabase;
+import java.util.Optional;
+
+/**
+ * A database in this JVM, asked without HTTP: in a JVM as young as a test's, a request through the SDK takes longer than
+ * what is asked for. It goes by the address that its clients use.
+ */
+final class InProcess extends ForwardingControlPlane {
+    private final DynamoDbEndpoint endpoint;
+
+    InProcess(InProcessDatabase database, DynamoDbEndpoint endpoint) {
+        super(new SdkControlPlane(database.client(), true, Optional::empty));
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public Target target() {
+        return new Target(null, endpoint.region().id(), endpoint.uri().toString());
+    }
+}
