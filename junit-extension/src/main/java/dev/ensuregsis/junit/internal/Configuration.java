@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,13 @@ record Configuration(
                 Isolation.METHOD,
                 null,
                 publishEndpoint);
+    }
+
+    /** Whether a definitions file is named by its path, not on the class path. */
+    boolean readsFiles() {
+        var locations = declarations.stream().flatMap(declaration -> declaration.locations().stream());
+        return Stream.concat(locations, readsDefaults ? defaultLocations.stream() : Stream.of())
+                .anyMatch(location -> !location.startsWith("classpath:"));
     }
 
     private static ServerChoice server(List<Declaration> declarations, BuildDefaults defaults) {

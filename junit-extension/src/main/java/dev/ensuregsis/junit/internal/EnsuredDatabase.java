@@ -71,11 +71,9 @@ final class EnsuredDatabase implements AutoCloseable {
      */
     synchronized void ensure(Wanted wanted) {
         var tableChanges = inProcess.map(InProcessDatabase::tableChanges);
-        var keepsState = wanted.configuration().stateDir() != null;
-        if (!keepsState
-                && tableChanges
-                        .filter(count -> stillInPlace.has(wanted.definitions(), count))
-                        .isPresent()) {
+        if (tableChanges
+                .filter(count -> stillInPlace.has(wanted.definitions(), count))
+                .isPresent()) {
             return;
         }
         var all = ensured == null ? wanted.definitions() : together(ensured, wanted);

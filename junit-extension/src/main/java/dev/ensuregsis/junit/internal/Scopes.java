@@ -92,7 +92,11 @@ public final class Scopes {
     private Scope openForClass(ExtensionContext context, @Nullable Scope enclosing) {
         var testClass = context.getRequiredTestClass();
         var configuration = Configuration.of(levels(context).toList(), defaults(context));
-        var wanted = Wanted.read(testClass.getName(), configuration, testClass.getClassLoader());
+        var wanted = Wanted.read(
+                testClass.getName(),
+                configuration,
+                testClass.getClassLoader(),
+                TestRun.of(context).definitions());
         if (enclosing != null
                 && enclosing.isolation() != Isolation.METHOD
                 && Annotations.on(testClass).stream().noneMatch(Declaration::asksForOwnDatabase)) {
@@ -114,8 +118,11 @@ public final class Scopes {
         var configuration = Configuration.of(
                         Stream.concat(levels(context), Stream.of(onMethod)).toList(), defaults(context))
                 .forMethod();
-        var wanted =
-                Wanted.read(testClass.getName() + "." + method.getName(), configuration, testClass.getClassLoader());
+        var wanted = Wanted.read(
+                testClass.getName() + "." + method.getName(),
+                configuration,
+                testClass.getClassLoader(),
+                TestRun.of(context).definitions());
         var ofClass = classContext(context);
         var enclosing = existing(ofClass).or(() -> enclosing(ofClass));
         return Scope.ofMethod(wanted, enclosing.orElse(null), TestRun.of(context));

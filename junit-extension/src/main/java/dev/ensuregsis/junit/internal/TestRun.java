@@ -12,6 +12,7 @@ final class TestRun implements AutoCloseable {
     static final Namespace NAMESPACE = Namespace.create(TestRun.class);
 
     private final Map<ServerChoice, Attempt<RunningServer>> servers = new ConcurrentHashMap<>();
+    private final ReadDefinitions definitions = new ReadDefinitions();
     private final PublishedEndpoints published = new PublishedEndpoints();
     private final Map<Field, EnsuredDatabase> filledFields = new ConcurrentHashMap<>();
 
@@ -34,6 +35,10 @@ final class TestRun implements AutoCloseable {
                         Servers.HERE.decide(choice),
                         decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))))
                 .get();
+    }
+
+    ReadDefinitions definitions() {
+        return definitions;
     }
 
     PublishedEndpoints published() {

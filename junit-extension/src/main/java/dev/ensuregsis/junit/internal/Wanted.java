@@ -30,14 +30,11 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
      *
      * @throws DefinitionException if they can't be used; it holds every fault
      */
-    static Wanted read(String who, Configuration configuration, ClassLoader classLoader) {
+    static Wanted read(String who, Configuration configuration, ClassLoader classLoader, ReadDefinitions definitions) {
         var defaults =
                 configuration.readsDefaults() ? defaults(configuration, classLoader) : Stream.<DefinitionSource>of();
         var declared = configuration.declarations().stream().flatMap(declaration -> sources(declaration, classLoader));
-        var read = configuration
-                .templateValues()
-                .reader()
-                .read(Stream.concat(defaults, declared).toList());
+        var read = definitions.of(Stream.concat(defaults, declared).toList(), configuration);
         var stringKeys = configuration.declarations().stream()
                 .flatMap(declaration -> InlineTables.of(declaration).stream())
                 .toList();
