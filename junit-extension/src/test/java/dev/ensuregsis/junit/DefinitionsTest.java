@@ -3,6 +3,7 @@ package dev.ensuregsis.junit;
 import static dev.ensuregsis.junit.Fixtures.assertThatRunOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,21 @@ class DefinitionsTest {
             assertThat(index(client, "bookings", "passenger-index").projection().nonKeyAttributes())
                     .containsExactly("seat");
         }
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldWithWhereItWasLookedFor() {
+        assertThatRunOf(Misspelt.class)
+                .failedOnceInItsContainer()
+                .isInstanceOf(EnsureGsisException.class)
+                .hasMessageEndingWith("gsi.json: no such file seen from the working directory, "
+                        + Path.of("").toAbsolutePath());
+    }
+
+    @EnsureGsis("gsi.json")
+    static class Misspelt {
+        @Test
+        void neverRuns() {}
     }
 
     @Test

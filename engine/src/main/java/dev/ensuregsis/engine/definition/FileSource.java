@@ -21,11 +21,17 @@ record FileSource(Path file) implements DocumentSource {
         try (var stream = Files.newInputStream(file)) {
             return List.of(SourceFile.read(file.toString(), stream, file));
         } catch (NoSuchFileException e) {
-            throw DocumentSource.refused(file.toString(), "no such file");
+            throw DocumentSource.refused(file.toString(), "no such file" + seenFrom());
         } catch (AccessDeniedException e) {
             throw DocumentSource.refused(file.toString(), "can't be read: permission denied");
         } catch (IOException e) {
             throw DocumentSource.refused(file.toString(), "can't be read: " + e.getMessage());
         }
+    }
+
+    private String seenFrom() {
+        return file.isAbsolute()
+                ? ""
+                : " seen from the working directory, " + Path.of("").toAbsolutePath();
     }
 }

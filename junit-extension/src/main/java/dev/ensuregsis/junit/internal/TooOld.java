@@ -47,6 +47,12 @@ final class TooOld {
     static EnsureGsisException explain(LinkageError missing) {
         var what = missing.getClass().getSimpleName() + ": " + missing.getMessage();
         var names = what.replace('/', '.');
+        if (missing instanceof NoClassDefFoundError && names.contains("software.amazon.awssdk.enhanced")) {
+            return new EnsureGsisException(
+                    "Beans are read with the Enhanced Client, which is not on the class path: add the dependency"
+                            + " software.amazon.awssdk:dynamodb-enhanced.",
+                    null);
+        }
         if (names.contains("software.amazon.awssdk")) {
             return new EnsureGsisException(
                     "The AWS SDK for Java on the class path, " + sdkVersion()

@@ -2,6 +2,7 @@ package dev.ensuregsis.junit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,5 +17,14 @@ class TooOldTest {
     })
     void whatIsMissingIsAnsweredWithTheVersionToSet(String missing, String advice) {
         assertThat(TooOld.explain(new NoSuchMethodError(missing))).hasMessageContainingAll(missing, advice);
+    }
+
+    @Test
+    void beansWithoutTheEnhancedClientAreAnsweredWithTheDependencyToAdd() {
+        var missing =
+                new NoClassDefFoundError("software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbBean");
+        assertThat(TooOld.explain(missing))
+                .hasMessageContaining("add the dependency software.amazon.awssdk:dynamodb-enhanced")
+                .hasNoCause();
     }
 }
