@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
@@ -261,9 +262,16 @@ abstract class TableMojo extends GsiMojo {
             throw new RefusedException("gsi.serverId is \"" + id + "\", but Maven's settings have no <server> of that"
                     + " id. Add one whose username is the access key id and whose password is its secret.");
         }
-        var decrypted = settingsDecrypter
-                .decrypt(new DefaultSettingsDecryptionRequest(server))
-                .getServer();
+        var decryption = settingsDecrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (var problem : decryption.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw new RefusedException("The password of the <server> \"" + id
+                        + "\" (gsi.serverId) can't be decrypted: "
+                        + problem.getMessage() + ". Encrypt it with the master password that settings-security.xml"
+                        + " of this machine has: mvn --encrypt-password (Maven 4: mvnenc).");
+            }
+        }
+        var decrypted = decryption.getServer();
         if (decrypted.getUsername() == null || decrypted.getPassword() == null) {
             throw new RefusedException(
                     "The <server> \"" + id + "\" (gsi.serverId) of Maven's settings needs a username,"

@@ -1,0 +1,89 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code gsi.serverId}, where the server's password is one that Maven has encrypted. */
+class EncryptedPasswordIT {
+    private static final String SECRET = "made/Up+Secret";
+    private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
+
+    @TempDir
+    static Path parent = Path.of("");
+
+    private static Path folder = Path.of("");
+
+    private final SigningEndpoint dynamoDb = SigningEndpoint.start();
+
+    @BeforeAll
+    static void encrypt() throws IOException, InterruptedException {
+        folder = Project.folder(parent);
+        Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
+        var master = lastLine(MAVEN.run(folder, Map.of(), "--encrypt-master-password", "master"));
+        Project.write(folder, "security.xml", "<settingsSecurity><master>" + master + "</master></settingsSecurity>");
+        var password = lastLine(MAVEN.run(folder, Map.of(), security("security.xml"), "--encrypt-password", SECRET));
+        Project.write(folder, "settings.xml", """
+                <settings><servers><server>
+                  <id>prod</id><username>AKIDEXAMPLE</username><password>%s</password>
+                </server></servers></settings>
+                """.formatted(password));
+    }
+
+    @AfterEach
+    void stop() {
+        dynamoDb.close();
+    }
+
+    /** Maven 4 reads what Maven 3 has encrypted, with a warning of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {RealMaven.CURRENT, RealMaven.NEXT})
+    void signsWithTheSecretItself(String version) throws IOException, InterruptedException {
+        var planned = plan(new RealMaven(version), "security.xml");
+
+        assertThat(planned.exitCode()).as(planned.output()).isZero();
+        assertThat(planned.output()).doesNotContain(SECRET);
+        assertThat(dynamoDb.lastRequest().isSignedWith(SECRET)).isTrue();
+    }
+
+    @Test
+    void isRefusedWhereItCannotBeDecrypted() throws IOException, InterruptedException {
+        var refused = plan(MAVEN, "no-such-file.xml");
+
+        assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
+        assertThat(refused.output())
+                .contains("The password of the <server> \"prod\" (gsi.serverId) can't be decrypted: ")
+                .doesNotContain("\tat ");
+    }
+
+    private RealMaven.Result plan(RealMaven maven, String securityFile) throws IOException, InterruptedException {
+        return maven.run(
+                folder,
+                Map.of(),
+                "-s",
+                "settings.xml",
+                security(securityFile),
+                RealMaven.goal("plan"),
+                "-Dgsi.serverId=prod",
+                "-Dgsi.region=eu-central-1",
+                "-Dgsi.endpoint=" + dynamoDb.uri());
+    }
+
+    private static String security(String file) {
+        return "-Dsettings.security=" + folder.resolve(file);
+    }
+
+    private static String lastLine(RealMaven.Result result) {
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        var lines = result.lines();
+        return lines.get(lines.size() - 1);
+    }
+}
