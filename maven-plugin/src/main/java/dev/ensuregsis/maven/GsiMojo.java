@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.state.StateException;
 import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.option.PropertyNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -57,6 +58,10 @@ abstract class GsiMojo extends AbstractMojo {
             getLog().info("Skipped (gsi.skip).");
             return;
         }
+        PropertyNames.check(
+                options,
+                session.getUserProperties().stringPropertyNames(),
+                project.getProperties().stringPropertyNames());
         try {
             run(options, Workplace.of(session, project, execution));
         } catch (LoginException | RefusedException | DefinitionException | StateException refused) {

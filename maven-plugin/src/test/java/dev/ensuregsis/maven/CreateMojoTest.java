@@ -83,9 +83,11 @@ class CreateMojoTest {
     void leavesWithoutWaiting(CreateMojo mojo) throws Exception {
         LocalTables.create(SERVER.uri(), "left");
 
-        on(mojo, "left", "agent-index", "second-index").execute();
+        on(mojo, "left", "agent-index", "second-index", "third-index", "fourth-index")
+                .execute();
 
-        assertThat(indexesOf("left")).isEqualTo(1);
+        // On a busy machine the first is ACTIVE before the look that follows its call, and the next can be started.
+        assertThat(indexesOf("left")).isBetween(1, 3);
         assertThat(report()).contains("\"outcome\" : \"success\"", "\"ending\" : \"LEFT_BUILDING\"");
     }
 

@@ -106,8 +106,16 @@ class BadInputIT {
                         "bad values",
                         GOOD,
                         KEYS,
-                        List.of("-Dgsi.endpoint=localhost:8000", "-Dgsi.timeout=soon", "-Dgsi.retryFailed=yes"),
-                        List.of("gsi.endpoint is \"localhost:8000\"", "gsi.timeout is \"soon\"", "gsi.retryFailed is")),
+                        List.of(
+                                "-Dgsi.endpoint=localhost:8000",
+                                "-Dgsi.timeout=soon",
+                                "-Dgsi.retryFailed=yes",
+                                "-Dgsi.acount=1"),
+                        List.of(
+                                "gsi.acount is not a property of this plugin: did you mean gsi.account?",
+                                "gsi.endpoint is \"localhost:8000\"",
+                                "gsi.timeout is \"soon\"",
+                                "gsi.retryFailed is")),
                 Arguments.of(
                         "a selection of nothing",
                         GOOD,

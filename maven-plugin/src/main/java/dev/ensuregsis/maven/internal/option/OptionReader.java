@@ -195,6 +195,16 @@ public final class OptionReader {
     }
 
     /**
+     * Adds a property that there isn't.
+     *
+     * @param property its name
+     * @param advice what to do
+     */
+    void refuseName(String property, String advice) {
+        faults.add(property + " is not a property of this plugin: " + advice);
+    }
+
+    /**
      * All that was refused so far.
      *
      * @return one message each, in order

@@ -1,0 +1,69 @@
+package dev.ensuregsis.maven.internal.option;
+
+import dev.ensuregsis.engine.definition.internal.shape.NearestName;
+import java.util.Collection;
+import java.util.Set;
+
+/** The names of properties. Maven ignores one that it doesn't know, and a guard with a typo in it would be none. */
+public final class PropertyNames {
+    private static final String OURS = "gsi.";
+    private static final String RETRY = "gsi.retry.";
+
+    /** Of all goals: several can be typed in one command. */
+    static final Set<String> OF_GOALS = Set.of(
+            "gsi.account",
+            "gsi.beans",
+            "gsi.createTables",
+            "gsi.definitions",
+            "gsi.endpoint",
+            "gsi.failIfPending",
+            "gsi.force",
+            "gsi.indexes",
+            "gsi.maxAttempts",
+            "gsi.parameters",
+            "gsi.profile",
+            "gsi.progressInterval",
+            "gsi.region",
+            "gsi.reportFile",
+            "gsi.retryFailed",
+            "gsi.scriptName",
+            "gsi.serverId",
+            "gsi.skip",
+            "gsi.stateDir",
+            "gsi.tableNamePrefix",
+            "gsi.tableNameSuffix",
+            "gsi.tableNames",
+            "gsi.tables",
+            "gsi.timeout",
+            "gsi.wait");
+
+    /** Of {@code @EnsureGsis} alone: a build that runs tests and goals has them too. */
+    private static final Set<String> OF_TESTS = Set.of(
+            "gsi.accessKeyId",
+            "gsi.allowedHosts",
+            "gsi.containerImage",
+            "gsi.containerRequired",
+            "gsi.isolation",
+            "gsi.server");
+
+    private PropertyNames() {}
+
+    /**
+     * Refuses names that look like ours and are not.
+     *
+     * @param options is told what is refused
+     * @param typed the names of the command line
+     * @param ofProject the names that the project has a meaning for, like {@code gsi.version}
+     */
+    public static void check(OptionReader options, Collection<String> typed, Collection<String> ofProject) {
+        typed.stream()
+                .filter(name -> name.startsWith(OURS) && !name.startsWith(RETRY))
+                .filter(name -> !OF_GOALS.contains(name) && !OF_TESTS.contains(name) && !ofProject.contains(name))
+                .sorted()
+                .forEach(name -> options.refuseName(
+                        name,
+                        NearestName.of(name, OF_GOALS)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("mvn gsi:help -Ddetail lists them")));
+    }
+}
