@@ -12,7 +12,8 @@ import java.util.List;
  * only so many tables build at a time; and only so many calls a second are let through.
  *
  * @param longestTable all builds of the table that takes longest
- * @param tablesInFlight all builds of all tables, spread evenly over the tables that may be in flight
+ * @param tablesInFlight all builds of all tables, spread evenly over the tables that may be in flight, each of which stands
+ *     idle until the account's rate has let its first call through
  * @param callRate all create calls at the account's rate, less its burst, and the shortest build after the last of them
  */
 record LowerBound(Duration longestTable, Duration tablesInFlight, Duration callRate) {
@@ -27,7 +28,11 @@ record LowerBound(Duration longestTable, Duration tablesInFlight, Duration callR
         var shortest = Collections.min(deployment.definitions().indexIds().stream()
                 .map(deployment::buildTime)
                 .toList());
-        return new LowerBound(Collections.max(perTable), all.dividedBy(rules.tablesInFlight()), sent.plus(shortest));
+        var atATime = Math.min(rules.tablesInFlight(), tables.size());
+        return new LowerBound(
+                Collections.max(perTable),
+                all.plus(idleAtFirst(atATime, rules)).dividedBy(atATime),
+                sent.plus(shortest));
     }
 
     Duration time() {
@@ -40,6 +45,12 @@ record LowerBound(Duration longestTable, Duration tablesInFlight, Duration callR
             return "the table that takes longest";
         }
         return time().equals(callRate) ? "the rate of calls" : "tables in flight";
+    }
+
+    /** What tables lose together because not all of their first calls can be let through at once. */
+    private static Duration idleAtFirst(int tables, AccountRules rules) {
+        double late = Math.max(0, tables - rules.mutationBurst());
+        return Duration.ofMillis((long) (late * late / 2 / rules.mutationsPerSecond() * 1000));
     }
 
     private static Duration builds(Deployment deployment, TableDefinition table) {

@@ -22,6 +22,7 @@ final class CallRate {
     private @Nullable Duration spacing;
     private Instant nextSlot = Instant.MIN;
     private Instant lastChange = Instant.MIN;
+    private Instant judgedFrom = Instant.MIN;
 
     /** Takes the next slot and says how long to wait for it. */
     Duration reserve(Instant now) {
@@ -35,9 +36,12 @@ final class CallRate {
         return Duration.between(now, slot);
     }
 
-    /** Halves the rate, once for all calls that were under way together; the new spacing, if it was. */
-    Optional<Duration> throttled(Instant sentAt, Instant now) {
-        if (sentAt.isBefore(lastChange)) {
+    /**
+     * Halves the rate, once for all calls that had their slots before the first one at the new rate: they say nothing of it,
+     * and use up what it is let through. The new spacing, if it was halved.
+     */
+    Optional<Duration> throttled(Instant reservedAt, Instant now) {
+        if (reservedAt.isBefore(judgedFrom)) {
             return Optional.empty();
         }
         forget(now);
@@ -46,6 +50,7 @@ final class CallRate {
                 : spacing.multipliedBy(2);
         spacing = halved.compareTo(SLOWEST) > 0 ? SLOWEST : halved;
         nextSlot = now.plus(spacing);
+        judgedFrom = nextSlot;
         lastChange = now;
         return Optional.of(spacing);
     }

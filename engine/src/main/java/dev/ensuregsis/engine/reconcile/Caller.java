@@ -97,28 +97,28 @@ final class Caller {
             boolean tableCreatedByThisRun,
             Callable<T> call,
             Consumer<Result<T>> then) {
-        timeline.schedule(rateOf(calls).reserve(timeline.now()), () -> {
-            var sentAt = timeline.now();
-            timeline.call(call, answer -> {
-                if (answer instanceof Timeline.Answer.Returned<T> returned) {
-                    answered = true;
-                    then.accept(new Result.Done<>(returned.value()));
-                } else if (answer instanceof Timeline.Answer.Threw<T> threw) {
-                    var fault = faultOf(threw.exception());
-                    var meaning = ErrorClassifier.classify(
-                            fault, new Call(operation, subject, tableCreatedByThisRun, answered));
-                    answered |= fault instanceof ControlPlaneFault.Answered;
-                    slowDown(calls, meaning, sentAt);
-                    then.accept(new Result.Refused<>(fault, meaning));
-                }
-            });
-        });
+        var reservedAt = timeline.now();
+        timeline.schedule(
+                rateOf(calls).reserve(reservedAt),
+                () -> timeline.call(call, answer -> {
+                    if (answer instanceof Timeline.Answer.Returned<T> returned) {
+                        answered = true;
+                        then.accept(new Result.Done<>(returned.value()));
+                    } else if (answer instanceof Timeline.Answer.Threw<T> threw) {
+                        var fault = faultOf(threw.exception());
+                        var meaning = ErrorClassifier.classify(
+                                fault, new Call(operation, subject, tableCreatedByThisRun, answered));
+                        answered |= fault instanceof ControlPlaneFault.Answered;
+                        slowDown(calls, meaning, reservedAt);
+                        then.accept(new Result.Refused<>(fault, meaning));
+                    }
+                }));
     }
 
-    private void slowDown(Calls calls, ErrorClass meaning, Instant sentAt) {
+    private void slowDown(Calls calls, ErrorClass meaning, Instant reservedAt) {
         if (meaning instanceof ErrorClass.SlowDown) {
             rateOf(calls)
-                    .throttled(sentAt, timeline.now())
+                    .throttled(reservedAt, timeline.now())
                     .ifPresent(apart -> listener.onEvent(new GsiEvent.SlowedDown(calls, apart)));
         }
     }

@@ -41,6 +41,21 @@ class CallRateTest {
     }
 
     @Test
+    void isJudgedByCallsThatGotTheirSlotsAtTheNewRate() {
+        rate.reserve(START);
+        rate.reserve(START);
+        assertThat(rate.throttled(START, START)).contains(Duration.ofSeconds(1));
+
+        assertThat(rate.throttled(START, START.plusSeconds(5)))
+                .as("a call that had its slot before, answered late")
+                .isEmpty();
+        assertThat(rate.throttled(START.plusMillis(500), START.plusSeconds(5)))
+                .as("a call before which there was none at the new rate")
+                .isEmpty();
+        assertThat(rate.throttled(START.plusSeconds(1), START.plusSeconds(5))).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
     void recoversSlowly() {
         rate.reserve(START);
         rate.throttled(START, START);
