@@ -74,7 +74,7 @@ public final class Scopes {
     /** One extension works for a class: two would both resolve its parameters. */
     private void claim(ExtensionContext ofClass) {
         var testClass = ofClass.getRequiredTestClass();
-        TooOld.checkJUnit();
+        TooOld.check();
         if (built != null) {
             ExtensionFields.refuseInstanceFields(testClass);
         }

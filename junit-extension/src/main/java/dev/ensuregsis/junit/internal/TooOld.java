@@ -22,13 +22,28 @@ final class TooOld {
     /** Came with 5.13, as did stores that close what is AutoCloseable. */
     private static final String SINCE_5_13 = "org.junit.jupiter.api.extension.ExtensionContext$StoreScope";
 
+    /** What our clients are made with. They are made for the first who asks, and by then it would fail each test. */
+    private static final String SINCE_SDK_2_26 = "software.amazon.awssdk.retries.api.RetryStrategy";
+
     private TooOld() {}
 
-    /** Whether JUnit is too old, told by a class that it has to have. */
-    static void checkJUnit() {
+    /** Whether JUnit or the AWS SDK is too old, told by classes that they have to have. */
+    static void check() {
         junit(SINCE_5_13).ifPresent(message -> {
             throw new EnsureGsisException(message, null);
         });
+        awsSdk(SINCE_SDK_2_26).ifPresent(missing -> {
+            throw explain(missing);
+        });
+    }
+
+    static Optional<LinkageError> awsSdk(String neededClass) {
+        try {
+            Class.forName(neededClass, false, TooOld.class.getClassLoader());
+            return Optional.empty();
+        } catch (ClassNotFoundException e) {
+            return Optional.of(new NoClassDefFoundError(neededClass));
+        }
     }
 
     static Optional<String> junit(String neededClass) {

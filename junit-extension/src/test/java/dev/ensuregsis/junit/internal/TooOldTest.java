@@ -20,6 +20,16 @@ class TooOldTest {
     }
 
     @Test
+    void theSdkIsToldByAClassBeforeAnythingIsMadeWithIt() {
+        assertThat(TooOld.awsSdk("software.amazon.awssdk.retries.api.RetryStrategy"))
+                .isEmpty();
+        assertThat(TooOld.awsSdk("software.amazon.awssdk.Gone"))
+                .map(TooOld::explain)
+                .hasValueSatisfying(message ->
+                        assertThat(message).hasMessageContaining("Set software.amazon.awssdk:bom to 2.29.20"));
+    }
+
+    @Test
     void beansWithoutTheEnhancedClientAreAnsweredWithTheDependencyToAdd() {
         var missing =
                 new NoClassDefFoundError("software/amazon/awssdk/enhanced/dynamodb/mapper/annotations/DynamoDbBean");
