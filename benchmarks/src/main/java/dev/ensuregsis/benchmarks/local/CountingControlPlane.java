@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** Counts what passes through it. */
 final class CountingControlPlane extends ForwardingControlPlane {
     final AtomicInteger looks = new AtomicInteger();
+    final AtomicInteger lists = new AtomicInteger();
     final AtomicInteger accepted = new AtomicInteger();
     final AtomicInteger refused = new AtomicInteger();
 
@@ -29,7 +30,7 @@ final class CountingControlPlane extends ForwardingControlPlane {
 
     @Override
     public Set<String> listTables() {
-        looks.incrementAndGet();
+        lists.incrementAndGet();
         return super.listTables();
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
 
 /** Point 1: new tables, against one CreateTable each from eight threads. */
 public final class NewTables {
-    private static final int WARM_UP = 5;
-    private static final int RUNS = 15;
+    private static final int WARM_UP = 20;
+    private static final int RUNS = 31;
     private static final double GOAL = 1.15;
 
     private NewTables() {}

@@ -25,20 +25,29 @@ final class Admission {
     static final int UNANSWERED = 4;
 
     private final Map<String, Waiting> waiting = new HashMap<>();
-    private final TreeSet<Waiting> queue =
-            new TreeSet<>(Comparator.comparingDouble(Waiting::work).reversed().thenComparingLong(Waiting::order));
+    private final TreeSet<Waiting> queue = new TreeSet<>(Comparator.comparing(Waiting::unlimited)
+            .thenComparingDouble(Waiting::work)
+            .reversed()
+            .thenComparingLong(Waiting::order));
     private final Set<String> inFlight = new HashSet<>();
     private final Set<String> unanswered = new HashSet<>();
     private int ceiling = QUOTA;
     private int limit = QUOTA;
     private int acceptedSinceChange;
     private boolean heldBack;
+    private boolean refusedBefore;
     private long arrivals;
 
-    /** Puts a table in line. */
-    void request(String table, double work) {
+    /**
+     * Puts a table in line.
+     *
+     * @param table which
+     * @param work how much of it is left, against other tables
+     * @param unlimited whether nobody limits such changes, as far as is known: they pass at once until one is refused
+     */
+    void request(String table, double work, boolean unlimited) {
         if (!waiting.containsKey(table)) {
-            var entry = new Waiting(table, work, arrivals++);
+            var entry = new Waiting(table, work, arrivals++, unlimited);
             waiting.put(table, entry);
             queue.add(entry);
         }
@@ -46,10 +55,17 @@ final class Admission {
 
     /** Takes the next table that may send its call now; it counts as in flight from here. */
     Optional<String> next() {
-        if (heldBack || queue.isEmpty() || inFlight.size() >= limit || unanswered.size() >= UNANSWERED) {
+        if (queue.isEmpty()) {
             return Optional.empty();
         }
         var first = queue.first();
+        if (first.unlimited() && !refusedBefore) {
+            withdraw(first.table());
+            return Optional.of(first.table());
+        }
+        if (heldBack || inFlight.size() >= limit || unanswered.size() >= UNANSWERED) {
+            return Optional.empty();
+        }
         withdraw(first.table());
         inFlight.add(first.table());
         unanswered.add(first.table());
@@ -58,8 +74,7 @@ final class Admission {
 
     /** The table's call was accepted, or may have been. */
     void answered(String table) {
-        unanswered.remove(table);
-        if (limit < ceiling && ++acceptedSinceChange >= limit) {
+        if (unanswered.remove(table) && limit < ceiling && ++acceptedSinceChange >= limit) {
             acceptedSinceChange = 0;
             limit++;
         }
@@ -81,6 +96,7 @@ final class Admission {
      */
     boolean refused(String table, OptionalInt stated) {
         leave(table);
+        refusedBefore = true;
         acceptedSinceChange = 0;
         if (stated.isPresent() && stated.getAsInt() < limit) {
             ceiling = Math.max(1, stated.getAsInt());
@@ -103,5 +119,5 @@ final class Admission {
         }
     }
 
-    private record Waiting(String table, double work, long order) {}
+    private record Waiting(String table, double work, long order, boolean unlimited) {}
 }

@@ -66,7 +66,9 @@ final class Changes {
 
     private void getInLine(TableWork table) {
         waiting.put(table.name(), table);
-        admission.request(table.name(), table.remainingWork());
+        // An emulator limits the tables that get an index while they exist, not those that are created with theirs.
+        var unlimited = options.rules().local() && table.observed().isEmpty();
+        admission.request(table.name(), table.remainingWork(), unlimited);
     }
 
     /** Lets as many tables send their call as may. A decision is taken on a fresh look, never on an old one. */

@@ -23,7 +23,6 @@ final class Opening {
     private final Journal journal;
     private final RunRules rules;
     private final Steps steps;
-    private List<TableWork> others = List.of();
     private boolean askingForAccount;
 
     Opening(
@@ -42,24 +41,19 @@ final class Opening {
     }
 
     /**
-     * Looks at every table. An emulator is often empty still, and a list costs there what one look does: where the first
-     * table isn't there, the list says which of the others need a look.
+     * Looks at every table. An emulator is often empty still, and a list costs there what one look does: where tables are to
+     * be created, it says first which of them need a look.
      */
     void begin() {
-        if (rules.local() && tables.size() > 1) {
-            others = tables.stream().skip(1).toList();
-            look(tables.iterator().next());
+        if (rules.local() && rules.createTables() && tables.size() > 1) {
+            caller.list(answer -> tables.forEach(table -> lookIfListed(answer, table)));
         } else {
             tables.forEach(this::look);
         }
     }
 
     /** A table was looked at, or can't be: after the last one the account is that of the tables, else the caller's. */
-    void onFirstLook(TableWork looked) {
-        if (!others.isEmpty()) {
-            lookAtOthers(looked.wasLookedAt() && looked.observed().isEmpty());
-            return;
-        }
+    void onFirstLook() {
         var undecided = tables.stream().anyMatch(table -> !table.wasLookedAt() && table.lookFailure() == null);
         if (undecided || askingForAccount) {
             return;
@@ -77,16 +71,6 @@ final class Opening {
         }
         askingForAccount = true;
         caller.account(this::open);
-    }
-
-    private void lookAtOthers(boolean firstIsMissing) {
-        var unseen = others;
-        others = List.of();
-        if (firstIsMissing) {
-            caller.list(answer -> unseen.forEach(table -> lookIfListed(answer, table)));
-        } else {
-            unseen.forEach(this::look);
-        }
     }
 
     private void lookIfListed(Caller.Result<Set<String>> answer, TableWork table) {

@@ -110,7 +110,7 @@ final class TableLoops implements Steps {
     public void onLook(TableWork table, Optional<LiveTable> live, Runnable then) {
         table.observe(live, timeline.now());
         if (!gate.isOpen()) {
-            opening.onFirstLook(table);
+            opening.onFirstLook();
             return;
         }
         var objection = live.map(gate::objection).orElse(null);
@@ -146,7 +146,7 @@ final class TableLoops implements Steps {
         if (gate.isOpen()) {
             failOpen(table, failure);
         } else {
-            opening.onFirstLook(table);
+            opening.onFirstLook();
         }
     }
 

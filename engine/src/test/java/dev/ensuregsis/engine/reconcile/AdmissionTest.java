@@ -11,8 +11,8 @@ class AdmissionTest {
 
     @Test
     void letsTheTableWithMostWorkLeftGoFirst() {
-        admission.request("short", 1);
-        admission.request("long", 9);
+        admission.request("short", 1, false);
+        admission.request("long", 9, false);
 
         assertThat(admission.next()).contains("long");
         assertThat(admission.next()).contains("short");
@@ -24,6 +24,18 @@ class AdmissionTest {
         requestTables(20);
 
         assertThat(takeAll()).isEqualTo(Admission.UNANSWERED);
+    }
+
+    @Test
+    void letsChangesThatNobodyLimitsPassAtOnceUntilOneIsRefused() {
+        requestTables(20);
+        IntStream.range(0, 9).forEach(i -> admission.request("new-" + i, 1, true));
+
+        assertThat(takeAll()).isEqualTo(9 + Admission.UNANSWERED);
+
+        admission.refused("new-0", OptionalInt.empty());
+        admission.request("new-0", 1, true);
+        assertThat(admission.next()).as("while four are unanswered").isEmpty();
     }
 
     @Test
@@ -45,7 +57,7 @@ class AdmissionTest {
         admission.answered(first);
         var second = admission.next().orElseThrow();
         admission.refused(second, OptionalInt.empty());
-        admission.request(second, 1);
+        admission.request(second, 1, false);
 
         assertThat(admission.next()).isEmpty();
         admission.leave(first);
@@ -85,7 +97,7 @@ class AdmissionTest {
     }
 
     private void requestTables(int count) {
-        IntStream.range(0, count).forEach(i -> admission.request("table-" + i, 1));
+        IntStream.range(0, count).forEach(i -> admission.request("table-" + i, 1, false));
     }
 
     private int takeAll() {

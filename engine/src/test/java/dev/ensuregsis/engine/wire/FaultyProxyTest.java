@@ -75,7 +75,7 @@ class FaultyProxyTest {
             assertThat(proxy.spoilt())
                     .as("spoilt calls")
                     .isGreaterThan(definitions.tables().size());
-            assertThat(proxy.operations()).containsOnly("DescribeTable", "CreateTable", "UpdateTable");
+            assertThat(proxy.operations()).containsOnly("ListTables", "DescribeTable", "CreateTable", "UpdateTable");
         }
     }
 
