@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts what the state says beside what DynamoDB says. */
 final class Comparison {
-    private static final String DIFFERS = "IndexDiffers";
-
     private final ControlPlane controlPlane;
     private final GsiStateManager state;
     private final EngineOptions options;
@@ -105,6 +103,6 @@ final class Comparison {
 
     /** It failed because the live one, which is there, is another than defined: no contradiction. */
     private static boolean failedByExisting(@Nullable GsiEntry entry) {
-        return entry != null && entry.lastError() != null && entry.lastError().startsWith(DIFFERS);
+        return entry != null && entry.lastError() != null && entry.lastError().startsWith(Failure.INDEX_DIFFERS);
     }
 }

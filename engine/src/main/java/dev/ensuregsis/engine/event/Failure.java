@@ -11,6 +11,8 @@ package dev.ensuregsis.engine.event;
  * @param nextStep what to do now
  */
 public record Failure(String code, String message, String meaning, boolean waitingHelps, String nextStep) {
+    /** The code of an index that is there otherwise than defined. */
+    public static final String INDEX_DIFFERS = "IndexDiffers";
 
     /**
      * Code and message, as the state file keeps them.

@@ -12,7 +12,7 @@ final class Objections {
 
     static Failure indexDiffers(String difference) {
         return new Failure(
-                "IndexDiffers",
+                Failure.INDEX_DIFFERS,
                 "the index exists, but is not what is defined:" + difference,
                 "An index can't be changed, only deleted and made anew; this tool deletes nothing.",
                 false,
