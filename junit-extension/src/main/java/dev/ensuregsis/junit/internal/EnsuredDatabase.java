@@ -2,8 +2,8 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
