@@ -1,8 +1,8 @@
 package dev.ensuregsis.engine.control;
 
+import dev.ensuregsis.engine.spi.Loopback;
 import dev.ensuregsis.engine.state.Target;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -123,9 +123,7 @@ public final class SdkControlPlane implements ControlPlane {
     private static boolean isThisMachine(DynamoDbClient client) {
         return client.serviceClientConfiguration()
                 .endpointOverride()
-                .map(URI::getHost)
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .filter(host -> host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"))
+                .filter(Loopback::isHostOf)
                 .isPresent();
     }
 }
