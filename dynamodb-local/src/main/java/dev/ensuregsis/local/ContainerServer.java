@@ -91,8 +91,9 @@ public final class ContainerServer implements LocalServer {
         } catch (ContainerFetchException e) {
             // It doesn't hold the reason: Testcontainers has logged that, and then waited and tried again.
             throw new LocalServerException(
-                    "The image " + image + " is not on this machine and can't be pulled: \"docker" + " pull " + image
-                            + "\" says why. Another can be named (gsi.containerImage).");
+                    "The image " + image + " is not on this machine and can't be pulled: \"docker pull " + image
+                            + "\" says why.",
+                    new NextStep.ChooseImage());
         } catch (ContainerLaunchException | IllegalStateException e) {
             throw new LocalServerException("A container of " + image + " could not be started: " + e.getMessage(), e);
         }
