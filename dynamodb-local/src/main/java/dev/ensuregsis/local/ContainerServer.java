@@ -64,14 +64,11 @@ public final class ContainerServer implements LocalServer {
 
     @Override
     public synchronized void close() {
-        if (forAll != null) {
-            forAll.stop();
-            forAll = null;
-        }
-        if (perKey != null) {
-            perKey.stop();
-            perKey = null;
-        }
+        var first = forAll;
+        var second = perKey;
+        forAll = null;
+        perKey = null;
+        stop(first, second);
     }
 
     private GenericContainer<?> start(String... options) {
@@ -97,6 +94,13 @@ public final class ContainerServer implements LocalServer {
         } catch (ContainerLaunchException | IllegalStateException e) {
             throw new LocalServerException("A container of " + image + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Stops both, each whatever becomes of the other. */
+    static void stop(@Nullable Startable one, @Nullable Startable other) {
+        // The last of them is closed first.
+        try (other;
+                one) {}
     }
 
     static DynamoDbEndpoint endpoint(ContainerState container, int port) {
