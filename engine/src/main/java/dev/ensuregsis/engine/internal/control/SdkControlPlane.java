@@ -6,9 +6,9 @@ import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.Loopback;
 import dev.ensuregsis.engine.spi.Target;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -129,9 +129,7 @@ public final class SdkControlPlane implements ControlPlane {
     private static boolean isThisMachine(DynamoDbClient client) {
         return client.serviceClientConfiguration()
                 .endpointOverride()
-                .map(URI::getHost)
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .filter(host -> host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"))
+                .filter(Loopback::isHostOf)
                 .isPresent();
     }
 }
