@@ -1,4 +1,4 @@
-package dev.ensuregsis.maven;
+package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.StateException;
