@@ -41,8 +41,10 @@ final class IsolatedServer implements AutoCloseable {
         var before = setSystemProperties(QUIET);
         try {
             var type = loader.loadClass(SERVER_CLASS);
+            // Looked up first: what doesn't fit starts nothing.
+            var uri = type.getMethod("uri");
             var server = (AutoCloseable) type.getMethod("start").invoke(null);
-            return new IsolatedServer(server, (URI) type.getMethod("uri").invoke(server));
+            return new IsolatedServer(server, (URI) uri.invoke(server));
         } catch (InvocationTargetException thrown) {
             throw new ServerStartException("DynamoDB Local did not start: " + thrown.getCause(), thrown);
         } catch (ReflectiveOperationException mismatch) {
