@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.inject.Inject;
+import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
@@ -19,19 +21,15 @@ import org.eclipse.aether.graph.DependencyNode;
  * asked for, so that a goal that needs none costs nothing, and works without a project. Modules of the same build are
  * taken from where they are compiled to: a goal that is typed alone finds nothing packaged.
  */
-public final class ModuleClassPath {
+@Named
+final class ModuleClassPath {
     private static final Set<String> SCOPES = Set.of("compile", "runtime", "provided", "system");
 
     private final ProjectDependenciesResolver resolver;
     private final MavenSession session;
 
-    /**
-     * Class paths of a session's modules.
-     *
-     * @param resolver resolves their dependencies
-     * @param session the session
-     */
-    public ModuleClassPath(ProjectDependenciesResolver resolver, MavenSession session) {
+    @Inject
+    ModuleClassPath(ProjectDependenciesResolver resolver, MavenSession session) {
         this.resolver = resolver;
         this.session = session;
     }

@@ -6,22 +6,14 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.internal.console.Projections;
 import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that all reports share. What isn't known is null, never left out. */
-final class Fields {
-    private static final String SCHEMA_VERSION = "1.0";
-
-    private Fields() {}
-
-    static void head(JsonGenerator json, String goal, String outcome, @Nullable String message) throws IOException {
-        json.writeStringField("schemaVersion", SCHEMA_VERSION);
-        json.writeStringField("goal", goal);
-        json.writeStringField("outcome", outcome);
-        text(json, "message", message);
-    }
+final class JsonParts {
+    private JsonParts() {}
 
     static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
         if (value == null) {
@@ -60,11 +52,9 @@ final class Fields {
 
     private static void projection(JsonGenerator json, Projection projection) throws IOException {
         json.writeObjectFieldStart("projection");
+        json.writeStringField("type", Projections.type(projection));
         if (projection instanceof Projection.Include include) {
-            json.writeStringField("type", "INCLUDE");
             texts(json, "nonKeyAttributes", include.nonKeyAttributes());
-        } else {
-            json.writeStringField("type", projection.toString());
         }
         json.writeEndObject();
     }

@@ -15,7 +15,7 @@ import java.util.Map;
  * A DynamoDB Local in this JVM, in a class loader that sees neither the plugin nor Maven: its old libraries meet nobody
  * else's.
  */
-final class EmbeddedServer implements AutoCloseable {
+final class IsolatedServer implements AutoCloseable {
     private static final String SERVER_CLASS = "dev.ensuregsis.local.EmbeddedServer";
 
     /** The class path has no logging back end, on purpose; nobody needs to be told. */
@@ -25,15 +25,15 @@ final class EmbeddedServer implements AutoCloseable {
     private final AutoCloseable server;
     private final URI uri;
 
-    private EmbeddedServer(AutoCloseable server, URI uri) {
+    private IsolatedServer(AutoCloseable server, URI uri) {
         this.server = server;
         this.uri = uri;
     }
 
-    static EmbeddedServer start(List<Path> classPath) throws ServerStartException {
+    static IsolatedServer start(List<Path> classPath) throws ServerStartException {
         var loader = new URLClassLoader(
                 "dynamodb-local",
-                classPath.stream().map(EmbeddedServer::url).toArray(URL[]::new),
+                classPath.stream().map(IsolatedServer::url).toArray(URL[]::new),
                 ClassLoader.getPlatformClassLoader());
         var thread = Thread.currentThread();
         var own = thread.getContextClassLoader();
@@ -41,8 +41,10 @@ final class EmbeddedServer implements AutoCloseable {
         var before = setSystemProperties(QUIET);
         try {
             var type = loader.loadClass(SERVER_CLASS);
+            // Looked up first: what doesn't fit starts nothing.
+            var uri = type.getMethod("uri");
             var server = (AutoCloseable) type.getMethod("start").invoke(null);
-            return new EmbeddedServer(server, (URI) type.getMethod("uri").invoke(server));
+            return new IsolatedServer(server, (URI) uri.invoke(server));
         } catch (InvocationTargetException thrown) {
             throw new ServerStartException("DynamoDB Local did not start: " + thrown.getCause(), thrown);
         } catch (ReflectiveOperationException mismatch) {

@@ -1,7 +1,7 @@
-package dev.ensuregsis.maven;
+package dev.ensuregsis.maven.internal.goal;
 
-import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.state.GsiStateManager;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

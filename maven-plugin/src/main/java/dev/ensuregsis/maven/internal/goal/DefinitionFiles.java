@@ -1,6 +1,7 @@
-package dev.ensuregsis.maven;
+package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.maven.internal.build.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

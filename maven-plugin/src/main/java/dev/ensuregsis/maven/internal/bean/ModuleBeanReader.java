@@ -5,6 +5,8 @@ import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.bean.ProjectBeans;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,41 +17,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
  * Reads beans of the modules of a build. Each class is read with the class path of the module that compiled it; one that
  * no module compiled may be in a dependency.
  */
-public final class BeansOfModules {
+@Named
+final class ModuleBeanReader implements BeanReader {
     private static final List<String> LANGUAGES = List.of(".java", ".kt", ".groovy", ".scala");
 
-    private final List<MavenProject> modules;
+    private final Provider<Build> build;
+    private final MavenSession session;
+    private final MavenProject project;
     private final ModuleClassPath classPath;
-    private final String compileFirst;
 
-    /**
-     * The beans of some modules.
-     *
-     * @param modules where classes are looked for, in order
-     * @param classPath finds the class path of a module
-     * @param compileFirst what to do if a class has not been compiled yet
-     */
-    public BeansOfModules(List<MavenProject> modules, ModuleClassPath classPath, String compileFirst) {
-        this.modules = List.copyOf(modules);
+    @Inject
+    ModuleBeanReader(Provider<Build> build, MavenSession session, MavenProject project, ModuleClassPath classPath) {
+        this.build = build;
+        this.session = session;
+        this.project = project;
         this.classPath = classPath;
-        this.compileFirst = compileFirst;
     }
 
-    /**
-     * Reads the tables of classes.
-     *
-     * @param tableNames the table's name by the class's name
-     * @return the tables
-     * @throws DefinitionException with every class that isn't there or can't be read
-     * @throws IOException if what a class needs can't be resolved
-     */
-    public List<TableDefinition> read(Map<String, String> tableNames) throws IOException {
+    @Override
+    public List<TableDefinition> read(Map<String, String> tableNames) throws RefusedException, IOException {
+        if (project.getFile() == null) {
+            throw new RefusedException("gsi.beans names classes of a project, but there is no pom.xml in "
+                    + build.get().workplace().root() + ". Run it in the project that has them.");
+        }
         var compiled = new LinkedHashMap<MavenProject, Map<String, String>>();
         var elsewhere = new LinkedHashMap<String, String>();
         var faults = new ArrayList<DefinitionFault>();
@@ -62,7 +62,7 @@ public final class BeansOfModules {
             } else if (source.isPresent()) {
                 faults.add(new DefinitionFault(
                         Place.of(className),
-                        "isn't compiled yet, only its source is there (" + source.get() + "): " + compileFirst));
+                        "isn't compiled yet, only its source is there (" + source.get() + "): " + compileFirst()));
             } else {
                 elsewhere.put(className, tableName);
             }
@@ -92,15 +92,25 @@ public final class BeansOfModules {
         }
     }
 
+    private List<MavenProject> modules() {
+        return build.get().workplace().bound() ? List.of(project) : session.getProjects();
+    }
+
+    private String compileFirst() {
+        return build.get().workplace().bound()
+                ? "bind this goal to the phase process-classes or a later one"
+                : "type: " + build.get().typed().afterCompile();
+    }
+
     private Optional<MavenProject> compiledBy(String className) {
-        return modules.stream()
+        return modules().stream()
                 .filter(module -> ProjectBeans.isCompiled(ModuleClassPath.classes(module), className))
                 .findFirst();
     }
 
     /** The source that a class of this name, or the one around it, would be compiled from. */
     private Optional<Path> source(String className) {
-        return modules.stream()
+        return modules().stream()
                 .flatMap(module -> module.getCompileSourceRoots().stream())
                 .flatMap(root -> around(className)
                         .flatMap(name ->
@@ -119,7 +129,7 @@ public final class BeansOfModules {
 
     private List<Path> allClassPaths() throws IOException {
         var all = new LinkedHashSet<Path>();
-        for (var module : modules) {
+        for (var module : modules()) {
             all.addAll(classPath.of(module));
         }
         return List.copyOf(all);

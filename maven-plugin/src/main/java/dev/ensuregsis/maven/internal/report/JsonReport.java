@@ -1,45 +1,64 @@
 package dev.ensuregsis.maven.internal.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
-import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.event.IndexReport;
-import dev.ensuregsis.maven.internal.report.ReportFile.Content;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals found or did, as the content of a report. The names are documented and stay. */
-public final class Reports {
-    private static final String SUCCESS = "success";
-    private static final String FAILURE = "failure";
+/** A report as JSON. The names are documented and stay. */
+final class JsonReport implements Finding.Cases<JsonReport.Content> {
+    private static final String SCHEMA_VERSION = "1.0";
+    private static final JsonFactory JSON = new JsonFactory();
 
-    private Reports() {}
+    private JsonReport() {}
 
-    /**
-     * The report of a run.
-     *
-     * @param report what it did
-     * @param message what the build fails with; null if it doesn't
-     * @return its content
-     */
-    public static Content of(RunReport report, @Nullable String message) {
+    /** Writes fields inside an object. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    /** The whole document. */
+    static byte[] bytes(Report report) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var json = JSON.createGenerator(bytes)) {
+            json.useDefaultPrettyPrinter();
+            json.writeStartObject();
+            json.writeStringField("schemaVersion", SCHEMA_VERSION);
+            json.writeStringField("goal", report.goal());
+            json.writeStringField("outcome", report.ending().word());
+            JsonParts.text(json, "message", report.message());
+            if (report.finding() != null) {
+                report.finding().match(new JsonReport()).writeTo(json);
+            }
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public Content ran(RunReport report) {
         return json -> {
-            Fields.head(json, "create", message == null ? SUCCESS : FAILURE, message);
             json.writeStringField("runId", report.runId());
             json.writeStringField("ending", report.ending().name());
-            Fields.text(json, "startedAt", report.startedAt());
-            Fields.text(json, "endedAt", report.endedAt());
-            Fields.target(json, report.target());
-            Fields.failure(json, "abortedBy", report.abortedBy());
-            Fields.text(json, "archive", report.archive());
+            JsonParts.text(json, "startedAt", report.startedAt());
+            JsonParts.text(json, "endedAt", report.endedAt());
+            JsonParts.target(json, report.target());
+            JsonParts.failure(json, "abortedBy", report.abortedBy());
+            JsonParts.text(json, "archive", report.archive());
             json.writeArrayFieldStart("failedTables");
             for (var table : report.failedTables()) {
                 json.writeStartObject();
                 json.writeStringField("table", table.tableName());
-                Fields.failure(json, "failure", table.failure());
+                JsonParts.failure(json, "failure", table.failure());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -53,26 +72,19 @@ public final class Reports {
 
     private static void write(JsonGenerator json, IndexReport index) throws IOException {
         json.writeStartObject();
-        Fields.index(json, index.id());
+        JsonParts.index(json, index.id());
         json.writeStringField("outcome", index.outcome().name());
         json.writeNumberField("attempts", index.attempts());
-        Fields.text(json, "startedAt", index.startedAt());
-        Fields.text(json, "endedAt", index.endedAt());
-        Fields.failure(json, "failure", index.failure());
+        JsonParts.text(json, "startedAt", index.startedAt());
+        JsonParts.text(json, "endedAt", index.endedAt());
+        JsonParts.failure(json, "failure", index.failure());
         json.writeEndObject();
     }
 
-    /**
-     * The report of a plan.
-     *
-     * @param plan the plan
-     * @param message what the build fails with; null if it doesn't
-     * @return its content
-     */
-    public static Content of(Plan plan, @Nullable String message) {
+    @Override
+    public Content planned(Plan plan) {
         return json -> {
-            Fields.head(json, "plan", message == null ? SUCCESS : FAILURE, message);
-            Fields.target(json, plan.target());
+            JsonParts.target(json, plan.target());
             json.writeBooleanField("empty", plan.isEmpty());
             json.writeArrayFieldStart("tables");
             for (var table : plan.tables()) {
@@ -82,8 +94,8 @@ public final class Reports {
                 json.writeBooleanField("created", table.created());
                 json.writeNumberField("itemCount", table.itemCount());
                 json.writeNumberField("sizeBytes", table.sizeBytes());
-                Fields.texts(json, "warnings", table.warnings());
-                Fields.failure(json, "failure", table.failure());
+                JsonParts.texts(json, "warnings", table.warnings());
+                JsonParts.failure(json, "failure", table.failure());
                 json.writeArrayFieldStart("indexes");
                 for (var index : table.indexes()) {
                     write(json, index);
@@ -97,40 +109,34 @@ public final class Reports {
 
     private static void write(JsonGenerator json, IndexPlan index) throws IOException {
         json.writeStartObject();
-        Fields.index(json, index.id());
+        JsonParts.index(json, index.id());
         json.writeStringField("action", index.action().name());
         json.writeStringField("why", index.why());
-        Fields.definition(json, index.definition());
-        Fields.failure(json, "failure", index.failure());
+        JsonParts.definition(json, index.definition());
+        JsonParts.failure(json, "failure", index.failure());
         json.writeEndObject();
     }
 
-    /**
-     * The report of a status.
-     *
-     * @param report the status
-     * @return its content
-     */
-    public static Content of(StatusReport report) {
+    @Override
+    public Content compared(StatusReport report) {
         return json -> {
-            Fields.head(json, "status", SUCCESS, null);
-            Fields.target(json, report.target());
-            Fields.text(json, "stateFile", report.stateFile());
-            Fields.failure(json, "notLooked", report.notLooked());
+            JsonParts.target(json, report.target());
+            JsonParts.text(json, "stateFile", report.stateFile());
+            JsonParts.failure(json, "notLooked", report.notLooked());
             json.writeArrayFieldStart("indexes");
             for (var row : report.rows()) {
                 json.writeStartObject();
-                Fields.index(json, row.id());
+                JsonParts.index(json, row.id());
                 json.writeBooleanField("defined", row.defined());
-                Fields.text(
+                JsonParts.text(
                         json,
                         "recorded",
                         row.recorded() == null ? null : row.recorded().word());
                 live(json, row.live());
                 json.writeNumberField("attempts", row.attempts());
-                Fields.text(json, "lastError", row.lastError());
-                Fields.text(json, "since", row.since());
-                Fields.text(json, "disagreement", row.disagreement());
+                JsonParts.text(json, "lastError", row.lastError());
+                JsonParts.text(json, "since", row.since());
+                JsonParts.text(json, "disagreement", row.disagreement());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -148,16 +154,5 @@ public final class Reports {
         json.writeNumberField("itemCount", live.itemCount());
         json.writeNumberField("sizeBytes", live.sizeBytes());
         json.writeEndObject();
-    }
-
-    /**
-     * The report of a goal that was refused before it looked at anything.
-     *
-     * @param goal the goal
-     * @param message what the build fails with
-     * @return its content
-     */
-    public static Content refused(String goal, String message) {
-        return json -> Fields.head(json, goal, "refused", message);
     }
 }
