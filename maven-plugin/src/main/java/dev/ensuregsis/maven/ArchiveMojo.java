@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.goal.ArchiveGoal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,7 +34,7 @@ public final class ArchiveMojo extends GsiMojo {
      * @param goal what this one does
      */
     @Inject
-    public ArchiveMojo(GoalRunner runner, ArchiveGoal goal) {
+    public ArchiveMojo(MavenRunner runner, ArchiveGoal goal) {
         super(runner, goal);
     }
 

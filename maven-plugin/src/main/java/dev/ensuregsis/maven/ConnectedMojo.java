@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.goal.Goal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ abstract class ConnectedMojo extends GsiMojo {
     @Nullable
     String account;
 
-    ConnectedMojo(GoalRunner runner, Goal goal) {
+    ConnectedMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
     }
 

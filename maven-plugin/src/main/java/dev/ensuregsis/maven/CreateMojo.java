@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.goal.CreateGoal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -47,7 +47,7 @@ public final class CreateMojo extends EnsuringMojo {
      * @param goal what this one does
      */
     @Inject
-    public CreateMojo(GoalRunner runner, CreateGoal goal) {
+    public CreateMojo(MavenRunner runner, CreateGoal goal) {
         super(runner, goal);
     }
 

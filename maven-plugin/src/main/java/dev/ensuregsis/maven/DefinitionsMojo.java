@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.goal.Goal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,7 @@ abstract class DefinitionsMojo extends ConnectedMojo {
     @Nullable
     String reportFile;
 
-    DefinitionsMojo(GoalRunner runner, Goal goal) {
+    DefinitionsMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
     }
 

@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.goal.Goal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ abstract class EnsuringMojo extends RecordedMojo {
     @Nullable
     String createTables;
 
-    EnsuringMojo(GoalRunner runner, Goal goal) {
+    EnsuringMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
     }
 

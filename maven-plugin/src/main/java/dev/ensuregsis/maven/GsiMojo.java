@@ -1,15 +1,19 @@
 package dev.ensuregsis.maven;
 
+import dev.ensuregsis.maven.internal.build.MavenExecution;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.goal.Goal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +23,27 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class GsiMojo extends AbstractMojo {
 
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    MojoExecution execution;
+
     /** Does nothing. */
     @Parameter(property = "gsi.skip", defaultValue = "false")
     @Nullable
     String skip;
 
-    private final GoalRunner runner;
+    private final MavenRunner runner;
     private final Goal goal;
 
-    GsiMojo(GoalRunner runner, Goal goal) {
+    GsiMojo(MavenRunner runner, Goal goal) {
         this.runner = runner;
         this.goal = goal;
     }
@@ -42,7 +58,8 @@ abstract class GsiMojo extends AbstractMojo {
         var given = new GivenOptions();
         handOn(given);
         try {
-            var complaint = runner.run(goal, given.byProperty(), this::print);
+            var complaint =
+                    runner.run(goal, new MavenExecution(session, project, execution), given.byProperty(), this::print);
             if (complaint.isPresent()) {
                 throw new MojoFailureException(complaint.get());
             }

@@ -1,6 +1,6 @@
 package dev.ensuregsis.maven;
 
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import dev.ensuregsis.maven.internal.goal.PlanGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -23,7 +23,7 @@ public final class PlanMojo extends EnsuringMojo {
      * @param goal what this one does
      */
     @Inject
-    public PlanMojo(GoalRunner runner, PlanGoal goal) {
+    public PlanMojo(MavenRunner runner, PlanGoal goal) {
         super(runner, goal);
     }
 

@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.goal.Goal;
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ abstract class RecordedMojo extends DefinitionsMojo {
     @Nullable
     String scriptName;
 
-    RecordedMojo(GoalRunner runner, Goal goal) {
+    RecordedMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
     }
 

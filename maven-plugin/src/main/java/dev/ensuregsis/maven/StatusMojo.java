@@ -1,6 +1,6 @@
 package dev.ensuregsis.maven;
 
-import dev.ensuregsis.maven.internal.goal.GoalRunner;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import dev.ensuregsis.maven.internal.goal.StatusGoal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -19,7 +19,7 @@ public final class StatusMojo extends RecordedMojo {
      * @param goal what this one does
      */
     @Inject
-    public StatusMojo(GoalRunner runner, StatusGoal goal) {
+    public StatusMojo(MavenRunner runner, StatusGoal goal) {
         super(runner, goal);
     }
 }

@@ -6,17 +6,13 @@ import dev.ensuregsis.maven.internal.option.Endpoint;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.net.URI;
-import javax.inject.Inject;
-import javax.inject.Named;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses where to ask and as whom. Starts the embedded server if that is what the user means. */
-@Named
 final class LoginChooser {
     private final EmbeddedDatabase embedded;
     private final ServerKeys keys;
 
-    @Inject
     LoginChooser(EmbeddedDatabase embedded, ServerKeys keys) {
         this.embedded = embedded;
         this.keys = keys;

@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.bean.ProjectBeans;
 import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.build.MavenExecution;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,38 +18,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.inject.Inject;
-import javax.inject.Named;
-import javax.inject.Provider;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Reads beans of the modules of a build. Each class is read with the class path of the module that compiled it; one that
  * no module compiled may be in a dependency.
  */
-@Named
-final class ModuleBeanReader implements BeanReader {
+public final class ModuleBeanReader implements BeanReader {
     private static final List<String> LANGUAGES = List.of(".java", ".kt", ".groovy", ".scala");
 
-    private final Provider<Build> build;
-    private final MavenSession session;
-    private final MavenProject project;
     private final ModuleClassPath classPath;
+    private final MavenExecution execution;
+    private final Build build;
 
-    @Inject
-    ModuleBeanReader(Provider<Build> build, MavenSession session, MavenProject project, ModuleClassPath classPath) {
+    /**
+     * Reads the beans of an execution's build.
+     *
+     * @param dependencies resolves what they need
+     * @param execution the execution
+     * @param build its build
+     */
+    public ModuleBeanReader(ProjectDependenciesResolver dependencies, MavenExecution execution, Build build) {
+        this.classPath = new ModuleClassPath(dependencies, execution.session());
+        this.execution = execution;
         this.build = build;
-        this.session = session;
-        this.project = project;
-        this.classPath = classPath;
     }
 
     @Override
     public List<TableDefinition> read(Map<String, String> tableNames) throws RefusedException, IOException {
-        if (project.getFile() == null) {
+        if (execution.project().getFile() == null) {
             throw new RefusedException("gsi.beans names classes of a project, but there is no pom.xml in "
-                    + build.get().workplace().root() + ". Run it in the project that has them.");
+                    + build.workplace().root() + ". Run it in the project that has them.");
         }
         var compiled = new LinkedHashMap<MavenProject, Map<String, String>>();
         var elsewhere = new LinkedHashMap<String, String>();
@@ -93,13 +94,15 @@ final class ModuleBeanReader implements BeanReader {
     }
 
     private List<MavenProject> modules() {
-        return build.get().workplace().bound() ? List.of(project) : session.getProjects();
+        return build.workplace().bound()
+                ? List.of(execution.project())
+                : execution.session().getProjects();
     }
 
     private String compileFirst() {
-        return build.get().workplace().bound()
+        return build.workplace().bound()
                 ? "bind this goal to the phase process-classes or a later one"
-                : "type: " + build.get().typed().afterCompile();
+                : "type: " + build.typed().afterCompile();
     }
 
     private Optional<MavenProject> compiledBy(String className) {

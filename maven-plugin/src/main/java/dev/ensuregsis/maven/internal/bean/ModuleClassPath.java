@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.inject.Inject;
-import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
@@ -21,14 +19,12 @@ import org.eclipse.aether.graph.DependencyNode;
  * asked for, so that a goal that needs none costs nothing, and works without a project. Modules of the same build are
  * taken from where they are compiled to: a goal that is typed alone finds nothing packaged.
  */
-@Named
 final class ModuleClassPath {
     private static final Set<String> SCOPES = Set.of("compile", "runtime", "provided", "system");
 
     private final ProjectDependenciesResolver resolver;
     private final MavenSession session;
 
-    @Inject
     ModuleClassPath(ProjectDependenciesResolver resolver, MavenSession session) {
         this.resolver = resolver;
         this.session = session;

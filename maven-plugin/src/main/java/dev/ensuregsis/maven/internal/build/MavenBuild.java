@@ -7,31 +7,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
-import javax.inject.Inject;
-import javax.inject.Named;
-import javax.inject.Provider;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** Finds out about the build from Maven. */
-@Named
-public final class MavenBuild implements Provider<Build> {
+public final class MavenBuild {
     private static final String NAME_WITHOUT_PROJECT = "gsi-maven-plugin";
 
     private final MavenSession session;
     private final MavenProject project;
     private final MojoExecution execution;
 
-    @Inject
-    MavenBuild(MavenSession session, MavenProject project, MojoExecution execution) {
-        this.session = session;
-        this.project = project;
-        this.execution = execution;
+    /**
+     * The build of an execution.
+     *
+     * @param execution the execution
+     */
+    public MavenBuild(MavenExecution execution) {
+        this.session = execution.session();
+        this.project = execution.project();
+        this.execution = execution.mojo();
     }
 
-    @Override
-    public Build get() {
+    /**
+     * The build, in our own words.
+     *
+     * @return what goals look at
+     */
+    public Build build() {
         return new Build(
                 workplace(),
                 new TypedCommand(execution.getGoal(), words(), profiles(), texts(session.getUserProperties())),

@@ -3,28 +3,30 @@ package dev.ensuregsis.maven.internal.build;
 import dev.ensuregsis.maven.internal.aws.Login.AccessKey;
 import dev.ensuregsis.maven.internal.aws.ServerKeys;
 import dev.ensuregsis.maven.internal.option.RefusedException;
-import javax.inject.Inject;
-import javax.inject.Named;
-import org.apache.maven.execution.MavenSession;
+import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** Servers of the settings.xml, whose passwords may be encrypted. */
-@Named
-final class SettingsServerKeys implements ServerKeys {
-    private final MavenSession session;
+public final class SettingsServerKeys implements ServerKeys {
+    private final Settings settings;
     private final SettingsDecrypter decrypter;
 
-    @Inject
-    SettingsServerKeys(MavenSession session, SettingsDecrypter decrypter) {
-        this.session = session;
+    /**
+     * The keys of some settings.
+     *
+     * @param settings the settings
+     * @param decrypter decrypts passwords
+     */
+    public SettingsServerKeys(Settings settings, SettingsDecrypter decrypter) {
+        this.settings = settings;
         this.decrypter = decrypter;
     }
 
     @Override
     public AccessKey of(String id) throws RefusedException {
-        var server = session.getSettings().getServer(id);
+        var server = settings.getServer(id);
         if (server == null) {
             throw new RefusedException("gsi.serverId is \"" + id + "\", but Maven's settings have no <server> of that"
                     + " id. Add one whose username is the access key id and whose password is its secret.");

@@ -1,14 +1,11 @@
 package dev.ensuregsis.maven.internal.embedded;
 
+import dev.ensuregsis.maven.internal.build.MavenExecution;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import javax.inject.Inject;
-import javax.inject.Named;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -21,22 +18,23 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  * that come after, closed when the session ends. It is kept with the session and not in a static field, since a daemon
  * may keep the plugin's classes for the next session.
  */
-@Named
-final class SessionServer implements EmbeddedDatabase {
+public final class SessionServer implements EmbeddedDatabase {
     private static final String ARTIFACT = "dev.ensuregsis:ensure-gsis-dynamodb-local:";
     private static final String KEY = SessionServer.class.getName();
 
     private final RepositorySystem repositorySystem;
     private final MavenSession session;
-    private final MavenProject project;
-    private final MojoExecution execution;
+    private final MavenExecution execution;
 
-    @Inject
-    SessionServer(
-            RepositorySystem repositorySystem, MavenSession session, MavenProject project, MojoExecution execution) {
+    /**
+     * The server of an execution's session.
+     *
+     * @param repositorySystem resolves DynamoDB Local
+     * @param execution the execution
+     */
+    public SessionServer(RepositorySystem repositorySystem, MavenExecution execution) {
         this.repositorySystem = repositorySystem;
-        this.session = session;
-        this.project = project;
+        this.session = execution.session();
         this.execution = execution;
     }
 
@@ -57,9 +55,10 @@ final class SessionServer implements EmbeddedDatabase {
 
     /** In the plugin's own version, from where plugins come. */
     private List<Path> resolve() throws IOException {
-        var artifact = ARTIFACT + execution.getVersion();
+        var artifact = ARTIFACT + execution.mojo().getVersion();
         var root = new Dependency(new DefaultArtifact(artifact), "runtime");
-        var request = new DependencyRequest(new CollectRequest(root, project.getRemotePluginRepositories()), null);
+        var request = new DependencyRequest(
+                new CollectRequest(root, execution.project().getRemotePluginRepositories()), null);
         try {
             return repositorySystem
                     .resolveDependencies(session.getRepositorySession(), request)

@@ -4,7 +4,6 @@ import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
-import dev.ensuregsis.maven.internal.bean.BeanReader;
 import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.option.DefinitionOptions;
@@ -16,25 +15,17 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import javax.inject.Named;
 
 /** Reads what is defined in the build, and what of it a goal is to work on. */
 @Named
 public final class Assignments {
-    private final BeanReader beans;
-
-    @Inject
-    Assignments(BeanReader beans) {
-        this.beans = beans;
-    }
-
     /** What to work on; empty, and said so, in a module of a build that defines nothing. */
     Optional<Assignment> find(TableOptions options, Invocation invocation) throws RefusedException, IOException {
         var defined = options.definitions();
         var sources = new ArrayList<>(DefinitionFiles.sources(invocation.build().workplace(), defined.files()));
         if (!defined.beans().isEmpty()) {
-            sources.add(DefinitionSource.tables(beans.read(defined.beans())));
+            sources.add(DefinitionSource.tables(invocation.services().beans().read(defined.beans())));
         }
         if (sources.isEmpty()) {
             passOver(invocation.build().workplace(), invocation.console());

@@ -59,7 +59,7 @@ public final class CreateGoal implements Goal {
 
     private RunReport create(Assignment assignment, CreateOptions options, Invocation invocation)
             throws RefusedException, IOException {
-        try (var connection = connector.connect(options.tables().connection());
+        try (var connection = invocation.connect(connector, options.tables().connection());
                 var state = states.open(options.tables(), invocation.build());
                 var interruption = Interruption.guard(state)) {
             var controlPlane = connection.controlPlane();

@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.inject.Inject;
 import javax.inject.Named;
-import javax.inject.Provider;
 
 /**
  * Runs a goal in the order that all have: skip; read what the user gave and refuse what is wrong with it; only then look
@@ -26,17 +24,12 @@ import javax.inject.Provider;
  */
 @Named
 public final class GoalRunner {
-    private final Provider<Build> builds;
-
-    @Inject
-    GoalRunner(Provider<Build> builds) {
-        this.builds = builds;
-    }
-
     /**
      * Runs it.
      *
      * @param goal the goal
+     * @param build the build in which it runs
+     * @param services what that does for it
      * @param given what the user gave for its parameters, by the property's name
      * @param console where to print
      * @return what the build fails with; empty if it doesn't
@@ -44,9 +37,9 @@ public final class GoalRunner {
      * @throws IOException if it could not run, or its report could not be written
      * @throws InterruptedException if the thread is interrupted
      */
-    public Optional<String> run(Goal goal, Map<String, String> given, Console console)
+    public Optional<String> run(
+            Goal goal, Build build, BuildServices services, Map<String, String> given, Console console)
             throws RefusedException, IOException, InterruptedException {
-        var build = builds.get();
         var options = new OptionReader(withRetries(build, given));
         if (options.flag("gsi.skip", false)) {
             console.print("Skipped (gsi.skip).");
@@ -60,7 +53,7 @@ public final class GoalRunner {
                 .map(build.workplace().root()::resolve)
                 .map(ReportFile::new);
         try {
-            var outcome = run(goal, new Invocation(build, options, console));
+            var outcome = run(goal, new Invocation(build, services, options, console));
             if (file.isPresent() && outcome.finding() != null) {
                 file.get().write(Report.of(goal.name(), outcome.finding(), outcome.complaint()));
             }

@@ -42,7 +42,7 @@ public final class PlanGoal implements Goal {
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
         }
-        try (var connection = connector.connect(tables.connection());
+        try (var connection = invocation.connect(connector, tables.connection());
                 var state = states.open(tables, invocation.build())) {
             var plan = ensuring.allow(assignment.get().engine(state, connection.controlPlane()))
                     .build()

@@ -45,15 +45,16 @@ public final class StatusGoal implements Goal {
         try (var state = states.open(tables, invocation.build())) {
             var status = invocation.build().offline() && !tables.connection().isEmbedded()
                     ? recorded(assignment.get(), state, "Maven is offline (-o).", "Leave out -o to look at DynamoDB.")
-                    : compared(assignment.get(), state, tables.connection());
+                    : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             return Outcome.green(new Finding.Compared(status));
         }
     }
 
-    private StatusReport compared(Assignment assignment, GsiStateManager state, ConnectionOptions options)
+    private StatusReport compared(
+            Assignment assignment, GsiStateManager state, ConnectionOptions options, Invocation invocation)
             throws RefusedException, IOException, InterruptedException {
-        try (var connection = connector.connect(options)) {
+        try (var connection = invocation.connect(connector, options)) {
             return assignment.engine(state, connection.controlPlane()).build().status(assignment.definitions());
         } catch (LoginException unknown) {
             return recorded(assignment, state, String.valueOf(unknown.getMessage()), "Then run it again.");

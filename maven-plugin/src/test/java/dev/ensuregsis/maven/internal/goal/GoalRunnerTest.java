@@ -92,14 +92,14 @@ class GoalRunnerTest {
         assertThat(seen).hasToString("3s");
     }
 
-    private GoalRunner runner(Map<String, String> typed) {
+    private Runner runner(Map<String, String> typed) {
         var build = new Build(
                 new Workplace(folder, List.of(folder), "airline", false),
                 new TypedCommand("plan", List.of("gsi:plan"), List.of(), typed),
                 Map.of(),
                 false,
                 false);
-        return new GoalRunner(() -> build);
+        return (goal, given, console) -> new GoalRunner().run(goal, build, Services.NONE, given, console);
     }
 
     private static Map<String, String> report() {
@@ -124,6 +124,11 @@ class GoalRunnerTest {
             reader.accept(invocation);
             return Outcome.NOTHING;
         });
+    }
+
+    private interface Runner {
+        Optional<String> run(Goal goal, Map<String, String> given, Recorder console)
+                throws RefusedException, IOException, InterruptedException;
     }
 
     private interface Work {

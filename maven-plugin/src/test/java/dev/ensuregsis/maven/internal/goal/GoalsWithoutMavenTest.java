@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.local.EmbeddedServer;
-import dev.ensuregsis.maven.internal.aws.Connectors;
+import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
 import dev.ensuregsis.maven.internal.build.Workplace;
@@ -29,11 +29,11 @@ class GoalsWithoutMavenTest {
     Path folder = Path.of("");
 
     private final Recorder console = new Recorder();
-    private final Assignments assignments = new Assignments(beans -> List.of());
+    private final Assignments assignments = new Assignments();
     private final StateOpener states = new StateOpener();
-    private final CreateGoal create = new CreateGoal(assignments, Connectors.embeddedAt(SERVER.uri()), states);
-    private final PlanGoal plan = new PlanGoal(assignments, Connectors.embeddedAt(SERVER.uri()), states);
-    private final StatusGoal status = new StatusGoal(assignments, Connectors.embeddedAt(SERVER.uri()), states);
+    private final CreateGoal create = new CreateGoal(assignments, new Connector(), states);
+    private final PlanGoal plan = new PlanGoal(assignments, new Connector(), states);
+    private final StatusGoal status = new StatusGoal(assignments, new Connector(), states);
 
     @AfterAll
     static void close() {
@@ -131,6 +131,6 @@ class GoalsWithoutMavenTest {
                 Map.of(),
                 offline,
                 false);
-        return new Invocation(build, new OptionReader(given), console);
+        return new Invocation(build, Services.embeddedAt(SERVER.uri()), new OptionReader(given), console);
     }
 }
