@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.state.StateBook;
+import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.internal.state.Transition;
 import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
@@ -36,7 +37,9 @@ public final class Journal {
     private final Predicate<IndexId> selected;
     private final Timeline timeline;
     private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private final boolean retriesFailed;
     private StateBook book;
+    private EarlierRuns earlierRuns;
     private boolean begun;
 
     /**
@@ -52,9 +55,11 @@ public final class Journal {
         this.store = store;
         this.definitions = scope.definitions();
         this.selected = scope.selected();
+        this.retriesFailed = scope.retriesFailed();
         this.listener = listener.harmless();
         this.timeline = timeline;
         this.book = new StateBook(store.place(), found);
+        this.earlierRuns = EarlierRuns.of(found, definitions, selected);
     }
 
     /**
@@ -62,12 +67,17 @@ public final class Journal {
      *
      * @param definitions everything that is defined
      * @param selected which of it the run works on
+     * @param retriesFailed whether it only retries what failed
      */
-    public record Scope(Definitions definitions, Predicate<IndexId> selected) {}
+    public record Scope(Definitions definitions, Predicate<IndexId> selected, boolean retriesFailed) {}
 
-    /** What earlier runs left, as far as it is known yet. */
-    EarlierRuns earlierRuns() {
-        return EarlierRuns.of(book.found(), definitions, selected);
+    /**
+     * What earlier runs left, as far as it is known yet.
+     *
+     * @return the picture that the run takes
+     */
+    public EarlierRuns earlierRuns() {
+        return earlierRuns;
     }
 
     /** Whether the store could not say yet what it holds. */
@@ -78,6 +88,24 @@ public final class Journal {
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
         book = new StateBook(store.place(), found);
+        earlierRuns = EarlierRuns.of(found, definitions, selected);
+        tellWhatWasFound();
+    }
+
+    /** Says what is resumed, what is wrong with it, and, where only that is to be done, what there is to retry. */
+    public void tellWhatWasFound() {
+        var found = book.found();
+        found.contents()
+                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
+                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
+        StateWarnings.of(found, store.place(), store.scriptName())
+                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
+        if (retriesFailed && !needsAccount()) {
+            tell(new GsiEvent.RetryingFailed(definitions.indexIds().stream()
+                    .filter(selected)
+                    .filter(earlierRuns.failedBefore()::contains)
+                    .toList()));
+        }
     }
 
     /** From here on it records. */

@@ -120,9 +120,6 @@ final class Opening {
     Next state(StoredState found) {
         journal.found(found);
         gate.recorded(journal.earlierRuns().target());
-        found.contents()
-                .ifPresent(contents -> journal.tell(new GsiEvent.StateLoaded(
-                        journal.store().place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
         return open();
     }
 

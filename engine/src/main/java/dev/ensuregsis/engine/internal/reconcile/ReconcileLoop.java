@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     private int unfinished;
     private boolean leftBuilding;
     private boolean timedOut;
-    private boolean ended;
+    private volatile boolean ended;
     private @Nullable Failure abortedBy;
 
     /**
@@ -84,10 +85,13 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (options.timeout() != null) {
             timeline.schedule(options.timeout(), () -> timedOut = !isOver());
         }
-        perform(opening.begin());
-        timeline.runUntil(() -> isOver() || timedOut);
-        ended = true;
-        return outcome();
+        try {
+            perform(opening.begin());
+            timeline.runUntil(() -> isOver() || timedOut);
+            return outcome();
+        } finally {
+            ended = true;
+        }
     }
 
     private boolean isOver() {
@@ -235,15 +239,15 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         var target = gate.target();
         timeline.call(
                 () -> journal.store().read(target),
-                (Timeline.Answer<StoredState> answer) -> perform(opening.state(valueOf(answer))));
+                (Timeline.Answer<StoredState> answer) -> perform(opening.state(Thrown.orValueOf(answer))));
         return Next.NOTHING;
     }
 
     @Override
     public Next openState(Next.OpenState open) {
         var target = gate.target();
-        timeline.call(() -> journal.store().open(target, true), (Timeline.Answer<StateSession> answer) -> {
-            var session = valueOf(answer);
+        timeline.call(() -> openUnlessEnded(target), (Timeline.Answer<StateSession> answer) -> {
+            var session = Thrown.orValueOf(answer);
             journal.opened(session);
             session.lost()
                     .thenAccept(reason -> timeline.schedule(Duration.ZERO, () -> {
@@ -256,12 +260,13 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         return Next.NOTHING;
     }
 
-    /** What a call gave that is not DynamoDB's; what it threw ends the run. */
-    private static <T> T valueOf(Timeline.Answer<T> answer) {
-        if (answer instanceof Timeline.Answer.Threw<T> threw) {
-            throw Thrown.again(threw.thrown());
+    /** Waiting for another run may last longer than this one, which then must not keep what it got. */
+    private StateSession openUnlessEnded(Target target) {
+        var session = journal.store().open(target, true);
+        if (ended) {
+            session.close();
         }
-        return ((Timeline.Answer.Returned<T>) answer).value();
+        return session;
     }
 
     @Override

@@ -11,11 +11,14 @@ final class Thrown {
         }
     }
 
-    static RuntimeException again(Throwable thrown) {
-        ifError(thrown);
-        if (thrown instanceof RuntimeException unchecked) {
-            throw unchecked;
+    /** What a call gave that is not DynamoDB's; what it threw ends the run. */
+    static <T> T orValueOf(Timeline.Answer<T> answer) {
+        if (answer instanceof Timeline.Answer.Threw<T> threw) {
+            ifError(threw.thrown());
+            throw threw.thrown() instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException(threw.thrown());
         }
-        throw new IllegalStateException(thrown);
+        return ((Timeline.Answer.Returned<T>) answer).value();
     }
 }

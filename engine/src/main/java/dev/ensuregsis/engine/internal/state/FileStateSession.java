@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One run's work on its state file: taken under the lock, written whole by one writer, put away at the end. */
@@ -40,6 +41,7 @@ final class FileStateSession implements StateSession {
 
     private boolean closed;
 
+    private final AtomicBoolean released = new AtomicBoolean();
     private final CompletableFuture<StateException> lost = new CompletableFuture<>();
 
     FileStateSession(StateFile file, StateLock.Held held, WriterTime time, String scriptName, Target wanted) {
@@ -168,9 +170,13 @@ final class FileStateSession implements StateSession {
         flush();
     }
 
+    /** A second release would end the turn of whoever has it by then. */
     @Override
     public void close() {
         refuseChanges();
+        if (released.getAndSet(true)) {
+            return;
+        }
         try {
             writer.close();
             flush();
