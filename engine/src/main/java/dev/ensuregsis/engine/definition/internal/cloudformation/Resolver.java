@@ -41,9 +41,9 @@ final class Resolver {
         if (node instanceof Node.Mapping mapping) {
             var entries = new LinkedHashMap<String, Node>();
             unrolled(mapping).forEach((key, value) -> {
-                var resolved = resolve(value);
-                if (!resolved.isNull()) {
-                    entries.put(key, resolved);
+                var resolved = new Resolved(value, resolve(value));
+                if (!resolved.isLeftOut()) {
+                    entries.put(key, resolved.value());
                 }
             });
             return new Node.Mapping(node.position(), entries);
@@ -52,11 +52,19 @@ final class Resolver {
             return new Node.Sequence(
                     node.position(),
                     sequence.items().stream()
-                            .map(this::resolve)
-                            .filter(item -> !item.isNull())
+                            .map(item -> new Resolved(item, resolve(item)))
+                            .filter(item -> !item.isLeftOut())
+                            .map(Resolved::value)
                             .toList());
         }
         return node instanceof Node.Scalar scalar ? text(scalar) : node;
+    }
+
+    /** A value as written and what it came to; a null that is written isn't what {@code AWS::NoValue} came to. */
+    private record Resolved(Node written, Node value) {
+        boolean isLeftOut() {
+            return value.isNull() && !written.isNull();
+        }
     }
 
     private Node text(Node.Scalar scalar) {

@@ -121,6 +121,25 @@ public sealed interface Node {
         return this instanceof Scalar scalar && scalar.kind() == Kind.NULL;
     }
 
+    /** The same without the entries of objects that are null: what tools print for nothing. */
+    default Node withoutNulls() {
+        if (this instanceof Sequence sequence) {
+            return new Sequence(
+                    sequence.position(),
+                    sequence.items().stream().map(Node::withoutNulls).toList());
+        }
+        if (!(this instanceof Mapping mapping)) {
+            return this;
+        }
+        var stated = new LinkedHashMap<String, Node>();
+        mapping.entries().forEach((key, value) -> {
+            if (!value.isNull()) {
+                stated.put(key, value.withoutNulls());
+            }
+        });
+        return new Mapping(mapping.position(), stated);
+    }
+
     /** A text value. */
     static Scalar text(Position position, String text) {
         return new Scalar(position, Kind.TEXT, text);

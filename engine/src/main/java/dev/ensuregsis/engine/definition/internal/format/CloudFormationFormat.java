@@ -17,18 +17,18 @@ final class CloudFormationFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        readTemplate((Node.Mapping) document, reading);
+    public void read(Node document, Findings findings) {
+        readTemplate((Node.Mapping) document, findings);
     }
 
-    static void readTemplate(Node.Mapping template, Reading reading) {
-        for (var resource : Template.tables(template, reading.settings().parameters())) {
-            var named = reading.realName(
+    static void readTemplate(Node.Mapping template, Findings findings) {
+        for (var resource : Template.tables(template, findings.settings().parameters())) {
+            var named = findings.realName(
                     resource.logicalId(), resource.tableName(), resource.logicalId(), resource.table());
             if (resource.table() instanceof Node.Mapping table) {
-                named.ifPresent(name -> reading.addTable(name, table, resource.beyondCreateTable()));
+                named.ifPresent(name -> findings.addTable(name, table, resource.beyondCreateTable()));
             } else {
-                reading.faults()
+                findings.faults()
                         .add(
                                 resource.table(),
                                 "table \"" + resource.logicalId() + "\" is "

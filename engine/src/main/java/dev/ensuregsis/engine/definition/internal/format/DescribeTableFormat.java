@@ -40,15 +40,17 @@ final class DescribeTableFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        var outputs = document instanceof Node.Sequence list ? list.items() : List.of(document);
+    public void read(Node document, Findings findings) {
+        var stated = document.withoutNulls();
+        var outputs = stated instanceof Node.Sequence list ? list.items() : List.of(stated);
         for (var node : outputs) {
             if (node instanceof Node.Mapping output
                     && description(output).get("TableName").orElse(null) instanceof Node.Scalar name) {
                 var table = description(output);
-                reading.addTable(reading.settings().decorated(name.text()), requested(table), beyondCreateTable(table));
+                findings.addTable(
+                        findings.settings().decorated(name.text()), requested(table), beyondCreateTable(table));
             } else {
-                reading.faults().add(node, "not the output of describe-table: it has no Table with a TableName");
+                findings.faults().add(node, "not the output of describe-table: it has no Table with a TableName");
             }
         }
     }

@@ -37,12 +37,12 @@ public final class Formats {
             return List.of();
         }
         var document = Documents.read(file);
-        var reading = new Reading(file, settings, faults);
+        var findings = new Findings(file, settings, faults);
         formatOf(document)
                 .ifPresentOrElse(
-                        format -> format.read(document, reading),
+                        format -> format.read(document, findings),
                         () -> faults.add(document, "not a definitions file of any format that is read: " + titles()));
-        return reading.tables();
+        return findings.tables();
     }
 
     private static Optional<DefinitionFormat> formatOf(Node document) {

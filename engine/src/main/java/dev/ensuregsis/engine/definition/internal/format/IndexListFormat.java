@@ -22,14 +22,14 @@ final class IndexListFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        var path = reading.file().name();
+    public void read(Node document, Findings findings) {
+        var path = findings.file().name();
         var fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        reading.settings()
+        findings.settings()
                 .realName(fileName)
                 .ifPresentOrElse(
-                        table -> reading.addIndexes(table, (Node.Sequence) document),
-                        () -> reading.faults()
+                        table -> findings.addIndexes(table, (Node.Sequence) document),
+                        () -> findings.faults()
                                 .add(
                                         document,
                                         "a list of indexes doesn't say of which table: name it with gsi.tableNames="

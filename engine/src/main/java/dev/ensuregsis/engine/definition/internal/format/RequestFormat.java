@@ -25,14 +25,14 @@ final class RequestFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
+    public void read(Node document, Findings findings) {
         var requests = document instanceof Node.Sequence list ? list.items() : List.of(document);
         for (var node : requests) {
             if (node instanceof Node.Mapping request
                     && request.get("TableName").orElse(null) instanceof Node.Scalar name) {
-                reading.addTable(reading.settings().decorated(name.text()), request, List.of());
+                findings.addTable(findings.settings().decorated(name.text()), request, List.of());
             } else {
-                reading.faults().add(node, "a request has to be an object with a TableName");
+                findings.faults().add(node, "a request has to be an object with a TableName");
             }
         }
     }

@@ -18,9 +18,9 @@ final class ServerlessFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
+    public void read(Node document, Findings findings) {
         var template = ServerlessResources.template(
-                (Node.Mapping) document, reading.file(), reading.settings().parameters(), reading.faults());
-        CloudFormationFormat.readTemplate(template, reading);
+                (Node.Mapping) document, findings.file(), findings.settings().parameters(), findings.faults());
+        CloudFormationFormat.readTemplate(template, findings);
     }
 }

@@ -36,18 +36,18 @@ final class TableMapFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
+    public void read(Node document, Findings findings) {
         var tables = ((Node.Mapping) document).entries();
         if (tables.isEmpty()) {
-            reading.faults().add(document, "no table in it: write {\"table-name\": [ {\"IndexName\": ... } ]}");
+            findings.faults().add(document, "no table in it: write {\"table-name\": [ {\"IndexName\": ... } ]}");
         }
         tables.forEach((name, node) -> {
             if (node instanceof Node.Sequence indexes) {
-                reading.addIndexes(reading.settings().decorated(name), indexes);
+                findings.addIndexes(findings.settings().decorated(name), indexes);
             } else if (node instanceof Node.Mapping table) {
-                reading.addTable(reading.settings().decorated(nameOf(name, table)), table, List.of());
+                findings.addTable(findings.settings().decorated(nameOf(name, table)), table, List.of());
             } else {
-                reading.faults()
+                findings.faults()
                         .add(
                                 node,
                                 "table \"" + name

@@ -32,32 +32,32 @@ final class TerraformFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
+    public void read(Node document, Findings findings) {
         var resources = TerraformResources.of((Node.Mapping) document);
         var realNames = new HashMap<String, String>();
         for (var resource : resources) {
             if (resource.type().equals(TerraformTable.TYPE)) {
-                table(resource, resources, realNames, reading);
+                table(resource, resources, realNames, findings);
             }
         }
         for (var resource : resources) {
             if (resource.type().equals(TerraformIndex.TYPE)) {
-                index(resource, realNames, reading);
+                index(resource, realNames, findings);
             }
         }
     }
 
     private static void table(
-            TerraformResource resource, List<TerraformResource> all, Map<String, String> realNames, Reading reading) {
+            TerraformResource resource, List<TerraformResource> all, Map<String, String> realNames, Findings findings) {
         var name = resource.values().get("name").orElse(null);
-        reading.realName(resource.address(), name, resource.address(), resource.values())
+        findings.realName(resource.address(), name, resource.address(), resource.values())
                 .ifPresent(realName -> {
                     var beyond = new ArrayList<>(TerraformTable.beyondCreateTable(resource.values()));
                     if (name instanceof Node.Scalar written) {
                         realNames.put(written.text(), realName);
                         all.forEach(other -> settingsApart(other, written.text(), beyond));
                     }
-                    reading.addTable(realName, TerraformTable.asTable(resource.values()), beyond);
+                    findings.addTable(realName, TerraformTable.asTable(resource.values()), beyond);
                 });
     }
 
@@ -78,15 +78,15 @@ final class TerraformFormat implements DefinitionFormat {
                         || (scalar.text() + "/").startsWith("table/" + tableName + "/"));
     }
 
-    private static void index(TerraformResource resource, Map<String, String> realNames, Reading reading) {
+    private static void index(TerraformResource resource, Map<String, String> realNames, Findings findings) {
         var table = TerraformIndex.tableName(resource.values()).orElse(null);
         if (table instanceof Node.Scalar name && realNames.containsKey(name.text())) {
-            reading.addIndexes(realNames.get(name.text()), TerraformIndex.asIndexes(resource.values()));
+            findings.addIndexes(realNames.get(name.text()), TerraformIndex.asIndexes(resource.values()));
         } else if (table == null) {
-            reading.faults().add(resource.values(), resource.address() + " names no table");
+            findings.faults().add(resource.values(), resource.address() + " names no table");
         } else {
-            reading.realName(resource.address(), table, resource.address(), resource.values())
-                    .ifPresent(name -> reading.addIndexes(name, TerraformIndex.asIndexes(resource.values())));
+            findings.realName(resource.address(), table, resource.address(), resource.values())
+                    .ifPresent(name -> findings.addIndexes(name, TerraformIndex.asIndexes(resource.values())));
         }
     }
 }

@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The reading of one file: what the user supplied, and where a format puts the tables and faults that it finds. */
-public final class Reading {
+public final class Findings {
     private final SourceFile file;
     private final FormatSettings settings;
     private final Faults faults;
     private final TableShape shape;
     private final List<TableDefinition> tables = new ArrayList<>();
 
-    Reading(SourceFile file, FormatSettings settings, Faults faults) {
+    Findings(SourceFile file, FormatSettings settings, Faults faults) {
         this.file = file;
         this.settings = settings;
         this.faults = faults;
