@@ -24,11 +24,13 @@ final class Resolver {
 
     private final Map<String, Intrinsic> functions;
     private final DeployedValues deployed;
+    private final Transforms transforms;
     private int steps;
 
-    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed) {
+    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed, Transforms transforms) {
         this.functions = functions;
         this.deployed = deployed;
+        this.transforms = transforms;
     }
 
     /** The value without functions; what is {@code AWS::NoValue} is left out of objects and lists. */
@@ -86,12 +88,17 @@ final class Resolver {
                 : function.apply(call.argument(), this).at(node.position());
     }
 
-    /** The entries of an object with its loops written out. */
+    /** The entries of an object with its loops written out and its fragments included. */
     Map<String, Node> unrolled(Node.Mapping mapping) {
         var entries = new LinkedHashMap<String, Node>();
         mapping.entries().forEach((key, value) -> {
             if (key.startsWith(ForEach.PREFIX)) {
                 entries.putAll(ForEach.unroll(value, this));
+            } else if (key.equals(Transforms.FUNCTION)) {
+                var fragment = transforms.fragment(value, this);
+                if (fragment instanceof Node.Mapping included) {
+                    included.entries().forEach(entries::putIfAbsent);
+                }
             } else {
                 entries.put(key, value);
             }

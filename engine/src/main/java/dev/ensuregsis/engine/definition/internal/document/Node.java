@@ -95,11 +95,31 @@ public sealed interface Node {
      * A value that the file alone doesn't tell. A fault only for whoever needs it.
      *
      * @param reason why, and what would supply it
+     * @param candidates the values that stand there, if it is that there are several
      */
-    record Unresolved(Position position, String reason) implements Node {
+    record Unresolved(Position position, String reason, List<Node> candidates) implements Node {
+        /** Copies the list. */
+        public Unresolved {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** A value of which nothing stands there. */
+        public Unresolved(Position position, String reason) {
+            this(position, reason, List.of());
+        }
+
+        /** The value of a key that stands twice in one object: neither. */
+        static Unresolved twice(Position position, String key, Node first, Node second) {
+            return new Unresolved(
+                    position,
+                    "the key \"" + key + "\" stands twice in one object, first in line "
+                            + first.position().line() + ": remove one of them",
+                    List.of(first, second));
+        }
+
         @Override
         public Unresolved at(Position position) {
-            return new Unresolved(position, reason);
+            return new Unresolved(position, reason, candidates);
         }
 
         @Override

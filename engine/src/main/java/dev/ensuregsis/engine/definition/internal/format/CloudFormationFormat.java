@@ -18,22 +18,6 @@ final class CloudFormationFormat implements DefinitionFormat {
 
     @Override
     public void read(Node document, Findings findings) {
-        readTemplate((Node.Mapping) document, findings);
-    }
-
-    static void readTemplate(Node.Mapping template, Findings findings) {
-        for (var resource : Template.tables(template, findings.settings().parameters())) {
-            var named = findings.realName(
-                    resource.logicalId(), resource.tableName(), resource.logicalId(), resource.table());
-            if (resource.table() instanceof Node.Mapping table) {
-                named.ifPresent(name -> findings.addTable(name, table, resource.beyondCreateTable()));
-            } else {
-                findings.faults()
-                        .add(
-                                resource.table(),
-                                "table \"" + resource.logicalId() + "\" is "
-                                        + resource.table().description());
-            }
-        }
+        new StackReader(findings, findings.file().deployment(), findings.localFiles()).read((Node.Mapping) document);
     }
 }

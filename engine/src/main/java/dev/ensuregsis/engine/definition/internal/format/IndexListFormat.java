@@ -23,16 +23,7 @@ final class IndexListFormat implements DefinitionFormat {
 
     @Override
     public void read(Node document, Findings findings) {
-        var path = findings.file().name();
-        var fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        findings.settings()
-                .realName(fileName)
-                .ifPresentOrElse(
-                        table -> findings.addIndexes(table, (Node.Sequence) document),
-                        () -> findings.faults()
-                                .add(
-                                        document,
-                                        "a list of indexes doesn't say of which table: name it with gsi.tableNames="
-                                                + fileName + "=<table>, or write {\"<table>\": [ ... ]}"));
+        findings.nameByFile(document, "a list of indexes")
+                .ifPresent(table -> findings.addIndexes(table, (Node.Sequence) document));
     }
 }

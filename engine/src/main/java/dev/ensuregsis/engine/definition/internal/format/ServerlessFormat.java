@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
-import dev.ensuregsis.engine.definition.internal.serverless.ServerlessResources;
+import dev.ensuregsis.engine.definition.internal.serverless.Service;
 
 /** serverless.yml, with CloudFormation under {@code resources}. */
 final class ServerlessFormat implements DefinitionFormat {
@@ -19,8 +19,9 @@ final class ServerlessFormat implements DefinitionFormat {
 
     @Override
     public void read(Node document, Findings findings) {
-        var template = ServerlessResources.template(
-                (Node.Mapping) document, findings.file(), findings.settings().parameters(), findings.faults());
-        CloudFormationFormat.readTemplate(template, findings);
+        var files = findings.localFiles();
+        var service = Service.read(
+                (Node.Mapping) document, findings.file(), findings.settings().supplied(), files, findings::addUnread);
+        new StackReader(findings, service.deployment(), files).read(service.template());
     }
 }

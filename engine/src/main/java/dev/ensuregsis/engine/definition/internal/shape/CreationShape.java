@@ -28,13 +28,20 @@ final class CreationShape {
         var localIndexes = localIndexes(table);
         var settings = settings(table);
         var beyond = new ArrayList<>(beyondCreateTable);
-        table.node("ResourcePolicy").ifPresent(policy -> beyond.add(BeyondCreateTable.RESOURCE_POLICY));
+        beyond(table, "ResourcePolicy", BeyondCreateTable.RESOURCE_POLICY, beyond);
+        beyond(table, "VectorIndexes", BeyondCreateTable.VECTOR_INDEXES, beyond);
+        beyond(table, "GlobalTableSourceArn", BeyondCreateTable.REPLICAS, beyond);
+        beyond(table, "GlobalTableSettingsReplicationMode", BeyondCreateTable.REPLICATION, beyond);
         return key.isEmpty() || capacity.isEmpty() || billingMode.isEmpty()
                 ? Optional.empty()
                 : faults.attempt(
                         table.mapping(),
                         () -> new TableCreation(
                                 key.get(), billingMode.get(), capacity.get(), localIndexes, settings, beyond));
+    }
+
+    private static void beyond(ApiObject table, String key, String asks, List<String> beyond) {
+        table.node(key).ifPresent(node -> beyond.add(asks));
     }
 
     /** Left out, it follows from what else is there: CreateTable itself takes no table without either. */

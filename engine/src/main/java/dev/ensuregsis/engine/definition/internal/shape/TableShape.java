@@ -15,6 +15,22 @@ import org.jspecify.annotations.Nullable;
  * bare list of indexes. Every format is brought into this shape and judged here.
  */
 public final class TableShape {
+    /** What an UpdateTable request changes besides: no matter of indexes, so not looked at. */
+    private static final String[] SETTINGS_OF_UPDATE_TABLE = {
+        "BillingMode",
+        "ProvisionedThroughput",
+        "OnDemandThroughput",
+        "WarmThroughput",
+        "StreamSpecification",
+        "SSESpecification",
+        "TableClass",
+        "DeletionProtectionEnabled",
+        "ReplicaUpdates",
+        "MultiRegionConsistency",
+        "GlobalTableWitnessUpdates",
+        "GlobalTableSettingsReplicationMode"
+    };
+
     private final Faults faults;
     private final IndexShape indexes;
     private final CreationShape creation;
@@ -65,6 +81,10 @@ public final class TableShape {
         table.objects("GlobalSecondaryIndexes").forEach(index -> readIndex(index, types, found));
         if (node.has("GlobalSecondaryIndexUpdates")) {
             table.objects("GlobalSecondaryIndexUpdates").forEach(update -> readUpdate(update, types, found));
+            table.node("VectorIndexUpdates")
+                    .ifPresent(vectors -> faults.add(
+                            vectors, "vector indexes aren't made from a definition: remove VectorIndexUpdates"));
+            table.ignore(SETTINGS_OF_UPDATE_TABLE).refuseUnknown();
             return table(name, node, types, found, null);
         }
         var created = creation.read(table, essentials.beyondCreateTable());
