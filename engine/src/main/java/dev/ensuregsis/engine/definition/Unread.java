@@ -41,6 +41,15 @@ public record Unread(Cause cause, String what, Place place, String because) {
         };
     }
 
+    /**
+     * What isn't read and why, for where the place is told beside it.
+     *
+     * @return the end of a line
+     */
+    public String sentence() {
+        return "not read: " + what + " because " + because;
+    }
+
     /** One line. */
     @Override
     public String toString() {

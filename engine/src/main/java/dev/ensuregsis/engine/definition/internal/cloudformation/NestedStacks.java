@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code AWS::CloudFormation::Stack} and {@code AWS::Serverless::Application}: where their templates are to be found. */
@@ -21,19 +22,20 @@ final class NestedStacks {
     }
 
     static StackResource read(String logicalId, Node.Mapping resource, Resolver resolver) {
-        var type = Template.type(resource);
         var locations = new ArrayList<Node>();
         metadata(resource, "aws:asset:path", locations);
-        if (!(resource.get("Properties").orElse(null) instanceof Node.Mapping properties)) {
-            return notRead(logicalId, resource, "it has no Properties");
-        }
-        var written = properties.get(LOCATIONS.get(type)).orElse(null);
-        if (written instanceof Node.Mapping application && application.has("ApplicationId")) {
+        var properties = resource.get("Properties").orElse(null) instanceof Node.Mapping written
+                ? written
+                : new Node.Mapping(resource.position(), Map.of());
+        var location = Optional.ofNullable(LOCATIONS.get(Template.type(resource)))
+                .flatMap(properties::get)
+                .orElse(null);
+        if (location instanceof Node.Mapping application && application.has("ApplicationId")) {
             return notRead(logicalId, resource, "its template is in the Serverless Application Repository");
         }
-        if (written != null) {
-            locations.add(resolver.resolve(written));
-            locations.add(written);
+        if (location != null) {
+            locations.add(resolver.resolve(location));
+            locations.add(location);
         }
         return new StackResource.Nested(logicalId, List.copyOf(locations), passed(properties, resolver), resource);
     }

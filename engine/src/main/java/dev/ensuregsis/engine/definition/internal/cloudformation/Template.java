@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of one template, and what in it may hold some. */
 public final class Template {
@@ -17,9 +18,11 @@ public final class Template {
     private final Resolver resolver;
     private final Conditions conditions;
     private final References references;
+    private final @Nullable String region;
 
     private Template(Node.Mapping written, Map<String, String> values, Transforms transforms) {
         root = transforms.applied(written);
+        region = values.get("AWS::Region");
         references = new References(section("Parameters", transforms), values);
         conditions = new Conditions(section("Conditions", transforms));
         var deployed = new DeployedValues(values);
@@ -126,7 +129,8 @@ public final class Template {
                 logicalId,
                 type(resource),
                 properties instanceof Node.Mapping known ? known : new Node.Mapping(resource.position(), Map.of()),
-                samDefaults);
+                samDefaults,
+                region);
     }
 
     /** Whether the resource is there: true, false or unresolved. */

@@ -5,7 +5,6 @@ import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.environment.Environment;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Output of {@code aws dynamodb describe-table}, and of the calls that answer with a {@code TableDescription}: one, or a
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
  */
 final class DescribeTableFormat implements DefinitionFormat {
     private static final List<String> WRAPPERS = List.of("Table", "TableDescription");
+    private static final List<String> MARKS = List.of("TableStatus", "TableArn", "TableId", "CreationDateTime");
     private static final Set<String> LEAVING = Set.of("DELETING", "ARCHIVING", "ARCHIVED");
 
     @Override
@@ -31,9 +31,8 @@ final class DescribeTableFormat implements DefinitionFormat {
         }
         var table = description(output);
         return table.has("TableName")
-                && (table != output && table.has("KeySchema")
-                        || Stream.of("TableStatus", "TableArn", "TableId", "CreationDateTime")
-                                .anyMatch(table::has));
+                && (MARKS.stream().anyMatch(table::has)
+                        || (WRAPPERS.stream().anyMatch(output::has) && table.has("KeySchema")));
     }
 
     private static Node.Mapping description(Node.Mapping output) {

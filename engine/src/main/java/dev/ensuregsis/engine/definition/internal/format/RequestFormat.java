@@ -20,11 +20,14 @@ final class RequestFormat implements DefinitionFormat {
 
     private static boolean isRequest(Node node) {
         return node instanceof Node.Mapping request
-                && (request.get("TableName").orElse(null) instanceof Node.Scalar
-                        || request.get("GlobalSecondaryIndexUpdates").orElse(null) instanceof Node.Sequence
-                        || request.get("KeySchema").orElse(null) instanceof Node.Sequence
-                                && request.get("AttributeDefinitions").orElse(null) instanceof Node.Sequence
-                                && !request.has("IndexName"));
+                && (request.get("TableName").orElse(null) instanceof Node.Scalar || isNameless(request));
+    }
+
+    private static boolean isNameless(Node.Mapping request) {
+        return request.get("GlobalSecondaryIndexUpdates").orElse(null) instanceof Node.Sequence
+                || (request.get("KeySchema").orElse(null) instanceof Node.Sequence
+                        && request.get("AttributeDefinitions").orElse(null) instanceof Node.Sequence
+                        && !request.has("IndexName"));
     }
 
     @Override

@@ -39,10 +39,12 @@ final class TableMapFormat implements DefinitionFormat {
 
     private static boolean isTable(Node node) {
         return node instanceof Node.Sequence indexes
-                ? indexes.items().stream()
-                        .anyMatch(item ->
-                                isMarked(item) || item instanceof Node.Mapping update && TableShape.isUpdate(update))
+                ? indexes.items().stream().anyMatch(TableMapFormat::isIndex)
                 : isMarked(node);
+    }
+
+    private static boolean isIndex(Node node) {
+        return isMarked(node) || (node instanceof Node.Mapping update && TableShape.isUpdate(update));
     }
 
     private static boolean isMarked(Node node) {
