@@ -1,10 +1,15 @@
 package dev.ensuregsis.local;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
 import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
@@ -19,12 +24,22 @@ final class Databases implements AutoCloseable {
 
     private final MintedKeys keys = new MintedKeys();
     private final Map<String, InProcessDatabase> isolated = new ConcurrentHashMap<>();
-    private final InProcessDatabase shared = inMemory();
+    private final Supplier<InProcessDatabase> maker;
+    private final InProcessDatabase shared;
+
+    Databases() {
+        this(Databases::inMemory);
+    }
+
+    Databases(Supplier<InProcessDatabase> maker) {
+        this.maker = maker;
+        this.shared = maker.get();
+    }
 
     /** Opens a new database and returns its key. */
     String open() {
         var key = keys.mint();
-        isolated.put(key, inMemory());
+        isolated.put(key, maker.get());
         return key;
     }
 
@@ -53,10 +68,32 @@ final class Databases implements AutoCloseable {
         }
     }
 
+    /** Shuts all down; one that fails keeps none of the others up, and the first failure has the later ones with it. */
     @Override
     public void close() {
-        isolated.keySet().forEach(this::close);
-        shared.shutDown();
+        @Nullable RuntimeException first = null;
+        for (var database : all()) {
+            try {
+                database.shutDown();
+            } catch (RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private List<InProcessDatabase> all() {
+        var all = new ArrayList<InProcessDatabase>();
+        isolated.keySet()
+                .forEach(key -> Optional.ofNullable(isolated.remove(key)).ifPresent(all::add));
+        all.add(shared);
+        return all;
     }
 
     private static InProcessDatabase inMemory() {

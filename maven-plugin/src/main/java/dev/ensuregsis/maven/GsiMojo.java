@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.engine.definition.DefinitionException;
-import dev.ensuregsis.engine.state.StateException;
+import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.maven.internal.aws.LoginException;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.OptionReader;

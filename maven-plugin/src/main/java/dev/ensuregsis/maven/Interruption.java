@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven;
 
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.StateException;
+import dev.ensuregsis.engine.spi.StateException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -2,8 +2,8 @@ package dev.ensuregsis.maven;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.Selection;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.StateOptions;

@@ -5,7 +5,7 @@ import dev.ensuregsis.benchmarks.Pairs;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.GsiStatus;
+import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.local.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.spi.Loopback;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -41,7 +42,7 @@ public final class DynamoDb {
      * @throws LoginException if no region or no credentials are found
      */
     public static DynamoDbClient connect(Login login) throws LoginException {
-        boolean loopback = Loopback.isLoopback(login.endpoint());
+        boolean loopback = login.endpoint() != null && Loopback.isHostOf(login.endpoint());
         var region = region(login, loopback);
         var credentials = credentials(login, loopback);
         var builder = DynamoDbClient.builder()

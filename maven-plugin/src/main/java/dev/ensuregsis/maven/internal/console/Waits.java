@@ -1,6 +1,6 @@
 package dev.ensuregsis.maven.internal.console;
 
-import dev.ensuregsis.engine.event.GsiEvent.Phase;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import java.time.Duration;
 import java.util.Comparator;

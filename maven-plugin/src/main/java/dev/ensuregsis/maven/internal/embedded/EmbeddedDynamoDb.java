@@ -1,8 +1,8 @@
 package dev.ensuregsis.maven.internal.embedded;
 
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.ForwardingControlPlane;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.Target;
 
 /**
  * The DynamoDB Local of a session. It has another port each time, so it goes by its name: else no run could go on with

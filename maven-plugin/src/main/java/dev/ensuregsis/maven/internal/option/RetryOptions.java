@@ -1,8 +1,8 @@
 package dev.ensuregsis.maven.internal.option;
 
-import dev.ensuregsis.engine.retry.RetryClass;
-import dev.ensuregsis.engine.retry.RetryPolicies;
-import dev.ensuregsis.engine.retry.RetryPolicy;
+import dev.ensuregsis.engine.spi.RetryClass;
+import dev.ensuregsis.engine.spi.RetryPolicies;
+import dev.ensuregsis.engine.spi.RetryPolicy;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

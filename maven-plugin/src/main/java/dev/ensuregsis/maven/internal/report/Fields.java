@@ -5,7 +5,7 @@ import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.event.Failure;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.Target;
 import java.io.IOException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

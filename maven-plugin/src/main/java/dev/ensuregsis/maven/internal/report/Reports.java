@@ -5,7 +5,7 @@ import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
-import dev.ensuregsis.engine.control.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.maven.internal.report.ReportFile.Content;
 import java.io.IOException;

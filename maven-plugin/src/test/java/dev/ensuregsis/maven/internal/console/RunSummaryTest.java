@@ -8,7 +8,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.Target;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

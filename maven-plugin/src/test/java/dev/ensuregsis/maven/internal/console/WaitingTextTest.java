@@ -2,7 +2,7 @@ package dev.ensuregsis.maven.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.event.GsiEvent.Phase;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import java.time.Duration;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.ensuregsis.maven.internal.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.retry.RetryClass;
-import dev.ensuregsis.engine.retry.RetryPolicies;
+import dev.ensuregsis.engine.spi.RetryClass;
+import dev.ensuregsis.engine.spi.RetryPolicies;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
