@@ -1,5 +1,10 @@
 package dev.ensuregsis.benchmarks.simulated;
 
+import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.reconcile.Timeline.Answer;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
@@ -7,11 +12,6 @@ import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
-import dev.ensuregsis.engine.definition.AttributeType;
-import dev.ensuregsis.engine.definition.Definitions;
-import dev.ensuregsis.engine.definition.TableDefinition;
-import dev.ensuregsis.engine.internal.reconcile.Timeline;
-import dev.ensuregsis.engine.internal.reconcile.Timeline.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

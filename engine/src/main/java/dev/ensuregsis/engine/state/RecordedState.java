@@ -100,14 +100,14 @@ public abstract sealed class RecordedState permits GsiStateManager {
      * Whether an index is defined.
      *
      * @param id the index
-     * @return true if {@link #initializeGsis} named it, or was not called and the index is recorded
+     * @return true if {@link GsiStateManager#initializeGsis} named it, or was not called and the index is recorded
      */
     public boolean isDefined(IndexId id) {
         return ask(book -> book.ledger().isDefined(id));
     }
 
     /**
-     * Whether every defined index is recorded as ACTIVE; before {@link #initializeGsis}, whether every recorded one is.
+     * Whether every defined index is recorded as ACTIVE; before {@link GsiStateManager#initializeGsis}, whether every recorded one is.
      *
      * @return true if so; false if nothing is defined or recorded
      */

@@ -2,13 +2,13 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
-import dev.ensuregsis.engine.spi.ControlPlane;
-import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;

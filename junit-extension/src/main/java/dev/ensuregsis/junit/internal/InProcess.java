@@ -1,7 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
-import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.InProcessDatabase;

@@ -82,25 +82,32 @@ public final class Survey {
         failedLooks
                 .computeIfAbsent(tableName, table -> new FailedLooks())
                 .add(refused, caller.wasAnswered(), policies, random)
-                .match(new Consequence.Cases<@Nullable Void>() {
-                    @Override
-                    public @Nullable Void lookAgain(Consequence.LookAgain again) {
-                        timeline.schedule(again.delay(), () -> look(tableName));
-                        return null;
-                    }
+                .match(new After(tableName))
+                .run();
+    }
 
-                    @Override
-                    public @Nullable Void tableFails(Consequence.TableFails fails) {
-                        seen.put(tableName, new Seen(null, fails.failure()));
-                        return null;
-                    }
+    /** What is done after a look that failed. */
+    private final class After implements Consequence.Cases<Runnable> {
+        private final String tableName;
 
-                    @Override
-                    public @Nullable Void runEnds(Consequence.RunEnds ends) {
-                        abortedBy = ends.failure();
-                        return null;
-                    }
-                });
+        After(String tableName) {
+            this.tableName = tableName;
+        }
+
+        @Override
+        public Runnable lookAgain(Consequence.LookAgain again) {
+            return () -> timeline.schedule(again.delay(), () -> look(tableName));
+        }
+
+        @Override
+        public Runnable tableFails(Consequence.TableFails fails) {
+            return () -> seen.put(tableName, new Seen(null, fails.failure()));
+        }
+
+        @Override
+        public Runnable runEnds(Consequence.RunEnds ends) {
+            return () -> abortedBy = ends.failure();
+        }
     }
 
     /**

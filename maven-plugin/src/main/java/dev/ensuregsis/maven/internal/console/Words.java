@@ -80,6 +80,6 @@ final class Words {
     }
 
     static String projection(IndexDefinition index) {
-        return index.projectionToCreate().toString();
+        return Projections.words(index.projectionToCreate());
     }
 }
