@@ -49,7 +49,9 @@ public final class PlanGoal implements Goal {
                     .plan(assignment.get().definitions());
             invocation.console().print(PlanText.lines(plan));
             boolean red = redIfPending && isSomethingToDo(plan, state.loaded().isPresent());
-            return new Outcome(new Finding.Planned(plan), red ? complaint(invocation.build()) : null);
+            return new Outcome(
+                    new Finding.Planned(plan, assignment.get().definitions().unread()),
+                    red ? complaint(invocation.build()) : null);
         }
     }
 

@@ -44,7 +44,7 @@ class ReportFileTest {
                 null);
         var file = folder.resolve("new/report.json");
 
-        new ReportFile(file).write(Report.of("create", new Finding.Ran(report), "1 of 1 GSI failed."));
+        new ReportFile(file).write(Report.of("create", new Finding.Ran(report, List.of()), "1 of 1 GSI failed."));
 
         assertThat(file).hasContent("""
                         {
