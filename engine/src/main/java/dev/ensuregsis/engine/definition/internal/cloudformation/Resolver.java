@@ -25,12 +25,14 @@ final class Resolver {
     private final Map<String, Intrinsic> functions;
     private final DeployedValues deployed;
     private final Transforms transforms;
+    private final Steps ofAllStacks;
     private int steps;
 
-    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed, Transforms transforms) {
+    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed, Transforms transforms, Steps steps) {
         this.functions = functions;
         this.deployed = deployed;
         this.transforms = transforms;
+        this.ofAllStacks = steps;
     }
 
     /** The value without functions; what is {@code AWS::NoValue} is left out of objects and lists. */
@@ -132,7 +134,7 @@ final class Resolver {
     }
 
     void step(Node at) {
-        if (++steps > MAX_STEPS) {
+        if (++steps > MAX_STEPS || !ofAllStacks.take()) {
             throw new DefinitionException(List.of(new DefinitionFault(
                     at.position().place(), "functions that come to more than " + MAX_STEPS + " values")));
         }

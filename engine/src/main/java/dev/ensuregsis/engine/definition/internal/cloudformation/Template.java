@@ -20,7 +20,7 @@ public final class Template {
     private final References references;
     private final @Nullable String region;
 
-    private Template(Node.Mapping written, Map<String, String> values, Transforms transforms) {
+    private Template(Node.Mapping written, Map<String, String> values, Transforms transforms, Steps steps) {
         root = transforms.applied(written);
         region = values.get("AWS::Region");
         references = new References(section("Parameters", transforms), values);
@@ -39,7 +39,8 @@ public final class Template {
                         Map.entry("Fn::ImportValue", deployed::imported),
                         Map.entry(Transforms.FUNCTION, transforms)),
                 deployed,
-                transforms);
+                transforms,
+                steps);
     }
 
     /**
@@ -48,10 +49,12 @@ public final class Template {
      * @param root the template
      * @param values values for parameters and pseudo-parameters
      * @param fragments what transforms put into it
+     * @param steps counts for this template and those nested in it
      * @throws dev.ensuregsis.engine.definition.DefinitionException if its functions come to too much
      */
-    public static List<StackResource> resources(Node.Mapping root, Map<String, String> values, Fragments fragments) {
-        return new Template(root, values, new Transforms(fragments)).resources();
+    public static List<StackResource> resources(
+            Node.Mapping root, Map<String, String> values, Fragments fragments, Steps steps) {
+        return new Template(root, values, new Transforms(fragments), steps).resources();
     }
 
     /** Whether a document has resources of CloudFormation or SAM, or is one of CDK's. */

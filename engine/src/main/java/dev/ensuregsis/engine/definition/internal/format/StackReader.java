@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.definition.internal.format;
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.cloudformation.Fragments;
 import dev.ensuregsis.engine.definition.internal.cloudformation.StackResource;
+import dev.ensuregsis.engine.definition.internal.cloudformation.Steps;
 import dev.ensuregsis.engine.definition.internal.cloudformation.TableResource;
 import dev.ensuregsis.engine.definition.internal.cloudformation.Template;
 import dev.ensuregsis.engine.definition.internal.document.LocalFiles;
@@ -21,6 +22,7 @@ final class StackReader {
     private final Findings findings;
     private final Deployment deployment;
     private final LocalFiles files;
+    private final Steps steps = new Steps();
     private int stacks;
 
     StackReader(Findings findings, Deployment deployment, LocalFiles files) {
@@ -36,7 +38,7 @@ final class StackReader {
 
     private void read(Node.Mapping template, @Nullable Path file, Map<String, String> values, int depth) {
         Fragments fragments = (name, location, at) -> fragment(name, location, at, file);
-        for (var resource : Template.resources(template, values, fragments)) {
+        for (var resource : Template.resources(template, values, fragments, steps)) {
             if (resource instanceof TableResource table) {
                 table(table);
             } else if (resource instanceof StackResource.Nested stack) {
