@@ -61,6 +61,7 @@ class ReportFileTest {
                           "goal" : "create",
                           "outcome" : "failure",
                           "message" : "1 of 1 GSI failed.",
+                          "notRead" : [ ],
                           "runId" : "run-1",
                           "ending" : "COMPLETE",
                           "startedAt" : "2026-02-01T10:30:00Z",
