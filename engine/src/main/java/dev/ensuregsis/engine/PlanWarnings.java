@@ -2,6 +2,7 @@ package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.LocalIndexDefinition;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.PlannedAction;
@@ -18,7 +19,10 @@ final class PlanWarnings {
     /** Global secondary indexes per table. Source: DynamoDB quotas; it can be raised. */
     static final int INDEX_QUOTA = 20;
 
-    /** Projected non-key attributes over all indexes of a table, INCLUDE only, repeats counted. Source: quotas. */
+    /**
+     * Projected non-key attributes over all indexes of a table, local ones included; INCLUDE only, repeats counted.
+     * Source: quotas.
+     */
     static final int PROJECTED_ATTRIBUTES_QUOTA = 100;
 
     private PlanWarnings() {}
@@ -31,9 +35,11 @@ final class PlanWarnings {
             warnings.add("the table would have " + total + " global secondary indexes; its quota is " + INDEX_QUOTA
                     + " unless it was raised");
         }
-        var projected = Stream.concat(
+        var projected = Stream.of(
                         live.stream().flatMap(now -> now.indexes().stream()).map(index -> index.projection()),
-                        created(plans).map(plan -> plan.definition().projectionToCreate()))
+                        created(plans).map(plan -> plan.definition().projectionToCreate()),
+                        localProjections(table))
+                .flatMap(projections -> projections)
                 .mapToInt(PlanWarnings::attributes)
                 .sum();
         if (projected > PROJECTED_ATTRIBUTES_QUOTA) {
@@ -53,6 +59,13 @@ final class PlanWarnings {
         return plans.stream()
                 .filter(plan ->
                         plan.action() == PlannedAction.CREATE || plan.action() == PlannedAction.CREATE_WITH_TABLE);
+    }
+
+    /** Local indexes count too; those of a live table are the defined ones, for they can't be changed. */
+    private static Stream<Projection> localProjections(TableDefinition table) {
+        return Stream.ofNullable(table.creation())
+                .flatMap(creation -> creation.localIndexes().stream())
+                .map(LocalIndexDefinition::projection);
     }
 
     private static int attributes(Projection projection) {

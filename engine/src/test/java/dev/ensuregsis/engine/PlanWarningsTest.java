@@ -53,6 +53,24 @@ class PlanWarningsTest {
     }
 
     @Test
+    void localIndexesProjectAttributesToo() {
+        var twenty =
+                IntStream.range(0, 20).mapToObj(i -> "\"attribute-" + i + "\"").toList();
+        var table = read("""
+                {"bookings": {"KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}, {"AttributeName": "at", "KeyType":
+                  "RANGE"}], "LocalSecondaryIndexes": [{"IndexName": "by-agent", "KeySchema": [{"AttributeName": "id",
+                  "KeyType": "HASH"}, {"AttributeName": "agent", "KeyType": "RANGE"}], "Projection": {"ProjectionType":
+                  "INCLUDE", "NonKeyAttributes": NAMES}}]}}""".replace("NAMES", twenty.toString()));
+        var include = new Projection.Include(
+                IntStream.range(0, 20).mapToObj(i -> "attribute-" + i).toList());
+
+        assertThat(PlanWarnings.of(table, Optional.empty(), plans(4, include))).isEmpty();
+        assertThat(PlanWarnings.of(table, Optional.empty(), plans(5, include)))
+                .containsExactly("all INCLUDE projections of the table would name 120 attributes, repeats counted;"
+                        + " DynamoDB allows 100");
+    }
+
+    @Test
     void provisionedCapacityWhereThereIsSomethingToBackfill() {
         assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 0), plans(1, Projection.ALL)))
                 .isEmpty();

@@ -180,6 +180,51 @@ class DefinitionsTest {
     }
 
     @Test
+    void theRegionThatIsMeantIsAConfigurationParameter() {
+        Fixtures.of(TwoRegions.class)
+                .with("gsi.region", "us-east-1")
+                .assertThatRun()
+                .succeeded(1);
+        Fixtures.of(TwoRegions.class)
+                .with("gsi.stack", "Prod")
+                .assertThatRun()
+                .failedOnceInItsContainer()
+                .hasMessageContainingAll("\"orders\" is two tables", "gsi.region=eu-central-1 or gsi.region=us-east-1");
+    }
+
+    @EnsureGsis("classpath:indexes/two-regions.plan.json")
+    static class TwoRegions {
+        @Test
+        void isThere(DynamoDbClient client) {
+            assertThat(client.describeTable(table -> table.tableName("orders"))
+                            .table()
+                            .globalSecondaryIndexes())
+                    .extracting(index -> index.indexName())
+                    .containsExactly("by-customer");
+        }
+    }
+
+    @Test
+    void whatIsntReadIsSaidWhereSomethingIsMissing() {
+        assertThatRunOf(Nested.class)
+                .failedOnceInItsContainer()
+                .hasMessageContainingAll(
+                        "can't be created without the types of its key attributes orderId",
+                        "not read: the nested stack \"Billing\" because");
+        Fixtures.of(Nested.class)
+                .with("gsi.strictDefinitions", "true")
+                .assertThatRun()
+                .failedOnceInItsContainer()
+                .hasMessageContaining("the nested stack \"Billing\" isn't read because");
+    }
+
+    @EnsureGsis("classpath:indexes/nested.yaml")
+    static class Nested {
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
     void contradictionsBetweenSourcesAreRefused() {
         assertThatRunOf(Contradicting.class)
                 .failedOnceInItsContainer()

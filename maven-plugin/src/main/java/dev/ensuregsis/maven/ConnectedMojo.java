@@ -17,7 +17,7 @@ abstract class ConnectedMojo extends GsiMojo {
     @Nullable
     String endpoint;
 
-    /** The AWS region. Default: as the AWS SDK finds it. */
+    /** The AWS region; of definitions that tell regions apart its tables are meant. Default: as the AWS SDK finds it. */
     @Parameter(property = "gsi.region")
     @Nullable
     String region;

@@ -26,6 +26,19 @@ abstract class DefinitionsMojo extends ConnectedMojo {
     @Nullable
     String indexes;
 
+    /**
+     * The stacks, stages or workspaces of an assembly, a plan or a state whose tables are meant: names or globs,
+     * comma-separated. Default: all.
+     */
+    @Parameter(property = "gsi.stack")
+    @Nullable
+    String stack;
+
+    /** Refuses what a definition refers to and isn't read; else a line says it. */
+    @Parameter(property = "gsi.strictDefinitions", defaultValue = "false")
+    @Nullable
+    String strictDefinitions;
+
     /** Put before each defined table name. */
     @Parameter(property = "gsi.tableNamePrefix", defaultValue = "")
     @Nullable
@@ -69,6 +82,8 @@ abstract class DefinitionsMojo extends ConnectedMojo {
         given.put("gsi.definitions", definitions);
         given.put("gsi.tables", tables);
         given.put("gsi.indexes", indexes);
+        given.put("gsi.stack", stack);
+        given.put("gsi.strictDefinitions", strictDefinitions);
         given.put("gsi.tableNamePrefix", tableNamePrefix);
         given.put("gsi.tableNameSuffix", tableNameSuffix);
         given.put("gsi.parameters", parameters);

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The default file at the root of the class path. */
 record DefaultResourceSource(ClassLoader classLoader) implements DocumentSource {
     @Override
-    public List<SourceFile> load() {
+    public List<SourceFile> load(Consumer<Unread> unread) {
         var found = new ArrayList<SourceFile>();
         for (var name : DefaultNames.ALL) {
             try {

@@ -1,14 +1,22 @@
 package dev.ensuregsis.engine.definition;
 
+import dev.ensuregsis.engine.definition.internal.environment.AskedEnvironment;
+import dev.ensuregsis.engine.definition.internal.environment.Candidate;
+import dev.ensuregsis.engine.definition.internal.environment.EnvironmentChoice;
 import dev.ensuregsis.engine.definition.internal.format.FormatSettings;
 import dev.ensuregsis.engine.definition.internal.format.Formats;
 import dev.ensuregsis.engine.definition.internal.shape.Faults;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads definitions from whatever already holds them. The format of a file is told by its content. Several sources make
- * one set of definitions: a table that stands in two of them is merged if they agree.
+ * one set of definitions: a table that stands in two of them is merged if they agree. Two tables of one name in different
+ * accounts, regions or stacks are two tables: those of the environment that is asked for are taken.
  *
  * <p>Nothing in a file can run code, reach the network or read a file outside the file's own folder.
  *
@@ -16,9 +24,11 @@ import java.util.Map;
  */
 public final class DefinitionReader {
     private final FormatSettings settings;
+    private final boolean strict;
 
-    private DefinitionReader(FormatSettings settings) {
+    private DefinitionReader(FormatSettings settings, boolean strict) {
         this.settings = settings;
+        this.strict = strict;
     }
 
     /**
@@ -35,34 +45,59 @@ public final class DefinitionReader {
      *
      * @param sources the sources, in the order in which the tables are to be listed
      * @return the definitions, with at least one table
-     * @throws DefinitionException if a source is missing, unreadable, malformed or contradicts another, or if there is no
-     *     table in all of them; it holds every fault of every source
+     * @throws DefinitionException if a source is missing, unreadable, malformed or contradicts another, if one table is
+     *     two in different environments, or if there is no table in all of them; it holds every fault of every source
      */
     public Definitions read(List<DefinitionSource> sources) {
         var faults = new Faults();
         var merge = new TableMerge(faults);
+        var candidates = new ArrayList<Candidate>();
+        var unread = new ArrayList<Unread>();
         for (var source : sources) {
             if (source instanceof TablesSource inMemory) {
                 inMemory.tables()
                         .forEach(table -> faults.attempt(table.place(), () -> renamed(table))
                                 .ifPresent(merge::addKeyOnly));
             } else if (source instanceof DocumentSource documents) {
-                read(documents, merge, faults);
+                read(documents, candidates, unread, faults);
             }
         }
+        var choice = EnvironmentChoice.of(candidates, settings.asked());
+        choice.chosen().forEach(merge::add);
+        unread.addAll(choice.elsewhere());
+        choice.faults().forEach(faults::add);
         var tables = merge.tables();
+        if (strict) {
+            unread.stream().filter(Unread::mayBeMissed).forEach(missed -> faults.add(refused(missed)));
+        }
         faults.raise();
         if (tables.isEmpty()) {
-            throw DocumentSource.refused("definitions", "there is no table in what was read");
+            throw nothing(unread);
         }
-        return new Definitions(tables);
+        return new Definitions(tables, unread);
     }
 
-    private void read(DocumentSource documents, TableMerge merge, Faults faults) {
-        faults.attempt(Place.of("definitions"), documents::load)
+    private void read(DocumentSource documents, List<Candidate> candidates, List<Unread> unread, Faults faults) {
+        faults.attempt(Place.of("definitions"), () -> documents.load(unread::add))
                 .ifPresent(files -> files.forEach(
                         file -> faults.attempt(Place.of(file.name()), () -> Formats.read(file, settings, faults))
-                                .ifPresent(tables -> tables.forEach(merge::add))));
+                                .ifPresent(findings -> {
+                                    candidates.addAll(findings.tables());
+                                    unread.addAll(findings.unread());
+                                })));
+    }
+
+    private static DefinitionFault refused(Unread missed) {
+        return new DefinitionFault(
+                missed.place(),
+                missed.what() + " isn't read because " + missed.because()
+                        + " (gsi.strictDefinitions refuses what isn't read)");
+    }
+
+    private static DefinitionException nothing(List<Unread> unread) {
+        var lines = Stream.concat(
+                Stream.of("there is no table in what was read"), unread.stream().map(Unread::toString));
+        return DocumentSource.refused("definitions", lines.collect(Collectors.joining(System.lineSeparator())));
     }
 
     private TableDefinition renamed(TableDefinition table) {
@@ -80,6 +115,8 @@ public final class DefinitionReader {
         private Map<String, String> tableNames = Map.of();
         private String prefix = "";
         private String suffix = "";
+        private AskedEnvironment asked = AskedEnvironment.ANY;
+        private boolean strict;
 
         private Builder() {}
 
@@ -129,12 +166,60 @@ public final class DefinitionReader {
         }
 
         /**
+         * The stacks, stages or workspaces whose tables are meant. Tables that no stack is told of are taken as well.
+         * Default: all.
+         *
+         * @param stacks names, or globs with {@code *} and {@code ?}; empty for all
+         * @return this
+         */
+        public Builder stacks(List<String> stacks) {
+            this.asked = new AskedEnvironment(stacks, asked.account(), asked.region());
+            return this;
+        }
+
+        /**
+         * The account whose tables are meant, where a definition tells accounts apart; it is {@code AWS::AccountId} too.
+         * Default: any.
+         *
+         * @param account 12 digits, or null for any
+         * @return this
+         */
+        public Builder account(@Nullable String account) {
+            this.asked = new AskedEnvironment(asked.stacks(), account, asked.region());
+            return this;
+        }
+
+        /**
+         * The region whose tables are meant, where a definition tells regions apart; it is {@code AWS::Region} too.
+         * Default: any.
+         *
+         * @param region the region, or null for any
+         * @return this
+         */
+        public Builder region(@Nullable String region) {
+            this.asked = new AskedEnvironment(asked.stacks(), asked.account(), region);
+            return this;
+        }
+
+        /**
+         * Whether what isn't read and may hold tables is refused. Default: false, it is told with the definitions.
+         *
+         * @param strict true to refuse
+         * @return this
+         * @see Unread#mayBeMissed
+         */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        /**
          * Makes the reader.
          *
          * @return the reader
          */
         public DefinitionReader build() {
-            return new DefinitionReader(new FormatSettings(parameters, tableNames, prefix, suffix));
+            return new DefinitionReader(new FormatSettings(parameters, tableNames, prefix, suffix, asked), strict);
         }
     }
 }

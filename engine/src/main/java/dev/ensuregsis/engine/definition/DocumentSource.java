@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.definition;
 
 import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A source of files that have to be read and parsed. */
 sealed interface DocumentSource extends DefinitionSource
@@ -16,9 +17,10 @@ sealed interface DocumentSource extends DefinitionSource
     /**
      * Finds and reads the files.
      *
+     * @param unread takes what they refer to and isn't read
      * @throws DefinitionException if there is none, or one can't be read
      */
-    List<SourceFile> load();
+    List<SourceFile> load(Consumer<Unread> unread);
 
     /** A refusal that concerns the source as a whole. */
     static DefinitionException refused(String source, String message) {

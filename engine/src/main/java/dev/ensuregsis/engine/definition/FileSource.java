@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A file, or a folder that was named where a file could stand. */
 record FileSource(Path file) implements DocumentSource {
     @Override
-    public List<SourceFile> load() {
+    public List<SourceFile> load(Consumer<Unread> unread) {
         if (Files.isDirectory(file)) {
-            return new FolderSource(file).load();
+            return new FolderSource(file).load(unread);
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw DocumentSource.refused(file.toString(), "not a file");

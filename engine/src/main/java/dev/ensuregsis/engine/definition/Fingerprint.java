@@ -4,10 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** A short digest of what an index is to be, so that a changed definition is noticed: equal shapes, equal digests. */
+/**
+ * A short digest of what an index is to be, so that a changed definition is noticed: equal shapes, equal digests. States
+ * keep it, so the text that is digested is spelled out here, every character of it: another text would make each
+ * definition look changed. What is added to a definition later is written only where it is stated.
+ */
 public final class Fingerprint {
     private static final int LENGTH = 16;
+    private static final String LEFT_OUT = "null";
 
     private Fingerprint() {}
 
@@ -22,7 +28,7 @@ public final class Fingerprint {
         var shape = new StringBuilder();
         index.keySchema().partitionKey().forEach(name -> attribute(shape, "HASH", name, table));
         index.keySchema().sortKey().forEach(name -> attribute(shape, "RANGE", name, table));
-        shape.append(index.projection()).append('\n').append(index.capacity());
+        shape.append(text(index.projection())).append('\n').append(text(index.capacity()));
         try {
             var digest =
                     MessageDigest.getInstance("SHA-256").digest(shape.toString().getBytes(StandardCharsets.UTF_8));
@@ -33,11 +39,37 @@ public final class Fingerprint {
     }
 
     private static void attribute(StringBuilder shape, String keyType, String name, TableDefinition table) {
+        var type = table.attributeTypes().get(name);
         shape.append(keyType)
                 .append(' ')
                 .append(name)
                 .append(':')
-                .append(table.attributeTypes().get(name))
+                .append(type == null ? LEFT_OUT : type.name())
                 .append('\n');
+    }
+
+    private static String text(@Nullable Projection projection) {
+        if (projection == null) {
+            return LEFT_OUT;
+        }
+        if (projection instanceof Projection.Include include) {
+            return "INCLUDE [" + String.join(", ", include.nonKeyAttributes()) + "]";
+        }
+        return projection instanceof Projection.KeysOnly ? "KEYS_ONLY" : "ALL";
+    }
+
+    private static String text(Capacity capacity) {
+        return "Capacity[provisioned=" + text(capacity.provisioned()) + ", onDemandMaximum="
+                + text(capacity.onDemandMaximum()) + ", warm=" + text(capacity.warm()) + "]";
+    }
+
+    private static String text(@Nullable Throughput throughput) {
+        return throughput == null
+                ? LEFT_OUT
+                : "Throughput[read=" + text(throughput.read()) + ", write=" + text(throughput.write()) + "]";
+    }
+
+    private static String text(@Nullable Long units) {
+        return units == null ? LEFT_OUT : Long.toString(units);
     }
 }

@@ -7,11 +7,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** All files below a folder that a pattern matches. */
 record GlobSource(Path base, String glob) implements DocumentSource {
     @Override
-    public List<SourceFile> load() {
+    public List<SourceFile> load(Consumer<Unread> unread) {
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
         try (var walk = Files.walk(base)) {
             var files = walk.filter(file -> matcher.matches(base.relativize(file)) && Files.isRegularFile(file))
@@ -21,7 +22,7 @@ record GlobSource(Path base, String glob) implements DocumentSource {
                 throw DocumentSource.refused(glob, "no file below " + base.toAbsolutePath() + " matches");
             }
             return files.stream()
-                    .flatMap(file -> new FileSource(file).load().stream())
+                    .flatMap(file -> new FileSource(file).load(unread).stream())
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw DocumentSource.refused(glob, "can't look through " + base + ": " + e.getMessage());

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -15,13 +16,22 @@ final class SourceLocation {
             return new ClasspathSource(location, classLoader);
         }
         var glob = GLOB.matcher(location);
-        if (!glob.find()) {
+        if (!glob.find() || isThere(base, location)) {
             return new FileSource(path(base, location));
         }
         int folderEnd = location.lastIndexOf('/', glob.start());
         return folderEnd < 0
                 ? new GlobSource(base, location)
                 : new GlobSource(path(base, location.substring(0, folderEnd + 1)), location.substring(folderEnd + 1));
+    }
+
+    /** Whether the text is the name of a file, whatever it would mean as a pattern: {@code defs[1].json}. */
+    private static boolean isThere(Path base, String location) {
+        try {
+            return Files.exists(base.resolve(location));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Path path(Path base, String location) {

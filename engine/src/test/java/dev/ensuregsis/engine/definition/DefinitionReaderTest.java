@@ -48,7 +48,7 @@ class DefinitionReaderTest {
     @Test
     void aCdkOutIsReadByItsManifestWithStagesNestedStacksAndEmptyOnes() {
         assertThat(names(DefinitionSource.folder(Samples.folder("cdk.out"))))
-                .containsExactly("members", "bookings", "flights");
+                .containsExactly("bookings", "members", "flights");
     }
 
     @Test

@@ -75,10 +75,10 @@ class UnresolvedValuesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "resources: '${file(tables.js)}'|t.yaml:3 at /resources: resources can't be read, and may hold tables",
-                "resources: ['${file(../tables.yml)}', {Resources: {}}]|at /resources/0: resources can't be read",
-                "resources: {Resources: '${file(tables.yml)}'}|at /resources/Resources: Resources can't be read",
-                "resources: {Resources: {Bookings: '${ssm:/bookings}'}}|/Bookings: Bookings can't be read",
+                "resources: '${file(tables.js)}'|a part of resources, which may hold tables (t.yaml:3 at /resources) because",
+                "resources: ['${file(../tables.yml)}', {Resources: {}}]|a part of resources, which may hold tables (t.yaml:3 at /resources/0)",
+                "resources: {Resources: '${file(tables.yml)}'}|Resources, which may hold tables (t.yaml:3 at /resources/Resources)",
+                "resources: {Resources: {Bookings: '${ssm:/bookings}'}}|Bookings, which may hold tables (t.yaml:3 at /resources/Resources/Bookings)",
             })
     void aPartOfServerlessResourcesThatMayHoldTablesIsNotPassedOver(String resources, String message) {
         assertThatThrownBy(() -> read("service: x\nprovider: {name: aws}\n" + resources, Map.of()))

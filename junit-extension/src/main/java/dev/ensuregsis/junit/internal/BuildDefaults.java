@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param server {@code gsi.server}; AUTO where it isn't given
  * @param endpoint {@code gsi.endpoint}
  * @param locations {@code gsi.definitions}, separated by commas
- * @param templateValues {@code gsi.parameters} and {@code gsi.tableNames}
+ * @param templateValues what is meant of the definitions, and values for them
  * @param isolation {@code gsi.isolation}; INFERRED where it isn't given
  * @param allowedHosts {@code gsi.allowedHosts}, separated by commas
  * @param containerImage {@code gsi.containerImage}
@@ -51,7 +51,12 @@ record BuildDefaults(
                 constant(given, "gsi.server", Server.AUTO),
                 given.apply("gsi.endpoint").orElse(null),
                 list(given, "gsi.definitions"),
-                new TemplateValues(pairs(given, "gsi.parameters"), pairs(given, "gsi.tableNames")),
+                new TemplateValues(
+                        pairs(given, "gsi.parameters"),
+                        pairs(given, "gsi.tableNames"),
+                        list(given, "gsi.stack"),
+                        given.apply("gsi.region").orElse(null),
+                        flag(given, "gsi.strictDefinitions")),
                 constant(given, "gsi.isolation", Isolation.INFERRED),
                 list(given, "gsi.allowedHosts"),
                 given.apply("gsi.containerImage").orElse(null),

@@ -77,7 +77,7 @@ final class EnsuredDatabase implements AutoCloseable {
             return;
         }
         var all = ensured == null ? wanted.definitions() : together(ensured, wanted);
-        RunFailure.of(wanted.who(), run(wanted)).ifPresent(message -> {
+        RunFailure.of(wanted.who(), run(wanted), wanted.definitions().unread()).ifPresent(message -> {
             throw new EnsureGsisException(message, null);
         });
         ensured = new Wanted(

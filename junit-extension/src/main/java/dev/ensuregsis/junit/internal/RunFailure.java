@@ -1,8 +1,10 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.event.IndexReport;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +15,7 @@ final class RunFailure {
     private RunFailure() {}
 
     /** The message; empty if the run succeeded. */
-    static Optional<String> of(String who, RunReport report) {
+    static Optional<String> of(String who, RunReport report, List<Unread> unread) {
         if (report.isSuccessful()) {
             return Optional.empty();
         }
@@ -24,7 +26,8 @@ final class RunFailure {
                         Stream.ofNullable(report.abortedBy()).map(FailureText::of),
                         report.failedTables().stream()
                                 .map(table -> table.tableName() + ": " + FailureText.of(table.failure())),
-                        toldOnce(report.indexes().stream().filter(index -> !index.isActive())))
+                        toldOnce(report.indexes().stream().filter(index -> !index.isActive())),
+                        unread.stream().map(Unread::toString))
                 .flatMap(part -> part);
         return Optional.of(lines.collect(Collectors.joining(System.lineSeparator())));
     }

@@ -1,26 +1,40 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.definition.DefinitionReader;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the build supplies to the templates that it reads.
+ * What the build supplies to the definitions that it reads.
  *
  * @param parameters {@code gsi.parameters}: values of parameters and variables, by name
  * @param tableNames {@code gsi.tableNames}: real names of tables, by logical id
+ * @param stacks {@code gsi.stack}: the stacks, stages or workspaces that are meant; empty for all
+ * @param region {@code gsi.region}: the region that is meant; null for any
+ * @param strict {@code gsi.strictDefinitions}: whether what isn't read is refused
  */
-record TemplateValues(Map<String, String> parameters, Map<String, String> tableNames) {
+record TemplateValues(
+        Map<String, String> parameters,
+        Map<String, String> tableNames,
+        List<String> stacks,
+        @Nullable String region,
+        boolean strict) {
 
-    /** Copies the maps. */
+    /** Copies the collections. */
     TemplateValues {
         parameters = Map.copyOf(parameters);
         tableNames = Map.copyOf(tableNames);
+        stacks = List.copyOf(stacks);
     }
 
     DefinitionReader reader() {
         return DefinitionReader.builder()
                 .parameters(parameters)
                 .tableNames(tableNames)
+                .stacks(stacks)
+                .region(region)
+                .strict(strict)
                 .build();
     }
 }

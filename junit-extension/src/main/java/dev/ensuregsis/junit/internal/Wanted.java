@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.bean.BeanTables;
 import dev.ensuregsis.junit.Server;
 import java.nio.file.Files;
@@ -42,9 +43,9 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
                 .map(table -> withStringKeys(table, stringKeys))
                 .toList();
         if (configuration.server().kind() != Server.EXTERNAL) {
-            refuseWhatCantBeCreated(tables);
+            refuseWhatCantBeCreated(tables, read.unread());
         }
-        return new Wanted(who, configuration, new Definitions(tables));
+        return new Wanted(who, configuration, new Definitions(tables, read.unread()));
     }
 
     private static Stream<DefinitionSource> sources(Declaration declaration, ClassLoader classLoader) {
@@ -88,13 +89,16 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
     }
 
     /** A server of ours is empty: no live table supplies what a definition leaves out. */
-    private static void refuseWhatCantBeCreated(List<TableDefinition> tables) {
+    private static void refuseWhatCantBeCreated(List<TableDefinition> tables, List<Unread> unread) {
         var faults = tables.stream()
                 .flatMap(table -> table.creationFault().stream()
                         .map(fault -> table.creation() == null ? orByAnnotation(table, fault) : fault))
                 .toList();
         if (!faults.isEmpty()) {
-            throw new DefinitionException(faults);
+            throw new DefinitionException(Stream.concat(
+                            faults.stream(),
+                            unread.stream().map(missed -> new DefinitionFault(missed.place(), missed.sentence())))
+                    .toList());
         }
     }
 

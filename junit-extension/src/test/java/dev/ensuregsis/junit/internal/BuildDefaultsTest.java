@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildDefaultsTest {
 
-    private static final TemplateValues NO_VALUES = new TemplateValues(Map.of(), Map.of());
+    private static final TemplateValues NO_VALUES = new TemplateValues(Map.of(), Map.of(), List.of(), null, false);
 
     @Test
     void nothingIsSaidByDefault() {
@@ -34,22 +34,29 @@ class BuildDefaultsTest {
 
     @Test
     void eachParameterIsRead() {
-        assertThat(from(Map.of(
-                        "gsi.server", "external",
-                        "gsi.endpoint", "http://localhost:8000",
-                        "gsi.definitions", "classpath:a.json, b.yaml,",
-                        "gsi.parameters", "Stage=prod, opt:region=eu",
-                        "gsi.isolation", "CLASS",
-                        "gsi.allowedHosts", "dynamodb,db.test",
-                        "gsi.containerImage", "amazon/dynamodb-local:2.5.4",
-                        "gsi.containerRequired", "true",
-                        "gsi.accessKeyId", "abc",
-                        "gsi.region", "eu-central-1")))
+        assertThat(from(Map.ofEntries(
+                        Map.entry("gsi.server", "external"),
+                        Map.entry("gsi.endpoint", "http://localhost:8000"),
+                        Map.entry("gsi.definitions", "classpath:a.json, b.yaml,"),
+                        Map.entry("gsi.parameters", "Stage=prod, opt:region=eu"),
+                        Map.entry("gsi.stack", "Prod,Shop-*"),
+                        Map.entry("gsi.strictDefinitions", "true"),
+                        Map.entry("gsi.isolation", "CLASS"),
+                        Map.entry("gsi.allowedHosts", "dynamodb,db.test"),
+                        Map.entry("gsi.containerImage", "amazon/dynamodb-local:2.5.4"),
+                        Map.entry("gsi.containerRequired", "true"),
+                        Map.entry("gsi.accessKeyId", "abc"),
+                        Map.entry("gsi.region", "eu-central-1"))))
                 .isEqualTo(new BuildDefaults(
                         Server.EXTERNAL,
                         "http://localhost:8000",
                         List.of("classpath:a.json", "b.yaml"),
-                        new TemplateValues(Map.of("Stage", "prod", "opt:region", "eu"), Map.of()),
+                        new TemplateValues(
+                                Map.of("Stage", "prod", "opt:region", "eu"),
+                                Map.of(),
+                                List.of("Prod", "Shop-*"),
+                                "eu-central-1",
+                                true),
                         Isolation.CLASS,
                         List.of("dynamodb", "db.test"),
                         "amazon/dynamodb-local:2.5.4",
@@ -63,6 +70,7 @@ class BuildDefaultsTest {
                     gsi.server            | docker    | AUTO, EMBEDDED, CONTAINER, EXTERNAL
                     gsi.isolation         | PER_CLASS | INFERRED, SHARED, CLASS, METHOD
                     gsi.containerRequired | yes       | true, false
+                    gsi.strictDefinitions | maybe     | true, false
                     gsi.tableNames        | Bookings  | name=value
                     """)
     void aValueThatCantBeIsRefusedWithThoseThatCan(String parameter, String value, String allowed) {

@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.console.Console;
+import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.DefinitionOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.TableOptions;
@@ -32,6 +33,11 @@ public final class Assignments {
             return Optional.empty();
         }
         var definitions = defined.reader().read(sources);
+        invocation
+                .console()
+                .print(definitions.unread().stream()
+                        .map(missed -> Line.warning(missed.toString()))
+                        .toList());
         refuseNone(definitions, defined);
         return Optional.of(new Assignment(
                 definitions, defined.selection(), options.connection().account()));

@@ -54,7 +54,9 @@ public final class CreateGoal implements Goal {
         }
         var report = create(assignment.get(), options, invocation);
         invocation.console().print(RunSummary.lines(report));
-        return new Outcome(new Finding.Ran(report), complaint(report, invocation.build()));
+        return new Outcome(
+                new Finding.Ran(report, assignment.get().definitions().unread()),
+                complaint(report, invocation.build()));
     }
 
     private RunReport create(Assignment assignment, CreateOptions options, Invocation invocation)

@@ -48,7 +48,9 @@ public final class PlanGoal implements Goal {
                     .plan(assignment.get().definitions());
             invocation.console().print(PlanText.lines(plan));
             boolean red = redIfPending && !plan.asksForNothing();
-            return new Outcome(new Finding.Planned(plan), red ? complaint(invocation.build()) : null);
+            return new Outcome(
+                    new Finding.Planned(plan, assignment.get().definitions().unread()),
+                    red ? complaint(invocation.build()) : null);
         }
     }
 

@@ -49,7 +49,8 @@ public final class StatusGoal implements Goal {
                     ? recorded(assignment.get(), state, "Maven is offline (-o). Leave out -o to look at DynamoDB.")
                     : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
-            return Outcome.green(new Finding.Compared(status));
+            return Outcome.green(
+                    new Finding.Compared(status, assignment.get().definitions().unread()));
         }
     }
 

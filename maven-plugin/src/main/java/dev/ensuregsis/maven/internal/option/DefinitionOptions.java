@@ -2,7 +2,6 @@ package dev.ensuregsis.maven.internal.option;
 
 import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.DefinitionReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,22 +20,19 @@ public record DefinitionOptions(
      * Reads the options.
      *
      * @param options what the user gave; is told what is refused
-     * @param connection where it is about: what that says, a template need not be told again
+     * @param connection where it is about: of several environments, that one is meant
      * @return the options
      */
     public static DefinitionOptions read(OptionReader options, ConnectionOptions connection) {
-        var parameters = new HashMap<>(options.pairs("gsi.parameters", "name=value"));
-        if (connection.region() != null) {
-            parameters.putIfAbsent("AWS::Region", connection.region());
-        }
-        if (connection.account() != null) {
-            parameters.putIfAbsent("AWS::AccountId", connection.account());
-        }
         var reader = DefinitionReader.builder()
-                .parameters(parameters)
+                .parameters(options.pairs("gsi.parameters", "name=value"))
                 .tableNames(options.pairs("gsi.tableNames", "id=name"))
                 .tableNamePrefix(options.text("gsi.tableNamePrefix", ""))
                 .tableNameSuffix(options.text("gsi.tableNameSuffix", ""))
+                .stacks(options.list("gsi.stack"))
+                .region(connection.region())
+                .account(connection.account())
+                .strict(options.flag("gsi.strictDefinitions", false))
                 .build();
         return new DefinitionOptions(
                 options.list("gsi.definitions"),

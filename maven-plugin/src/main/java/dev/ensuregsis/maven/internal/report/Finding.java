@@ -3,6 +3,8 @@ package dev.ensuregsis.maven.internal.report;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.definition.Unread;
+import java.util.List;
 
 /** What a goal found or did. */
 public sealed interface Finding {
@@ -11,8 +13,14 @@ public sealed interface Finding {
      * A run.
      *
      * @param report what it did
+     * @param unread what of the definitions isn't read
      */
-    record Ran(RunReport report) implements Finding {
+    record Ran(RunReport report, List<Unread> unread) implements Finding {
+        /** Copies the list. */
+        public Ran {
+            unread = List.copyOf(unread);
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.ran(report);
@@ -23,8 +31,14 @@ public sealed interface Finding {
      * A look ahead.
      *
      * @param plan what a run would do
+     * @param unread what of the definitions isn't read
      */
-    record Planned(Plan plan) implements Finding {
+    record Planned(Plan plan, List<Unread> unread) implements Finding {
+        /** Copies the list. */
+        public Planned {
+            unread = List.copyOf(unread);
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.planned(plan);
@@ -35,13 +49,26 @@ public sealed interface Finding {
      * A look at state and tables.
      *
      * @param report how they stand
+     * @param unread what of the definitions isn't read
      */
-    record Compared(StatusReport report) implements Finding {
+    record Compared(StatusReport report, List<Unread> unread) implements Finding {
+        /** Copies the list. */
+        public Compared {
+            unread = List.copyOf(unread);
+        }
+
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.compared(report);
         }
     }
+
+    /**
+     * What of the definitions isn't read.
+     *
+     * @return what the definitions said
+     */
+    List<Unread> unread();
 
     /**
      * Tells the kinds apart.

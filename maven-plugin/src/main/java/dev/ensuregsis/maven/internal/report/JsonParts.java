@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.internal.console.NextStepText;
 import dev.ensuregsis.maven.internal.console.Projections;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that all reports share. What isn't known is null, never left out. */
@@ -38,6 +40,20 @@ final class JsonParts {
         text(json, "region", target.region());
         text(json, "endpoint", target.endpoint());
         json.writeEndObject();
+    }
+
+    static void unread(JsonGenerator json, List<Unread> unread) throws IOException {
+        json.writeArrayFieldStart("notRead");
+        for (var missed : unread) {
+            json.writeStartObject();
+            json.writeStringField("what", missed.what());
+            json.writeStringField("where", missed.place().toString());
+            json.writeStringField("because", missed.because());
+            json.writeStringField("cause", missed.cause().name());
+            json.writeBooleanField("mayBeMissed", missed.mayBeMissed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void index(JsonGenerator json, IndexId id) throws IOException {

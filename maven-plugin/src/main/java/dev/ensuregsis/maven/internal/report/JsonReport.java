@@ -36,6 +36,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
             json.writeStringField("outcome", report.ending().word());
             JsonParts.text(json, "message", report.message());
             if (report.finding() != null) {
+                JsonParts.unread(json, report.finding().unread());
                 report.finding().match(new JsonReport()).writeTo(json);
             }
             json.writeEndObject();

@@ -53,7 +53,7 @@ class ReportFileTest {
                 null);
         var file = folder.resolve("new/report.json");
 
-        new ReportFile(file).write(Report.of("create", new Finding.Ran(report), "1 of 1 GSI failed."));
+        new ReportFile(file).write(Report.of("create", new Finding.Ran(report, List.of()), "1 of 1 GSI failed."));
 
         assertThat(file).hasContent("""
                         {
@@ -61,6 +61,7 @@ class ReportFileTest {
                           "goal" : "create",
                           "outcome" : "failure",
                           "message" : "1 of 1 GSI failed.",
+                          "notRead" : [ ],
                           "runId" : "run-1",
                           "ending" : "COMPLETE",
                           "startedAt" : "2026-02-01T10:30:00Z",

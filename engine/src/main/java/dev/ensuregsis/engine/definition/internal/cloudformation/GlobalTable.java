@@ -6,10 +6,12 @@ import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code AWS::DynamoDB::GlobalTable}. With one replica it is a table like any other, whose settings stand with the
- * replica. Its capacity is auto-scaled, which CreateTable can't carry: the table is read as on-demand, and says so.
+ * {@code AWS::DynamoDB::GlobalTable}. It is a table like any other, whose settings stand with its replica: with that of
+ * the region that is meant, or with the first one. Where it is provisioned its writes are auto-scaled: it has the capacity
+ * that scaling starts from, and says that it is scaled.
  */
 final class GlobalTable {
     private static final String[] SETTINGS_OF_THE_REPLICA = {
@@ -22,28 +24,41 @@ final class GlobalTable {
         "ResourcePolicy"
     };
 
-    private GlobalTable() {}
+    private final Node.Mapping properties;
+    private final Optional<Node.Mapping> replica;
 
-    static Node.Mapping asTable(Node.Mapping properties) {
+    GlobalTable(Node.Mapping properties, @Nullable String region) {
+        this.properties = properties;
+        var replicas = objects(properties, "Replicas");
+        this.replica = replicas.stream()
+                .filter(node -> Template.text(node, "Region").equals(Optional.ofNullable(region)))
+                .findFirst()
+                .or(() -> replicas.stream().findFirst());
+    }
+
+    Node.Mapping asTable() {
         var table = new MappingBuilder(properties.position())
                 .copy(
                         properties,
                         properties.entries().keySet().stream()
                                 .filter(key -> !key.equals("Replicas") && !isCapacity(key))
                                 .toArray(String[]::new))
-                .put("BillingMode", "PAY_PER_REQUEST");
-        replica(properties).ifPresent(replica -> table.copy(replica, SETTINGS_OF_THE_REPLICA));
+                .put(
+                        "BillingMode",
+                        properties.get("BillingMode").orElse(Node.text(properties.position(), "PROVISIONED")))
+                .put("ProvisionedThroughput", throughput(properties, replica));
+        replica.ifPresent(settings -> table.copy(settings, SETTINGS_OF_THE_REPLICA));
         if (properties.get("GlobalSecondaryIndexes").orElse(null) instanceof Node.Sequence list) {
             table.put(
                     "GlobalSecondaryIndexes",
-                    list.items().stream().map(GlobalTable::withoutCapacity).toList());
+                    list.items().stream().map(this::index).toList());
         }
         return table.build();
     }
 
-    static List<String> beyondCreateTable(Node.Mapping properties) {
+    List<String> beyondCreateTable() {
         var beyond = new ArrayList<String>();
-        if (!isOnDemand(properties)) {
+        if (!isOnDemand()) {
             beyond.add(BeyondCreateTable.AUTO_SCALING);
         }
         if (properties
@@ -54,41 +69,71 @@ final class GlobalTable {
             beyond.add(BeyondCreateTable.REPLICAS);
         }
         if (properties.has("WriteOnDemandThroughputSettings")
-                || replica(properties)
-                        .filter(replica -> replica.has("ReadOnDemandThroughputSettings"))
+                || replica.filter(settings -> settings.has("ReadOnDemandThroughputSettings"))
                         .isPresent()) {
             beyond.add("on-demand maximum throughput of a global table: the tool that owns the table");
         }
-        replica(properties)
-                .filter(replica -> replica.has("SSESpecification"))
-                .ifPresent(replica -> beyond.add("the encryption key of a replica: the tool that owns the table"));
+        replica.filter(settings -> settings.has("SSESpecification"))
+                .ifPresent(settings -> beyond.add("the encryption key of a replica: the tool that owns the table"));
         return beyond;
     }
 
-    private static boolean isOnDemand(Node.Mapping properties) {
+    private boolean isOnDemand() {
         return Template.text(properties, "BillingMode").equals(Optional.of("PAY_PER_REQUEST"));
     }
 
-    private static Optional<Node.Mapping> replica(Node.Mapping properties) {
-        return properties
-                .get("Replicas")
-                .flatMap(node -> node instanceof Node.Sequence list
-                                && !list.items().isEmpty()
-                                && list.items().get(0) instanceof Node.Mapping replica
-                        ? Optional.of(replica)
-                        : Optional.empty());
+    private Node index(Node node) {
+        if (!(node instanceof Node.Mapping index)) {
+            return node;
+        }
+        var ofReplica = replica.stream()
+                .flatMap(settings -> objects(settings, "GlobalSecondaryIndexes").stream())
+                .filter(settings -> Template.text(settings, "IndexName").equals(Template.text(index, "IndexName")))
+                .findFirst();
+        return new MappingBuilder(index.position())
+                .copy(
+                        index,
+                        index.entries().keySet().stream()
+                                .filter(key -> !isCapacity(key))
+                                .toArray(String[]::new))
+                .put("ProvisionedThroughput", throughput(index, ofReplica))
+                .build();
     }
 
-    private static Node withoutCapacity(Node node) {
-        return node instanceof Node.Mapping index
-                ? new MappingBuilder(index.position())
-                        .copy(
-                                index,
-                                index.entries().keySet().stream()
-                                        .filter(key -> !isCapacity(key))
-                                        .toArray(String[]::new))
-                        .build()
-                : node;
+    /** Writes are set for all regions, reads for each replica; an index of which either is left out has the table's. */
+    private Optional<Node> throughput(Node.Mapping owner, Optional<Node.Mapping> ofReplica) {
+        var write = settings(owner, "WriteProvisionedThroughputSettings")
+                .flatMap(settings -> settings(settings, "WriteCapacityAutoScalingSettings"))
+                .flatMap(GlobalTable::start);
+        var read = ofReplica
+                .flatMap(replicated -> settings(replicated, "ReadProvisionedThroughputSettings"))
+                .flatMap(settings -> settings.get("ReadCapacityUnits")
+                        .or(() -> settings(settings, "ReadCapacityAutoScalingSettings")
+                                .flatMap(GlobalTable::start)));
+        return isOnDemand() || read.isEmpty() || write.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MappingBuilder(owner.position())
+                        .put("ReadCapacityUnits", read)
+                        .put("WriteCapacityUnits", write)
+                        .build());
+    }
+
+    /** What scaling starts from. */
+    private static Optional<Node> start(Node.Mapping scaling) {
+        return scaling.get("SeedCapacity").or(() -> scaling.get("MinCapacity"));
+    }
+
+    private static Optional<Node.Mapping> settings(Node.Mapping owner, String key) {
+        return owner.get(key).filter(Node.Mapping.class::isInstance).map(Node.Mapping.class::cast);
+    }
+
+    private static List<Node.Mapping> objects(Node.Mapping owner, String key) {
+        return owner.get(key).orElse(null) instanceof Node.Sequence list
+                ? list.items().stream()
+                        .filter(Node.Mapping.class::isInstance)
+                        .map(Node.Mapping.class::cast)
+                        .toList()
+                : List.of();
     }
 
     private static boolean isCapacity(String key) {

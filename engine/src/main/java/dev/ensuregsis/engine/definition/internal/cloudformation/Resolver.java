@@ -24,11 +24,15 @@ final class Resolver {
 
     private final Map<String, Intrinsic> functions;
     private final DeployedValues deployed;
+    private final Transforms transforms;
+    private final Steps ofAllStacks;
     private int steps;
 
-    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed) {
+    Resolver(Map<String, Intrinsic> functions, DeployedValues deployed, Transforms transforms, Steps steps) {
         this.functions = functions;
         this.deployed = deployed;
+        this.transforms = transforms;
+        this.ofAllStacks = steps;
     }
 
     /** The value without functions; what is {@code AWS::NoValue} is left out of objects and lists. */
@@ -41,9 +45,9 @@ final class Resolver {
         if (node instanceof Node.Mapping mapping) {
             var entries = new LinkedHashMap<String, Node>();
             unrolled(mapping).forEach((key, value) -> {
-                var resolved = resolve(value);
-                if (!resolved.isNull()) {
-                    entries.put(key, resolved);
+                var resolved = new Resolved(value, resolve(value));
+                if (!resolved.isLeftOut()) {
+                    entries.put(key, resolved.value());
                 }
             });
             return new Node.Mapping(node.position(), entries);
@@ -52,11 +56,19 @@ final class Resolver {
             return new Node.Sequence(
                     node.position(),
                     sequence.items().stream()
-                            .map(this::resolve)
-                            .filter(item -> !item.isNull())
+                            .map(item -> new Resolved(item, resolve(item)))
+                            .filter(item -> !item.isLeftOut())
+                            .map(Resolved::value)
                             .toList());
         }
         return node instanceof Node.Scalar scalar ? text(scalar) : node;
+    }
+
+    /** A value as written and what it came to; a null that is written isn't what {@code AWS::NoValue} came to. */
+    private record Resolved(Node written, Node value) {
+        boolean isLeftOut() {
+            return value.isNull() && !written.isNull();
+        }
     }
 
     private Node text(Node.Scalar scalar) {
@@ -78,12 +90,17 @@ final class Resolver {
                 : function.apply(call.argument(), this).at(node.position());
     }
 
-    /** The entries of an object with its loops written out. */
+    /** The entries of an object with its loops written out and its fragments included. */
     Map<String, Node> unrolled(Node.Mapping mapping) {
         var entries = new LinkedHashMap<String, Node>();
         mapping.entries().forEach((key, value) -> {
             if (key.startsWith(ForEach.PREFIX)) {
                 entries.putAll(ForEach.unroll(value, this));
+            } else if (key.equals(Transforms.FUNCTION)) {
+                var fragment = transforms.fragment(value, this);
+                if (fragment instanceof Node.Mapping included) {
+                    included.entries().forEach(entries::putIfAbsent);
+                }
             } else {
                 entries.put(key, value);
             }
@@ -117,7 +134,7 @@ final class Resolver {
     }
 
     void step(Node at) {
-        if (++steps > MAX_STEPS) {
+        if (++steps > MAX_STEPS || !ofAllStacks.take()) {
             throw new DefinitionException(List.of(new DefinitionFault(
                     at.position().place(), "functions that come to more than " + MAX_STEPS + " values")));
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table in the shape of the DynamoDB API, or why that can't be told
  * @param beyondCreateTable what it asks for and CreateTable can't carry
  */
-public record TableResource(String logicalId, @Nullable Node tableName, Node table, List<String> beyondCreateTable) {
+public record TableResource(String logicalId, @Nullable Node tableName, Node table, List<String> beyondCreateTable)
+        implements StackResource {
 
     /** Copies the list. */
     public TableResource {

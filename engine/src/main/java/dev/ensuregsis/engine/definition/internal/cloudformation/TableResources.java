@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the resource types that are tables into the shape of the DynamoDB API. */
 final class TableResources {
@@ -37,13 +38,13 @@ final class TableResources {
         return Set.of(TABLE, GLOBAL_TABLE, SIMPLE_TABLE).contains(Template.type(resource));
     }
 
-    static TableResource read(String logicalId, String type, Node.Mapping properties, Node.Mapping samDefaults) {
-        return switch (type) {
-            case GLOBAL_TABLE ->
-                table(logicalId, GlobalTable.asTable(properties)).with(GlobalTable.beyondCreateTable(properties));
-            case SIMPLE_TABLE -> table(logicalId, SimpleTable.asTable(properties, samDefaults));
-            default -> table(logicalId, properties);
-        };
+    static TableResource read(
+            String logicalId, String type, Node.Mapping properties, Node.Mapping samDefaults, @Nullable String region) {
+        if (type.equals(GLOBAL_TABLE)) {
+            var global = new GlobalTable(properties, region);
+            return table(logicalId, global.asTable()).with(global.beyondCreateTable());
+        }
+        return table(logicalId, type.equals(SIMPLE_TABLE) ? SimpleTable.asTable(properties, samDefaults) : properties);
     }
 
     private static TableResource table(String logicalId, Node.Mapping properties) {

@@ -1,13 +1,15 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
+import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The tables of one template. */
+/** The tables of one template, and what in it may hold some. */
 public final class Template {
     /** CDK writes it into each template, of stacks without resources too. */
     private static final String CDK_PARAMETER = "BootstrapVersion";
@@ -16,35 +18,43 @@ public final class Template {
     private final Resolver resolver;
     private final Conditions conditions;
     private final References references;
+    private final @Nullable String region;
 
-    private Template(Node.Mapping root, Map<String, String> parameters) {
-        this.root = root;
-        references = new References(section(root, "Parameters"), parameters);
-        conditions = new Conditions(section(root, "Conditions"));
-        var deployed = new DeployedValues(parameters);
+    private Template(Node.Mapping written, Map<String, String> values, Transforms transforms, Steps steps) {
+        root = transforms.applied(written);
+        region = values.get("AWS::Region");
+        references = new References(section("Parameters", transforms), values);
+        conditions = new Conditions(section("Conditions", transforms));
+        var deployed = new DeployedValues(values);
         resolver = new Resolver(
-                Map.of(
-                        "Ref", references,
-                        "Fn::Sub", new Substitution(references),
-                        "Fn::Join", TextFunctions::join,
-                        "Fn::Select", TextFunctions::select,
-                        "Fn::Split", TextFunctions::split,
-                        "Fn::If", conditions::choose,
-                        "Fn::FindInMap", new FindInMap(section(root, "Mappings")),
-                        "Fn::GetAtt", deployed::attribute,
-                        "Fn::ImportValue", deployed::imported),
-                deployed);
+                Map.ofEntries(
+                        Map.entry("Ref", references),
+                        Map.entry("Fn::Sub", new Substitution(references)),
+                        Map.entry("Fn::Join", TextFunctions::join),
+                        Map.entry("Fn::Select", TextFunctions::select),
+                        Map.entry("Fn::Split", TextFunctions::split),
+                        Map.entry("Fn::If", conditions::choose),
+                        Map.entry("Fn::FindInMap", new FindInMap(section("Mappings", transforms))),
+                        Map.entry("Fn::GetAtt", deployed::attribute),
+                        Map.entry("Fn::ImportValue", deployed::imported),
+                        Map.entry(Transforms.FUNCTION, transforms)),
+                deployed,
+                transforms,
+                steps);
     }
 
     /**
-     * Finds a template's tables and resolves what they say.
+     * Finds a template's tables and what may hold some, and resolves what they say.
      *
      * @param root the template
-     * @param parameters values that the user supplies for parameters and pseudo-parameters
+     * @param values values for parameters and pseudo-parameters
+     * @param fragments what transforms put into it
+     * @param steps counts for this template and those nested in it
      * @throws dev.ensuregsis.engine.definition.DefinitionException if its functions come to too much
      */
-    public static List<TableResource> tables(Node.Mapping root, Map<String, String> parameters) {
-        return new Template(root, parameters).tables();
+    public static List<StackResource> resources(
+            Node.Mapping root, Map<String, String> values, Fragments fragments, Steps steps) {
+        return new Template(root, values, new Transforms(fragments), steps).resources();
     }
 
     /** Whether a document has resources of CloudFormation or SAM, or is one of CDK's. */
@@ -55,40 +65,75 @@ public final class Template {
                                 || type(entry.getValue()).startsWith("AWS::"));
     }
 
-    private List<TableResource> tables() {
+    private List<StackResource> resources() {
         var resources = resolver.unrolled(section(root, "Resources"));
         references.addResources(resources);
-        var scaling = AutoScaling.of(resources, resolver);
-        var defaults = section(section(root, "Globals"), "SimpleTable");
-        var tables = new ArrayList<TableResource>();
+        var apart = SettingsApart.of(resources, resolver);
+        var samDefaults = section(section(root, "Globals"), "SimpleTable");
+        var found = new ArrayList<StackResource>();
         resources.forEach((logicalId, node) -> {
-            if (node instanceof Node.Mapping resource && TableResources.isTable(resource)) {
-                table(logicalId, resource, defaults)
-                        .map(table -> table.with(scaling.of(logicalId, table.tableName())))
-                        .ifPresent(tables::add);
+            if (node instanceof Node.Mapping resource) {
+                read(logicalId, resource, samDefaults)
+                        .map(read -> read instanceof TableResource table
+                                ? table.with(apart.of(logicalId, table.tableName()))
+                                : read)
+                        .ifPresent(found::add);
+            } else if (node instanceof Node.Unresolved unresolved
+                    && unresolved.candidates().isEmpty()) {
+                found.add(new StackResource.NotRead(
+                        logicalId, Unread.Cause.OUT_OF_REACH, "\"" + logicalId + "\"", node, unresolved.reason()));
             }
         });
-        return tables;
+        return found;
     }
 
-    /** Empty if its condition is false. */
-    private Optional<TableResource> table(String logicalId, Node.Mapping resource, Node.Mapping samDefaults) {
-        var condition = condition(resource);
-        if (condition instanceof Node.Unresolved unresolved) {
-            return Optional.of(TableResource.unresolved(logicalId, unresolved));
-        }
-        if (condition instanceof Node.Scalar value && !Conditions.isTrue(value)) {
+    /** Empty if the resource is no table and makes none. */
+    private Optional<StackResource> read(String logicalId, Node.Mapping resource, Node.Mapping samDefaults) {
+        var type = type(resource);
+        boolean isTable = TableResources.isTable(resource);
+        var other = OtherResources.unread(logicalId, type, resource);
+        if (!isTable && !NestedStacks.isNested(type) && other.isEmpty()) {
             return Optional.empty();
+        }
+        var condition = condition(resource);
+        if (condition instanceof Node.Scalar value && !Conditions.isTrue(value)) {
+            return Optional.of(new StackResource.NotRead(
+                    logicalId,
+                    Unread.Cause.CONDITION,
+                    type + " \"" + logicalId + "\"",
+                    resource,
+                    "its condition " + text(resource, "Condition").orElse("") + " is false"));
+        }
+        if (isTable) {
+            return Optional.of(table(logicalId, resource, condition, samDefaults));
+        }
+        if (condition instanceof Node.Unresolved unresolved) {
+            return Optional.of(new StackResource.NotRead(
+                    logicalId,
+                    Unread.Cause.KNOWN_LATER,
+                    type + " \"" + logicalId + "\"",
+                    resource,
+                    "its condition can't be resolved: " + unresolved.reason()));
+        }
+        return NestedStacks.isNested(type)
+                ? Optional.of(NestedStacks.read(logicalId, resource, resolver))
+                : Optional.of(other.get());
+    }
+
+    private StackResource table(String logicalId, Node.Mapping resource, Node condition, Node.Mapping samDefaults) {
+        if (condition instanceof Node.Unresolved unresolved) {
+            return TableResource.unresolved(logicalId, unresolved);
         }
         var properties = resource.get("Properties").map(resolver::resolve).orElse(null);
         if (properties instanceof Node.Unresolved unresolved) {
-            return Optional.of(TableResource.unresolved(logicalId, unresolved));
+            return TableResource.unresolved(logicalId, unresolved);
         }
-        return Optional.of(TableResources.read(
+        return TableResources.read(
                 logicalId,
                 type(resource),
                 properties instanceof Node.Mapping known ? known : new Node.Mapping(resource.position(), Map.of()),
-                samDefaults));
+                samDefaults,
+                region);
     }
 
     /** Whether the resource is there: true, false or unresolved. */
@@ -102,6 +147,15 @@ public final class Template {
         return resource instanceof Node.Mapping mapping && mapping.get("Type").orElse(null) instanceof Node.Scalar type
                 ? type.text()
                 : "";
+    }
+
+    private Node.Mapping section(String name, Transforms transforms) {
+        var section = section(root, name);
+        return section.get(Transforms.FUNCTION)
+                .map(transform -> transforms.fragment(transform, null))
+                .map(fragment -> Transforms.together(section, fragment))
+                .map(Node.Mapping.class::cast)
+                .orElse(section);
     }
 
     private static Node.Mapping section(Node.Mapping root, String name) {

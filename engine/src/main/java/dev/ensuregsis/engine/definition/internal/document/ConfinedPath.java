@@ -12,9 +12,14 @@ public final class ConfinedPath {
 
     /** The path, if it lies below the folder with {@code ..} and symbolic links counted. */
     public static Optional<Path> below(Path folder, String name) {
+        return below(folder, folder, name);
+    }
+
+    /** The path that is relative to one folder, if it lies below another. */
+    static Optional<Path> below(Path folder, Path relativeTo, String name) {
         try {
             var base = folder.toAbsolutePath().normalize();
-            var path = base.resolve(name).normalize();
+            var path = relativeTo.toAbsolutePath().resolve(name).normalize();
             return path.startsWith(base)
                             && (!Files.exists(path) || path.toRealPath().startsWith(base.toRealPath()))
                     ? Optional.of(path)

@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine.definition.internal.document;
 
+import dev.ensuregsis.engine.definition.Unread;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Reads a document, JSON or YAML told apart by the file's name and, where that says nothing, by its content. */
 public final class Documents {
@@ -9,9 +11,17 @@ public final class Documents {
     /**
      * Reads a document.
      *
-     * @throws dev.ensuregsis.engine.definition.DefinitionException if it is malformed, empty or beyond the limits
+     * @param unread takes the keys that stand twice where no table is: neither of their values counts
+     * @throws dev.ensuregsis.engine.definition.DefinitionException if it is malformed, empty, beyond the limits, or has a key twice
+     *     where a table is
      */
-    public static Node read(SourceFile file) {
+    public static Node read(SourceFile file, Consumer<Unread> unread) {
+        var document = parse(file);
+        DuplicateKeys.report(document, unread);
+        return document;
+    }
+
+    private static Node parse(SourceFile file) {
         var source = file.name();
         var text = file.text();
         if (text.isBlank()) {

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.ensuregsis.engine.definition.DefinitionException;
-import dev.ensuregsis.engine.definition.DefinitionFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /** Builds the tree from JSON. */
 final class JsonDocument {
@@ -19,7 +17,6 @@ final class JsonDocument {
 
     private final JsonParser parser;
     private final Limits limits;
-    private final List<DefinitionFault> duplicates = new ArrayList<>();
 
     private JsonDocument(JsonParser parser, Limits limits) {
         this.parser = parser;
@@ -36,9 +33,6 @@ final class JsonDocument {
                 throw Limits.refused(
                         root.at(document.line()),
                         "more than one JSON value in the file: one object or one list is expected");
-            }
-            if (!document.duplicates.isEmpty()) {
-                throw new DefinitionException(document.duplicates);
             }
             return node;
         } catch (JsonProcessingException e) {
@@ -83,10 +77,7 @@ final class JsonDocument {
             var child = position.child(line(), key);
             parser.nextToken();
             var value = value(child, depth + 1);
-            var first = entries.putIfAbsent(key, value);
-            if (first != null) {
-                duplicates.add(duplicate(child, key, first.position()));
-            }
+            entries.merge(key, value, (first, second) -> Node.Unresolved.twice(child, key, first, second));
         }
         return new Node.Mapping(position, entries);
     }
@@ -101,13 +92,6 @@ final class JsonDocument {
 
     private int line() {
         return parser.currentTokenLocation().getLineNr();
-    }
-
-    static DefinitionFault duplicate(Position position, String key, Position first) {
-        return new DefinitionFault(
-                position.place(),
-                "the key \"" + key + "\" stands twice in one object, first in line " + first.line()
-                        + ": remove one of them");
     }
 
     private static DefinitionException malformed(Position root, JsonProcessingException e) {

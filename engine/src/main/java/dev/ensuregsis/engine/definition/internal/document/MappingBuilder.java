@@ -43,7 +43,7 @@ public final class MappingBuilder {
     /** Takes over those of an object's entries that it has. */
     public MappingBuilder copy(Node.Mapping from, String... keys) {
         for (var key : keys) {
-            put(key, from.get(key).filter(node -> !node.isNull()));
+            put(key, from.get(key));
         }
         return this;
     }

@@ -95,11 +95,31 @@ public sealed interface Node {
      * A value that the file alone doesn't tell. A fault only for whoever needs it.
      *
      * @param reason why, and what would supply it
+     * @param candidates the values that stand there, if it is that there are several
      */
-    record Unresolved(Position position, String reason) implements Node {
+    record Unresolved(Position position, String reason, List<Node> candidates) implements Node {
+        /** Copies the list. */
+        public Unresolved {
+            candidates = List.copyOf(candidates);
+        }
+
+        /** A value of which nothing stands there. */
+        public Unresolved(Position position, String reason) {
+            this(position, reason, List.of());
+        }
+
+        /** The value of a key that stands twice in one object: neither. */
+        static Unresolved twice(Position position, String key, Node first, Node second) {
+            return new Unresolved(
+                    position,
+                    "the key \"" + key + "\" stands twice in one object, first in line "
+                            + first.position().line() + ": remove one of them",
+                    List.of(first, second));
+        }
+
         @Override
         public Unresolved at(Position position) {
-            return new Unresolved(position, reason);
+            return new Unresolved(position, reason, candidates);
         }
 
         @Override
@@ -119,6 +139,25 @@ public sealed interface Node {
     /** Whether the node is an explicit null. */
     default boolean isNull() {
         return this instanceof Scalar scalar && scalar.kind() == Kind.NULL;
+    }
+
+    /** The same without the entries of objects that are null: what tools print for nothing. */
+    default Node withoutNulls() {
+        if (this instanceof Sequence sequence) {
+            return new Sequence(
+                    sequence.position(),
+                    sequence.items().stream().map(Node::withoutNulls).toList());
+        }
+        if (!(this instanceof Mapping mapping)) {
+            return this;
+        }
+        var stated = new LinkedHashMap<String, Node>();
+        mapping.entries().forEach((key, value) -> {
+            if (!value.isNull()) {
+                stated.put(key, value.withoutNulls());
+            }
+        });
+        return new Mapping(mapping.position(), stated);
     }
 
     /** A text value. */

@@ -123,10 +123,10 @@ final class YamlDocument {
                 merge(value, merged);
                 continue;
             }
-            var first = entries.putIfAbsent(key.getValue(), value);
-            if (first != null) {
-                faults.add(JsonDocument.duplicate(child, key.getValue(), first.position()));
-            }
+            entries.merge(
+                    key.getValue(),
+                    value,
+                    (first, second) -> Node.Unresolved.twice(child, key.getValue(), first, second));
         }
         merged.forEach(entries::putIfAbsent);
         return entries;

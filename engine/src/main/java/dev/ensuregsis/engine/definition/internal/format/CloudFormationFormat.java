@@ -17,23 +17,7 @@ final class CloudFormationFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        readTemplate((Node.Mapping) document, reading);
-    }
-
-    static void readTemplate(Node.Mapping template, Reading reading) {
-        for (var resource : Template.tables(template, reading.settings().parameters())) {
-            var named = reading.realName(
-                    resource.logicalId(), resource.tableName(), resource.logicalId(), resource.table());
-            if (resource.table() instanceof Node.Mapping table) {
-                named.ifPresent(name -> reading.addTable(name, table, resource.beyondCreateTable()));
-            } else {
-                reading.faults()
-                        .add(
-                                resource.table(),
-                                "table \"" + resource.logicalId() + "\" is "
-                                        + resource.table().description());
-            }
-        }
+    public void read(Node document, Findings findings) {
+        new StackReader(findings, findings.file().deployment(), findings.localFiles()).read((Node.Mapping) document);
     }
 }

@@ -11,6 +11,6 @@ public interface DefinitionFormat {
     /** Whether the document's content is of this format, faulty or not. */
     boolean recognizes(Node document);
 
-    /** Hands the document's tables, brought into the shape of the DynamoDB API, to the reading. */
-    void read(Node document, Reading reading);
+    /** Hands the document's tables, brought into the shape of the DynamoDB API, to the findings. */
+    void read(Node document, Findings findings);
 }

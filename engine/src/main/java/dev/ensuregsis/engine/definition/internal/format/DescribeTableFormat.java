@@ -1,18 +1,20 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
-import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
+import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.document.Node;
-import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
-import java.util.ArrayList;
+import dev.ensuregsis.engine.definition.internal.environment.Environment;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Output of {@code aws dynamodb describe-table}: what was asked for is kept, what DynamoDB adds is dropped. Warm
- * throughput is dropped too: it is what the table has grown to.
+ * Output of {@code aws dynamodb describe-table}, and of the calls that answer with a {@code TableDescription}: one, or a
+ * list of them, perhaps under a key. A table or an index that is being deleted is no definition.
  */
 final class DescribeTableFormat implements DefinitionFormat {
+    private static final List<String> WRAPPERS = List.of("Table", "TableDescription");
+    private static final List<String> MARKS = List.of("TableStatus", "TableArn", "TableId", "CreationDateTime");
+    private static final Set<String> LEAVING = Set.of("DELETING", "ARCHIVING", "ARCHIVED");
+
     @Override
     public String title() {
         return "describe-table output";
@@ -20,104 +22,58 @@ final class DescribeTableFormat implements DefinitionFormat {
 
     @Override
     public boolean recognizes(Node document) {
-        return document instanceof Node.Sequence list
-                ? list.items().stream().anyMatch(DescribeTableFormat::isOutput)
-                : isOutput(document);
+        return Lists.holds(document, DescribeTableFormat::isOutput);
     }
 
     private static boolean isOutput(Node node) {
-        return node instanceof Node.Mapping output && isDescription(description(output));
+        if (!(node instanceof Node.Mapping output)) {
+            return false;
+        }
+        var table = description(output);
+        return table.has("TableName")
+                && (MARKS.stream().anyMatch(table::has)
+                        || (WRAPPERS.stream().anyMatch(output::has) && table.has("KeySchema")));
     }
 
     private static Node.Mapping description(Node.Mapping output) {
-        return output.get("Table").orElse(output) instanceof Node.Mapping table ? table : output;
-    }
-
-    private static boolean isDescription(Node.Mapping table) {
-        return table.has("TableName")
-                && Stream.of("TableStatus", "TableArn", "TableId", "CreationDateTime")
-                        .anyMatch(table::has);
+        return WRAPPERS.stream()
+                .flatMap(key -> output.get(key).stream())
+                .filter(Node.Mapping.class::isInstance)
+                .map(Node.Mapping.class::cast)
+                .findFirst()
+                .orElse(output);
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        var outputs = document instanceof Node.Sequence list ? list.items() : List.of(document);
-        for (var node : outputs) {
+    public void read(Node document, Findings findings) {
+        for (var node : Lists.all(document.withoutNulls(), DescribeTableFormat::isOutput)) {
             if (node instanceof Node.Mapping output
                     && description(output).get("TableName").orElse(null) instanceof Node.Scalar name) {
-                var table = description(output);
-                reading.addTable(reading.settings().decorated(name.text()), requested(table), beyondCreateTable(table));
+                read(name.text(), description(output), findings);
             } else {
-                reading.faults().add(node, "not the output of describe-table: it has no Table with a TableName");
+                findings.faults().add(node, "not the output of describe-table: it has no Table with a TableName");
             }
         }
     }
 
-    private static Node.Mapping requested(Node.Mapping table) {
-        boolean onDemand = text(table, "BillingModeSummary", "BillingMode").equals("PAY_PER_REQUEST");
-        var request = new MappingBuilder(table.position())
-                .copy(table, "AttributeDefinitions", "KeySchema", "OnDemandThroughput", "StreamSpecification")
-                .copy(table, "DeletionProtectionEnabled")
-                .put("BillingMode", onDemand ? "PAY_PER_REQUEST" : "PROVISIONED")
-                .put("TableClass", inner(table, "TableClassSummary", "TableClass"));
-        throughput(table, onDemand, request);
-        if (table.get("SSEDescription").orElse(null) instanceof Node.Mapping sse) {
-            request.put(
-                    "SSESpecification",
-                    new MappingBuilder(sse.position())
-                            .copy(sse, "SSEType")
-                            .put("KMSMasterKeyId", sse.get("KMSMasterKeyArn"))
-                            .build());
+    private static void read(String name, Node.Mapping table, Findings findings) {
+        var status = text(table, "TableStatus");
+        if (LEAVING.contains(status)) {
+            findings.addUnread(Unread.Cause.BEING_DELETED, "the table \"" + name + "\"", table, "it is " + status);
+            return;
         }
-        request.put("GlobalSecondaryIndexes", indexes(table, "GlobalSecondaryIndexes", onDemand));
-        request.put("LocalSecondaryIndexes", indexes(table, "LocalSecondaryIndexes", true));
-        return request.build();
+        var description = new TableDescription(
+                table,
+                (what, node) -> findings.addUnread(
+                        what.cause(), what.words() + " of table \"" + name + "\"", node, what.because()));
+        findings.addTable(
+                new TableIdentity(
+                        findings.settings().decorated(name), name, Environment.ofArn(text(table, "TableArn")), true),
+                description.request(),
+                description.beyondCreateTable());
     }
 
-    private static List<Node> indexes(Node.Mapping table, String key, boolean onDemand) {
-        var indexes = new ArrayList<Node>();
-        if (table.get(key).orElse(null) instanceof Node.Sequence list) {
-            for (var item : list.items()) {
-                indexes.add(item instanceof Node.Mapping index ? index(index, onDemand) : item);
-            }
-        }
-        return indexes;
-    }
-
-    private static Node index(Node.Mapping index, boolean onDemand) {
-        var request = new MappingBuilder(index.position())
-                .copy(index, "IndexName", "KeySchema", "Projection", "OnDemandThroughput");
-        throughput(index, onDemand, request);
-        return request.build();
-    }
-
-    private static void throughput(Node.Mapping from, boolean onDemand, MappingBuilder to) {
-        if (!onDemand && from.get("ProvisionedThroughput").orElse(null) instanceof Node.Mapping throughput) {
-            to.put(
-                    "ProvisionedThroughput",
-                    new MappingBuilder(throughput.position())
-                            .copy(throughput, "ReadCapacityUnits", "WriteCapacityUnits")
-                            .build());
-        }
-    }
-
-    private static List<String> beyondCreateTable(Node.Mapping table) {
-        return table.get("Replicas")
-                        .filter(replicas -> replicas instanceof Node.Sequence list
-                                && !list.items().isEmpty())
-                        .isPresent()
-                ? List.of(BeyondCreateTable.REPLICAS)
-                : List.of();
-    }
-
-    private static Optional<Node> inner(Node.Mapping table, String key, String innerKey) {
-        return table.get(key)
-                .flatMap(node -> node instanceof Node.Mapping inner ? inner.get(innerKey) : Optional.empty());
-    }
-
-    private static String text(Node.Mapping table, String key, String innerKey) {
-        return inner(table, key, innerKey)
-                .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
-                .orElse("");
+    static String text(Node.Mapping table, String key) {
+        return table.get(key).orElse(null) instanceof Node.Scalar text ? text.text() : "";
     }
 }

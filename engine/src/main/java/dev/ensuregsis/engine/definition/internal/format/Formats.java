@@ -1,8 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
 import dev.ensuregsis.engine.definition.Place;
-import dev.ensuregsis.engine.definition.TableDefinition;
-import dev.ensuregsis.engine.definition.internal.document.Documents;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import dev.ensuregsis.engine.definition.internal.shape.Faults;
@@ -17,6 +15,7 @@ public final class Formats {
     private static final List<DefinitionFormat> ALL = List.of(
             new ServerlessFormat(),
             new CloudFormationFormat(),
+            new GetTemplateFormat(),
             new TerraformFormat(),
             new TerraformConfigurationFormat(),
             new WorkbenchFormat(),
@@ -30,23 +29,28 @@ public final class Formats {
 
     private Formats() {}
 
-    /** Reads the tables of a file in whichever format it is; what is wrong with it goes to the faults. */
-    public static List<TableDefinition> read(SourceFile file, FormatSettings settings, Faults faults) {
+    /** Reads a file in whichever format it is; what is wrong with it goes to the faults. */
+    public static Findings read(SourceFile file, FormatSettings settings, Faults faults) {
+        var findings = new Findings(file, settings, faults);
         if (HCL.matcher(file.text()).find()) {
             faults.add(Place.of(file.name()), TerraformConfigurationFormat.ADVICE);
-            return List.of();
+            return findings;
         }
-        var document = Documents.read(file);
-        var reading = new Reading(file, settings, faults);
+        var document = findings.document();
         formatOf(document)
                 .ifPresentOrElse(
-                        format -> format.read(document, reading),
-                        () -> faults.add(document, "not a definitions file of any format that is read: " + titles()));
-        return reading.tables();
+                        format -> format.read(document, findings), () -> faults.add(document, unknown(document)));
+        return findings;
     }
 
     private static Optional<DefinitionFormat> formatOf(Node document) {
         return ALL.stream().filter(format -> format.recognizes(document)).findFirst();
+    }
+
+    private static String unknown(Node document) {
+        return Lookalikes.advice(document)
+                .map(advice -> "not a definitions file: it looks like " + advice)
+                .orElseGet(() -> "not a definitions file of any format that is read: " + titles());
     }
 
     private static String titles() {

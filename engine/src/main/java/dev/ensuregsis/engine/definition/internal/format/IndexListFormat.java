@@ -22,17 +22,8 @@ final class IndexListFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        var path = reading.file().name();
-        var fileName = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        reading.settings()
-                .realName(fileName)
-                .ifPresentOrElse(
-                        table -> reading.addIndexes(table, (Node.Sequence) document),
-                        () -> reading.faults()
-                                .add(
-                                        document,
-                                        "a list of indexes doesn't say of which table: name it with gsi.tableNames="
-                                                + fileName + "=<table>, or write {\"<table>\": [ ... ]}"));
+    public void read(Node document, Findings findings) {
+        findings.nameByFile(document, "a list of indexes")
+                .ifPresent(table -> findings.addIndexes(table, (Node.Sequence) document));
     }
 }

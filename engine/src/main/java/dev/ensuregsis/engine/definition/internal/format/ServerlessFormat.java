@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
-import dev.ensuregsis.engine.definition.internal.serverless.ServerlessResources;
+import dev.ensuregsis.engine.definition.internal.serverless.Service;
 
 /** serverless.yml, with CloudFormation under {@code resources}. */
 final class ServerlessFormat implements DefinitionFormat {
@@ -18,9 +18,10 @@ final class ServerlessFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        var template = ServerlessResources.template(
-                (Node.Mapping) document, reading.file(), reading.settings().parameters(), reading.faults());
-        CloudFormationFormat.readTemplate(template, reading);
+    public void read(Node document, Findings findings) {
+        var files = findings.localFiles();
+        var service = Service.read(
+                (Node.Mapping) document, findings.file(), findings.settings().supplied(), files, findings::addUnread);
+        new StackReader(findings, service.deployment(), files).read(service.template());
     }
 }

@@ -1,7 +1,9 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.shape.TableShape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -9,13 +11,15 @@ import java.util.Set;
  * of its own is a request shape, and its key any name.
  */
 final class TableMapFormat implements DefinitionFormat {
-    private static final Set<String> TABLE_KEYS = Set.of(
-            "TableName",
-            "AttributeDefinitions",
-            "KeySchema",
-            "BillingMode",
-            "GlobalSecondaryIndexes",
-            "GlobalSecondaryIndexUpdates");
+    /** What a table or an index is told by, in whatever case it is written. */
+    private static final Set<String> MARKS = Set.of(
+            "tablename",
+            "attributedefinitions",
+            "keyschema",
+            "billingmode",
+            "globalsecondaryindexes",
+            "globalsecondaryindexupdates",
+            "indexname");
 
     @Override
     public String title() {
@@ -25,29 +29,42 @@ final class TableMapFormat implements DefinitionFormat {
     @Override
     public boolean recognizes(Node document) {
         return document instanceof Node.Mapping map
-                && (map.entries().isEmpty() || map.entries().values().stream().anyMatch(TableMapFormat::isTable));
+                && (map.entries().values().stream().allMatch(TableMapFormat::isEmptyList)
+                        || map.entries().values().stream().anyMatch(TableMapFormat::isTable));
+    }
+
+    private static boolean isEmptyList(Node node) {
+        return node instanceof Node.Sequence indexes && indexes.items().isEmpty();
     }
 
     private static boolean isTable(Node node) {
-        if (node instanceof Node.Sequence indexes) {
-            return indexes.items().stream().allMatch(Node.Mapping.class::isInstance);
-        }
-        return node instanceof Node.Mapping table && TABLE_KEYS.stream().anyMatch(table::has);
+        return node instanceof Node.Sequence indexes
+                ? indexes.items().stream().anyMatch(TableMapFormat::isIndex)
+                : isMarked(node);
+    }
+
+    private static boolean isIndex(Node node) {
+        return isMarked(node) || (node instanceof Node.Mapping update && TableShape.isUpdate(update));
+    }
+
+    private static boolean isMarked(Node node) {
+        return node instanceof Node.Mapping object
+                && object.entries().keySet().stream().anyMatch(key -> MARKS.contains(key.toLowerCase(Locale.ROOT)));
     }
 
     @Override
-    public void read(Node document, Reading reading) {
+    public void read(Node document, Findings findings) {
         var tables = ((Node.Mapping) document).entries();
         if (tables.isEmpty()) {
-            reading.faults().add(document, "no table in it: write {\"table-name\": [ {\"IndexName\": ... } ]}");
+            findings.faults().add(document, "no table in it: write {\"table-name\": [ {\"IndexName\": ... } ]}");
         }
         tables.forEach((name, node) -> {
             if (node instanceof Node.Sequence indexes) {
-                reading.addIndexes(reading.settings().decorated(name), indexes);
+                findings.addIndexes(findings.settings().decorated(name), indexes);
             } else if (node instanceof Node.Mapping table) {
-                reading.addTable(reading.settings().decorated(nameOf(name, table)), table, List.of());
+                findings.addTable(findings.settings().decorated(nameOf(name, table)), table, List.of());
             } else {
-                reading.faults()
+                findings.faults()
                         .add(
                                 node,
                                 "table \"" + name

@@ -21,7 +21,7 @@ final class TerraformConfigurationFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        reading.faults().add(document, ADVICE);
+    public void read(Node document, Findings findings) {
+        findings.faults().add(document, ADVICE);
     }
 }

@@ -23,16 +23,17 @@ final class WorkbenchFormat implements DefinitionFormat {
     }
 
     @Override
-    public void read(Node document, Reading reading) {
-        if (!(((Node.Mapping) document).get("DataModel").orElseThrow() instanceof Node.Sequence tables)) {
-            reading.faults().add(document, "DataModel has to be a list of tables");
+    public void read(Node document, Findings findings) {
+        if (!(((Node.Mapping) document.withoutNulls()).get("DataModel").orElseThrow()
+                instanceof Node.Sequence tables)) {
+            findings.faults().add(document, "DataModel has to be a list of tables");
             return;
         }
         for (var node : tables.items()) {
             if (node instanceof Node.Mapping table && table.get("TableName").orElse(null) instanceof Node.Scalar name) {
-                reading.addTable(reading.settings().decorated(name.text()), asTable(table), beyondCreateTable(table));
+                findings.addTable(findings.settings().decorated(name.text()), asTable(table), beyondCreateTable(table));
             } else {
-                reading.faults().add(node, "a table of a data model has to be an object with a TableName");
+                findings.faults().add(node, "a table of a data model has to be an object with a TableName");
             }
         }
     }
@@ -83,7 +84,7 @@ final class WorkbenchFormat implements DefinitionFormat {
 
     private static void elements(
             Node.Mapping key, String half, String keyType, List<Node> elements, Map<String, Node> attributes) {
-        var written = key.get(half).filter(node -> !node.isNull());
+        var written = key.get(half);
         var nodes = written.map(node -> node instanceof Node.Sequence list ? list.items() : List.of(node))
                 .orElse(List.of());
         for (var node : nodes) {

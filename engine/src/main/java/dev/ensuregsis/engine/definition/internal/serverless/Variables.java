@@ -2,7 +2,9 @@ package dev.ensuregsis.engine.definition.internal.serverless;
 
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
+import dev.ensuregsis.engine.definition.internal.document.LocalFiles;
 import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Replaces the variables of a serverless.yml by their values; what has none stays as an unresolved value. The
@@ -19,23 +22,27 @@ import java.util.regex.Pattern;
 final class Variables {
     private static final int MAX_STEPS = 200_000;
     private static final int MAX_TEXT = 1 << 16;
-    private static final String PROVIDER = "provider.";
-
     /** What the framework takes where the file says nothing. */
-    private static final Map<String, String> PROVIDER_DEFAULTS = Map.of("stage", "dev", "region", "us-east-1");
+    private static final Map<String, String> DEFAULTS = Map.of("provider.stage", "dev", "provider.region", "us-east-1");
+
+    private static final Map<String, String> ALIASES =
+            Map.of("sls:stage", "provider.stage", "aws:region", "provider.region");
 
     private static final Pattern FILE = Pattern.compile("file\\(([^)]*)\\)(?::(.*))?");
+    private static final Pattern TO_BOOLEAN = Pattern.compile("strToBool\\((.*)\\)");
     private static final Pattern LITERAL = Pattern.compile("-?[0-9.]+|true|false");
 
     private final Node.Mapping root;
-    private final Map<String, String> supplied;
-    private final IncludedFiles files;
+    private final StageOptions options;
+    private final SourceFile file;
+    private final LocalFiles files;
     private final Set<String> beingResolved = new HashSet<>();
     private int steps;
 
-    Variables(Node.Mapping root, Map<String, String> supplied, IncludedFiles files) {
+    Variables(Node.Mapping root, SourceFile file, StageOptions options, LocalFiles files) {
         this.root = root;
-        this.supplied = supplied;
+        this.options = options;
+        this.file = file;
         this.files = files;
     }
 
@@ -110,84 +117,120 @@ final class Variables {
         if (LITERAL.matcher(candidate).matches()) {
             return Node.text(at.position(), candidate);
         }
-        var name = candidate.substring(candidate.indexOf(':') + 1).strip();
-        var given = Optional.ofNullable(supplied.get(candidate))
-                .or(() -> candidate.matches("(opt|env|param|sls):.*")
-                        ? Optional.ofNullable(supplied.get(name))
-                        : Optional.empty());
+        var given = options.given(candidate);
         if (given.isPresent()) {
             return Node.text(at.position(), given.get());
         }
+        var name = candidate.substring(candidate.indexOf(':') + 1).strip();
         if (candidate.startsWith("self:")) {
             return self(name, at);
         }
-        if (candidate.equals("sls:stage")) {
-            return stage(at);
+        if (ALIASES.containsKey(candidate)) {
+            return self(ALIASES.get(candidate), at);
         }
         if (candidate.startsWith("param:")) {
             return once(candidate, at, () -> parameter(name, at));
         }
+        var toBoolean = TO_BOOLEAN.matcher(candidate);
+        if (toBoolean.matches()) {
+            return variable(toBoolean.group(1), at);
+        }
         var file = FILE.matcher(candidate);
         if (file.matches()) {
-            var content = files.content(file.group(1).strip(), at);
+            var content = content(file.group(1).strip(), at);
             var inner = file.group(2);
-            return once(candidate, at, () -> inner == null ? resolve(content) : within(content, inner, at, candidate));
+            return once(
+                    candidate,
+                    at,
+                    () -> inner == null
+                            ? resolve(content)
+                            : lookup(content, inner).orElseGet(() -> absent(candidate, at)));
         }
         return new Node.Unresolved(
                 at.position(),
                 "${" + candidate + "} has no value here: give it with gsi.parameters=" + candidate + "=<value>");
     }
 
+    private Node content(String name, Node at) {
+        var found = files.find(file.path(), name);
+        return found instanceof LocalFiles.Found.File there
+                ? there.content()
+                : new Node.Unresolved(
+                        at.position(), "file(" + name + ") " + ((LocalFiles.Found.Nothing) found).because());
+    }
+
     private Node self(String path, Node at) {
-        var setting = path.startsWith(PROVIDER) ? path.substring(PROVIDER.length()) : "";
-        if (PROVIDER_DEFAULTS.containsKey(setting) && !isWritten(setting)) {
-            var byDefault = supplied.getOrDefault(setting, PROVIDER_DEFAULTS.get(setting));
-            return Node.text(at.position(), supplied.getOrDefault("opt:" + setting, byDefault));
-        }
-        return once("self:" + path, at, () -> within(root, path, at, "self:" + path));
+        return once(
+                "self:" + path,
+                at,
+                () -> lookup(root, path)
+                        .filter(value -> !value.isNull())
+                        .or(() -> Optional.ofNullable(DEFAULTS.get(path)).map(value -> Node.text(at.position(), value)))
+                        .orElseGet(() -> absent("self:" + path, at)));
     }
 
-    private boolean isWritten(String setting) {
-        return root.get("provider").orElse(null) instanceof Node.Mapping provider && provider.has(setting);
-    }
-
-    /** As the framework has it: the option, then the provider's, then dev. */
-    private Node stage(Node at) {
-        return once("sls:stage", at, () -> {
-            var written = within(root, "provider.stage", at, "provider.stage");
-            return written instanceof Node.Scalar stage && !stage.isNull() ? stage : Node.text(at.position(), "dev");
-        });
-    }
-
+    /** That of the stage before the default one, v4's {@code stages} before {@code params}, as the framework has it. */
     private Node parameter(String name, Node at) {
-        if (stage(at) instanceof Node.Scalar stage) {
-            var ofStage = within(root, "params." + stage.text() + "." + name, at, "param:" + name);
-            if (!(ofStage instanceof Node.Unresolved)) {
-                return ofStage;
-            }
-        }
-        return within(root, "params.default." + name, at, "param:" + name);
+        var stages = candidate("sls:stage", at) instanceof Node.Scalar stage
+                ? List.of(stage.text(), "default")
+                : List.of("default");
+        return stages.stream()
+                .flatMap(stage -> Stream.of("stages." + stage + ".params." + name, "params." + stage + "." + name))
+                .flatMap(path -> lookup(root, path).stream())
+                .findFirst()
+                .orElseGet(() -> new Node.Unresolved(
+                        at.position(),
+                        "${param:" + name + "} isn't in the file; if it is given on the command line or by the"
+                                + " dashboard, give it with gsi.parameters=param:" + name + "=<value>"));
     }
 
-    /** Follows a path of keys and numbers, resolving what it meets. */
-    private Node within(Node from, String path, Node at, String address) {
+    private static Node absent(String address, Node at) {
+        return new Node.Unresolved(
+                at.position(),
+                "${" + address + "} isn't in the file: give it with gsi.parameters=" + address + "=<value>");
+    }
+
+    /** What a path of keys and numbers leads to, resolving what it meets; empty if that isn't there. */
+    private Optional<Node> lookup(Node from, String path) {
         var node = from;
         for (var key : path.split("\\.", -1)) {
             if (node instanceof Node.Scalar scalar && scalar.text().contains("${")) {
                 node = text(scalar);
             }
             if (node instanceof Node.Unresolved) {
-                return node;
+                return Optional.of(node);
             }
             var next = child(node, key);
             if (next.isEmpty()) {
-                return new Node.Unresolved(
-                        at.position(),
-                        "${" + address + "} isn't in the file: give it with gsi.parameters=" + address + "=<value>");
+                return Optional.empty();
             }
             node = next.get();
         }
-        return resolve(node);
+        return Optional.of(resolve(node));
+    }
+
+    /** The text that a value comes to; empty if it comes to none. */
+    Optional<String> text(String value, Node at) {
+        return resolve(Node.text(at.position(), value)) instanceof Node.Scalar text && !text.isNull()
+                ? Optional.of(text.text())
+                : Optional.empty();
+    }
+
+    /** Whether the user or the file says which region it is, and it isn't the framework's default. */
+    boolean isRegionTold() {
+        return options.hasRegion()
+                || lookup(root, "provider.region")
+                        .filter(Node.Scalar.class::isInstance)
+                        .isPresent();
+    }
+
+    /** The service's name, in either form. */
+    Optional<String> serviceName() {
+        return Stream.of("service.name", "service")
+                .flatMap(path -> lookup(root, path).stream())
+                .filter(name -> name instanceof Node.Scalar && !name.isNull())
+                .map(name -> ((Node.Scalar) name).text())
+                .findFirst();
     }
 
     private static Optional<Node> child(Node node, String key) {

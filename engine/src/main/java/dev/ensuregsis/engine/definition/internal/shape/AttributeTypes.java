@@ -15,11 +15,11 @@ final class AttributeTypes {
         this.faults = faults;
     }
 
-    void read(Fields owner) {
+    void read(ApiObject owner) {
         for (var definition : owner.objects("AttributeDefinitions")) {
             var name = definition.requiredText("AttributeName");
             var type = definition.constant("AttributeType", AttributeType.class);
-            if (definition.node("AttributeType").isEmpty()) {
+            if (!definition.has("AttributeType")) {
                 faults.add(definition.mapping(), "AttributeType is missing: write S, N or B");
             }
             definition.refuseUnknown();

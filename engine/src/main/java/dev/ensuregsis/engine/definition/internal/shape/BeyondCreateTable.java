@@ -18,6 +18,11 @@ public final class BeyondCreateTable {
             "a resource policy: the tool that owns the table, or aws dynamodb put-resource-policy";
     public static final String IMPORT = "an import from S3: the tool that owns the table, or aws dynamodb import-table";
 
+    public static final String VECTOR_INDEXES =
+            "vector indexes: the tool that owns the table, or aws dynamodb update-table --vector-index-updates";
+    public static final String REPLICATION =
+            "replication of settings between accounts: the tool that owns the table, or aws dynamodb create-table";
+
     private BeyondCreateTable() {}
 
     /** A property that nobody here knows: whatever it does would be missing. */

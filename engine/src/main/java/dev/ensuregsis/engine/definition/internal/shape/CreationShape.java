@@ -20,7 +20,7 @@ final class CreationShape {
         this.indexes = indexes;
     }
 
-    Optional<TableCreation> read(Fields table, List<String> beyondCreateTable) {
+    Optional<TableCreation> read(ApiObject table, List<String> beyondCreateTable) {
         var key = indexes.keySchema(
                 table, "a whole table is written with its key; the indexes alone of a table that exists are a list");
         var capacity = indexes.capacity(table);
@@ -28,7 +28,10 @@ final class CreationShape {
         var localIndexes = localIndexes(table);
         var settings = settings(table);
         var beyond = new ArrayList<>(beyondCreateTable);
-        table.node("ResourcePolicy").ifPresent(policy -> beyond.add(BeyondCreateTable.RESOURCE_POLICY));
+        beyond(table, "ResourcePolicy", BeyondCreateTable.RESOURCE_POLICY, beyond);
+        beyond(table, "VectorIndexes", BeyondCreateTable.VECTOR_INDEXES, beyond);
+        beyond(table, "GlobalTableSourceArn", BeyondCreateTable.REPLICAS, beyond);
+        beyond(table, "GlobalTableSettingsReplicationMode", BeyondCreateTable.REPLICATION, beyond);
         return key.isEmpty() || capacity.isEmpty() || billingMode.isEmpty()
                 ? Optional.empty()
                 : faults.attempt(
@@ -37,8 +40,12 @@ final class CreationShape {
                                 key.get(), billingMode.get(), capacity.get(), localIndexes, settings, beyond));
     }
 
+    private static void beyond(ApiObject table, String key, String asks, List<String> beyond) {
+        table.node(key).ifPresent(node -> beyond.add(asks));
+    }
+
     /** Left out, it follows from what else is there: CreateTable itself takes no table without either. */
-    private Optional<BillingMode> billingMode(Fields table) {
+    private Optional<BillingMode> billingMode(ApiObject table) {
         return table.node("BillingMode").isPresent()
                 ? table.constant("BillingMode", BillingMode.class)
                 : Optional.of(
@@ -47,13 +54,13 @@ final class CreationShape {
                                 : BillingMode.PAY_PER_REQUEST);
     }
 
-    private List<LocalIndexDefinition> localIndexes(Fields table) {
+    private List<LocalIndexDefinition> localIndexes(ApiObject table) {
         return table.objects("LocalSecondaryIndexes").stream()
                 .flatMap(index -> indexes.local(index).stream())
                 .toList();
     }
 
-    private TableCreation.Settings settings(Fields table) {
+    private TableCreation.Settings settings(ApiObject table) {
         return new TableCreation.Settings(
                 streamViewType(table),
                 encryption(table),
@@ -62,7 +69,7 @@ final class CreationShape {
                 tags(table));
     }
 
-    private @Nullable String streamViewType(Fields table) {
+    private @Nullable String streamViewType(ApiObject table) {
         return table.object("StreamSpecification")
                 .map(stream -> {
                     var enabled = stream.flag("StreamEnabled").orElse(true);
@@ -75,7 +82,7 @@ final class CreationShape {
                 .orElse(null);
     }
 
-    private TableCreation.@Nullable Encryption encryption(Fields table) {
+    private TableCreation.@Nullable Encryption encryption(ApiObject table) {
         return table.object("SSESpecification")
                 .map(sse -> {
                     var enabled = sse.flag("Enabled").orElse(true);
@@ -88,7 +95,7 @@ final class CreationShape {
                 .orElse(null);
     }
 
-    private Map<String, String> tags(Fields table) {
+    private Map<String, String> tags(ApiObject table) {
         var tags = new LinkedHashMap<String, String>();
         for (var tag : table.objects("Tags")) {
             var key = tag.requiredText("Key");

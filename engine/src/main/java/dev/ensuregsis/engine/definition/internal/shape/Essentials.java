@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ final class Essentials {
             "IndexName",
             "Projection");
 
+    /** What says nothing as long as another of them isn't known. */
+    private static final Set<String> MOOT_WITHOUT_BILLING =
+            Set.of("BillingMode", "ProvisionedThroughput", "OnDemandThroughput");
+
     private final List<String> beyondCreateTable;
 
     Essentials(List<String> beyondCreateTable) {
@@ -32,9 +37,9 @@ final class Essentials {
     }
 
     Node.Mapping of(Node.Mapping table) {
-        boolean billingUnknown = table.get("BillingMode")
-                .filter(Node.Unresolved.class::isInstance)
-                .isPresent();
+        boolean billingUnknown = Stream.of("BillingMode", "ProvisionedThroughput")
+                .flatMap(key -> table.get(key).stream())
+                .anyMatch(value -> unresolved(value) != null);
         return keep(table, billingUnknown);
     }
 
@@ -61,7 +66,7 @@ final class Essentials {
     }
 
     private static boolean isMoot(String name, boolean billingUnknown) {
-        return billingUnknown && (name.equals("ProvisionedThroughput") || name.equals("OnDemandThroughput"));
+        return billingUnknown && MOOT_WITHOUT_BILLING.contains(name);
     }
 
     private static Node.@Nullable Unresolved unresolved(Node node) {

@@ -25,6 +25,11 @@ public final class Faults {
         faults.add(new DefinitionFault(place, message));
     }
 
+    /** Adds a fault. */
+    public void add(DefinitionFault fault) {
+        faults.add(fault);
+    }
+
     /** Makes a value; if its constructor or a reader refuses it, the reason becomes a fault and there is no value. */
     public <T> Optional<T> attempt(Place place, Supplier<T> value) {
         try {

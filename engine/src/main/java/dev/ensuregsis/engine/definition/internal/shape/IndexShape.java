@@ -22,7 +22,7 @@ final class IndexShape {
         this.faults = faults;
     }
 
-    Optional<IndexDefinition> global(Fields index, AttributeTypes types) {
+    Optional<IndexDefinition> global(ApiObject index, AttributeTypes types) {
         types.read(index);
         var name = index.requiredText("IndexName");
         var key = keySchema(index, KEY_FORM);
@@ -37,7 +37,7 @@ final class IndexShape {
                                 name.get(), key.get(), projection.get().stated(), capacity.get()));
     }
 
-    Optional<LocalIndexDefinition> local(Fields index) {
+    Optional<LocalIndexDefinition> local(ApiObject index) {
         var name = index.requiredText("IndexName");
         var key = keySchema(index, KEY_FORM);
         var projection = projection(index);
@@ -50,14 +50,18 @@ final class IndexShape {
                                 name.get(), key.get(), projection.get().orAll()));
     }
 
-    Optional<KeySchema> keySchema(Fields owner, String advice) {
-        if (owner.node("KeySchema").isEmpty()) {
+    Optional<KeySchema> keySchema(ApiObject owner, String advice) {
+        if (!owner.has("KeySchema")) {
             faults.add(owner.mapping(), "KeySchema is missing: " + advice);
             return Optional.empty();
         }
         var partitionKey = new ArrayList<String>();
         var sortKey = new ArrayList<String>();
-        boolean whole = owner.node("KeySchema").orElseThrow() instanceof Node.Sequence;
+        var schema = owner.node("KeySchema").orElse(null);
+        if (schema == null) {
+            return Optional.empty();
+        }
+        boolean whole = schema instanceof Node.Sequence;
         for (var element : owner.objects("KeySchema")) {
             var name = element.requiredText("AttributeName");
             var type = keyType(element);
@@ -73,14 +77,12 @@ final class IndexShape {
                 whole = false;
             }
         }
-        return whole
-                ? faults.attempt(owner.node("KeySchema").orElseThrow(), () -> new KeySchema(partitionKey, sortKey))
-                : Optional.empty();
+        return whole ? faults.attempt(schema, () -> new KeySchema(partitionKey, sortKey)) : Optional.empty();
     }
 
-    private Optional<String> keyType(Fields element) {
+    private Optional<String> keyType(ApiObject element) {
         var type = element.text("KeyType");
-        if (element.node("KeyType").isEmpty()) {
+        if (!element.has("KeyType")) {
             faults.add(element.mapping(), "KeyType is missing: write HASH or RANGE");
         }
         return type.filter(text -> {
@@ -101,8 +103,8 @@ final class IndexShape {
     }
 
     /** Empty if there is a fault. */
-    private Optional<Stated> projection(Fields owner) {
-        if (owner.node("Projection").isEmpty()) {
+    private Optional<Stated> projection(ApiObject owner) {
+        if (!owner.has("Projection")) {
             return Optional.of(new Stated(null));
         }
         return owner.object("Projection").flatMap(projection -> {
@@ -146,7 +148,7 @@ final class IndexShape {
     }
 
     /** Empty if there is a fault. */
-    Optional<Capacity> capacity(Fields owner) {
+    Optional<Capacity> capacity(ApiObject owner) {
         int before = faults.all().size();
         var provisioned = throughput(owner, "ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits");
         var onDemand = throughput(owner, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits");
@@ -158,7 +160,7 @@ final class IndexShape {
                         () -> new Capacity(provisioned, onDemand, warm));
     }
 
-    private @Nullable Throughput throughput(Fields owner, String key, String readKey, String writeKey) {
+    private @Nullable Throughput throughput(ApiObject owner, String key, String readKey, String writeKey) {
         return owner.object(key)
                 .map(throughput -> {
                     var read = throughput.wholeNumber(readKey).orElse(null);

@@ -15,6 +15,22 @@ import org.jspecify.annotations.Nullable;
  * bare list of indexes. Every format is brought into this shape and judged here.
  */
 public final class TableShape {
+    /** What an UpdateTable request changes besides: no matter of indexes, so not looked at. */
+    private static final String[] SETTINGS_OF_UPDATE_TABLE = {
+        "BillingMode",
+        "ProvisionedThroughput",
+        "OnDemandThroughput",
+        "WarmThroughput",
+        "StreamSpecification",
+        "SSESpecification",
+        "TableClass",
+        "DeletionProtectionEnabled",
+        "ReplicaUpdates",
+        "MultiRegionConsistency",
+        "GlobalTableWitnessUpdates",
+        "GlobalTableSettingsReplicationMode"
+    };
+
     private final Faults faults;
     private final IndexShape indexes;
     private final CreationShape creation;
@@ -35,9 +51,9 @@ public final class TableShape {
                 faults.add(
                         item, "an index has to be an object with IndexName and KeySchema, not " + item.description());
             } else if (isUpdate(index)) {
-                readUpdate(new Fields(index, faults), types, found);
+                readUpdate(new ApiObject(index, faults), types, found);
             } else {
-                readIndex(new Fields(index, faults), types, found);
+                readIndex(new ApiObject(index, faults), types, found);
             }
         }
         return table(name, list, types, found, null);
@@ -58,13 +74,17 @@ public final class TableShape {
     public Optional<TableDefinition> read(String name, Node.Mapping written, List<String> beyondCreateTable) {
         var essentials = new Essentials(beyondCreateTable);
         var node = essentials.of(written);
-        var table = new Fields(node, faults).ignore("TableName");
+        var table = new ApiObject(node, faults).ignore("TableName");
         var types = new AttributeTypes(faults);
         var found = new LinkedHashMap<String, IndexDefinition>();
         types.read(table);
         table.objects("GlobalSecondaryIndexes").forEach(index -> readIndex(index, types, found));
         if (node.has("GlobalSecondaryIndexUpdates")) {
             table.objects("GlobalSecondaryIndexUpdates").forEach(update -> readUpdate(update, types, found));
+            table.node("VectorIndexUpdates")
+                    .ifPresent(vectors -> faults.add(
+                            vectors, "vector indexes aren't made from a definition: remove VectorIndexUpdates"));
+            table.ignore(SETTINGS_OF_UPDATE_TABLE).refuseUnknown();
             return table(name, node, types, found, null);
         }
         var created = creation.read(table, essentials.beyondCreateTable());
@@ -72,7 +92,7 @@ public final class TableShape {
         return created.flatMap(whole -> table(name, node, types, found, whole));
     }
 
-    private void readIndex(Fields index, AttributeTypes types, Map<String, IndexDefinition> found) {
+    private void readIndex(ApiObject index, AttributeTypes types, Map<String, IndexDefinition> found) {
         indexes.global(index, types).ifPresent(definition -> {
             if (found.putIfAbsent(definition.name(), definition) != null) {
                 faults.add(index.mapping(), "index \"" + definition.name() + "\" is defined twice: remove one of them");
@@ -80,7 +100,7 @@ public final class TableShape {
         });
     }
 
-    private void readUpdate(Fields update, AttributeTypes types, Map<String, IndexDefinition> found) {
+    private void readUpdate(ApiObject update, AttributeTypes types, Map<String, IndexDefinition> found) {
         for (var change : List.of("Update", "Delete")) {
             update.node(change)
                     .ifPresent(node -> faults.add(

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.terraform;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.environment.Environment;
 
 /**
  * One managed resource.
@@ -8,5 +9,6 @@ import dev.ensuregsis.engine.definition.internal.document.Node;
  * @param address where it stands in the configuration, as {@code module.data.aws_dynamodb_table.bookings["a"]}
  * @param type its type
  * @param values its attributes; what is known only after apply is unresolved
+ * @param environment where it is
  */
-public record TerraformResource(String address, String type, Node.Mapping values) {}
+public record TerraformResource(String address, String type, Node.Mapping values, Environment environment) {}

@@ -75,8 +75,8 @@ class DocumentsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "x.json|{\"a\": 1, \"a\": 2}|x.json:1 at /a: the key \"a\" stands twice",
-                "x.yaml|{a: 1, a: 2}|x.yaml:1 at /a: the key \"a\" stands twice",
+                "x.json|{\"a\": {\"IndexName\": 1}, \"a\": 2}|x.json:1 at /a: the key \"a\" stands twice",
+                "x.yaml|{KeySchema: [{a: 1, a: 2}]}|x.yaml:1 at /KeySchema/0/a: the key \"a\" stands twice",
                 "x.json|{\"a\": }|x.json:1: not valid JSON: Unexpected character",
                 "x.json|{\"a\": 1} {}|more than one JSON value",
                 "x.json|{\"a\": 1|not valid JSON",
@@ -138,10 +138,10 @@ class DocumentsTest {
     }
 
     private static Node read(String name, String text) {
-        return Documents.read(new SourceFile(name, text, null));
+        return Documents.read(new SourceFile(name, text, null), unread -> {});
     }
 
     private static Node read(String name, byte[] bytes) throws IOException {
-        return Documents.read(SourceFile.read(name, new ByteArrayInputStream(bytes), null));
+        return Documents.read(SourceFile.read(name, new ByteArrayInputStream(bytes), null), unread -> {});
     }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 
 /**
  * Reads the entries of one object. Every key that was asked for is known; what is left at the end is unknown, and refused
- * with the nearest known one. An explicit null counts as left out.
+ * with the nearest known one. So is an explicit null: whether its author meant to leave the key out can't be told.
  */
-public final class Fields {
+public final class ApiObject {
     private static final Set<String> TRUE = Set.of("true", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "no", "off");
 
@@ -20,7 +20,7 @@ public final class Fields {
     private final Set<String> known = new LinkedHashSet<>();
 
     /** Reads the entries of an object; what is wrong with them goes to the faults. */
-    public Fields(Node.Mapping mapping, Faults faults) {
+    public ApiObject(Node.Mapping mapping, Faults faults) {
         this.mapping = mapping;
         this.faults = faults;
     }
@@ -31,15 +31,24 @@ public final class Fields {
     }
 
     /** Keys that may be there and aren't read. */
-    public Fields ignore(String... keys) {
+    public ApiObject ignore(String... keys) {
         known.addAll(List.of(keys));
         return this;
+    }
+
+    /** Whether the key is there, with a value or null. */
+    public boolean has(String key) {
+        known.add(key);
+        return mapping.has(key);
     }
 
     /** A value of any form. */
     public Optional<Node> node(String key) {
         known.add(key);
-        return mapping.get(key).filter(node -> !node.isNull());
+        var value = mapping.get(key);
+        value.filter(Node::isNull)
+                .ifPresent(node -> faults.add(node, key + " is null: leave the key out, or give it a value"));
+        return value.filter(node -> !node.isNull());
     }
 
     /** A text; anything else there is a fault. */
@@ -56,7 +65,7 @@ public final class Fields {
     /** A text that has to be there. */
     public Optional<String> requiredText(String key) {
         var text = text(key);
-        if (node(key).isEmpty()) {
+        if (!has(key)) {
             faults.add(mapping, key + " is missing");
         }
         return text;
@@ -121,20 +130,20 @@ public final class Fields {
     }
 
     /** A list of objects; left out, an empty one. */
-    public List<Fields> objects(String key) {
+    public List<ApiObject> objects(String key) {
         return list(key).stream()
                 .flatMap(item -> object(item, "each of " + key).stream())
                 .toList();
     }
 
     /** An object. */
-    public Optional<Fields> object(String key) {
+    public Optional<ApiObject> object(String key) {
         return node(key).flatMap(node -> object(node, key));
     }
 
-    private Optional<Fields> object(Node node, String what) {
+    private Optional<ApiObject> object(Node node, String what) {
         if (node instanceof Node.Mapping object) {
-            return Optional.of(new Fields(object, faults));
+            return Optional.of(new ApiObject(object, faults));
         }
         mismatch(node, what, "an object");
         return Optional.empty();
