@@ -22,7 +22,7 @@ public final class NextStepText {
                 "Sign in or set them: gsi.profile, gsi.serverId, or the SDK's default chain"
                         + " (AWS_PROFILE, AWS_ACCESS_KEY_ID, a role); then run again.";
             case USE_ACCOUNT ->
-                "Use the credentials of account " + step.subject() + " (gsi.profile), or correct gsi.account.";
+                "gsi.account is " + step.subject() + ": use that account's credentials (gsi.profile), or correct it.";
             case FIND_TABLE ->
                 "Check account, region, gsi.tableNamePrefix and the table's name; or let missing tables be created:"
                         + " gsi.createTables=true.";

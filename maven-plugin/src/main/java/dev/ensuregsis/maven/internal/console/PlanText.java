@@ -22,17 +22,21 @@ public final class PlanText {
      */
     public static List<Line> lines(Plan plan) {
         var lines = new ArrayList<Line>();
+        var labels = IndexLabels.of(plan.tables().stream()
+                .flatMap(table -> table.indexes().stream())
+                .map(IndexPlan::id)
+                .toList());
         lines.add(Line.info("GSI Plan: " + Words.target(plan.target())));
         for (var table : plan.tables()) {
             lines.add(Line.info(""));
-            addTable(lines, table);
+            addTable(lines, table, labels);
         }
         lines.add(Line.info(""));
         lines.add(Line.info(counts(plan)));
         return lines;
     }
 
-    private static void addTable(List<Line> lines, TablePlan table) {
+    private static void addTable(List<Line> lines, TablePlan table, IndexLabels labels) {
         lines.add(Line.info("Table " + table.tableName() + ": "
                 + (table.exists()
                         ? Words.count(table.itemCount(), "item", "items") + ", " + Words.bytes(table.sizeBytes())
@@ -62,7 +66,7 @@ public final class PlanText {
         }
         for (var index : table.indexes()) {
             if (index.failure() != null && !index.failure().equals(failure)) {
-                addFailure(lines, index.id().toString(), index.failure());
+                addFailure(lines, labels.of(index.id()), index.failure());
             }
         }
         table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));

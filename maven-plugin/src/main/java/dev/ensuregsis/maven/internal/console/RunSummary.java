@@ -27,11 +27,12 @@ public final class RunSummary {
         if (report.indexes().isEmpty()) {
             return lines;
         }
+        var labels = labels(report);
         lines.add(Line.info(""));
         var table = new TextTable().row("GSI", "OUTCOME", "ATTEMPTS", "TOOK");
         report.indexes()
                 .forEach(index -> table.row(
-                        index.id().toString(), word(index.outcome()), Integer.toString(index.attempts()), took(index)));
+                        labels.of(index.id()), word(index.outcome()), Integer.toString(index.attempts()), took(index)));
         table.lines().forEach(line -> lines.add(Line.info(line)));
         lines.addAll(conclusion(report));
         return lines;
@@ -57,6 +58,10 @@ public final class RunSummary {
         return lines;
     }
 
+    private static IndexLabels labels(RunReport report) {
+        return IndexLabels.of(report.indexes().stream().map(IndexReport::id).toList());
+    }
+
     private static String unfinished(RunReport report) {
         return report.with(Outcome.BUILDING).size() + " of "
                 + Words.gsis(report.indexes().size()) + " building, "
@@ -72,6 +77,7 @@ public final class RunSummary {
      */
     public static String complaint(RunReport report, TypedCommand commands) {
         var lines = new ArrayList<String>();
+        var labels = labels(report);
         var aborted = report.abortedBy();
         lines.add(aborted == null ? headline(report) : text(aborted));
         for (var index : report.indexes()) {
@@ -79,7 +85,7 @@ public final class RunSummary {
             if (failure == null) {
                 continue;
             }
-            lines.add(index.id() + ": " + text(failure));
+            lines.add(labels.of(index.id()) + ": " + text(failure));
         }
         for (var table : report.failedTables()) {
             lines.add(table.tableName() + ": " + text(table.failure()));
@@ -87,7 +93,7 @@ public final class RunSummary {
         var left = report.with(Outcome.LEFT_FAILED);
         if (!left.isEmpty()) {
             lines.add("Failed in an earlier run and left alone (gsi:status says why): "
-                    + left.stream().map(index -> index.id().toString()).collect(Collectors.joining(", ")));
+                    + left.stream().map(index -> labels.of(index.id())).collect(Collectors.joining(", ")));
         }
         if (failed(report) > 0) {
             lines.add("To try the failed ones again: " + commands.retryFailed());

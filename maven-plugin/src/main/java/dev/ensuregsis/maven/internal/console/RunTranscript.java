@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunTranscript implements GsiEventCases<List<Line>> {
     private final Symbols symbols;
     private final WaitingBoard board;
+    private final IndexLabels labels;
     private final Set<IndexId> announced = new HashSet<>();
     private @Nullable IndexId heading;
 
@@ -45,10 +46,12 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
      *
      * @param symbols the marks before results
      * @param board says what is waited for
+     * @param labels what the run's indexes are called
      */
-    public RunTranscript(Symbols symbols, WaitingBoard board) {
+    public RunTranscript(Symbols symbols, WaitingBoard board, IndexLabels labels) {
         this.symbols = symbols;
         this.board = board;
+        this.labels = labels;
     }
 
     /**
@@ -98,12 +101,12 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> indexSkipped(IndexSkipped skipped) {
-        return plain("Skipping " + skipped.index() + " (already active)");
+        return plain("Skipping " + labels.of(skipped.index()) + " (already active)");
     }
 
     @Override
     public List<Line> indexLeft(IndexLeft left) {
-        return plain("Leaving " + left.index() + " (" + left.reason() + ")");
+        return plain("Leaving " + labels.of(left.index()) + " (" + left.reason() + ")");
     }
 
     @Override
@@ -174,7 +177,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
                         Stream.of("Retrying failed GSIs:"),
                         retrying.failed().isEmpty()
                                 ? Stream.of("  none: nothing has failed")
-                                : retrying.failed().stream().map(index -> "  " + index))
+                                : labels.each(retrying.failed()).stream().map(index -> "  " + index))
                 .map(Line::info)
                 .toList());
     }
@@ -200,7 +203,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     private List<Line> announce(IndexId index) {
         announced.add(index);
         heading = index;
-        return List.of(Line.info("Creating GSI: " + index));
+        return List.of(Line.info("Creating GSI: " + labels.of(index)));
     }
 
     private List<Line> under(IndexId index, List<Line> result) {
@@ -208,7 +211,8 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
             return result;
         }
         heading = index;
-        return Stream.concat(Stream.of(Line.info(index + ":")), result.stream()).toList();
+        return Stream.concat(Stream.of(Line.info(labels.of(index) + ":")), result.stream())
+                .toList();
     }
 
     private List<Line> plain(String text) {

@@ -21,6 +21,8 @@ public final class StatusText {
      */
     public static List<Line> lines(StatusReport report) {
         var lines = new ArrayList<Line>();
+        var labels =
+                IndexLabels.of(report.rows().stream().map(StatusReport.Row::id).toList());
         lines.add(Line.info("GSI Creation Status"));
         lines.add(Line.info("==================="));
         lines.add(Line.info("State file:  " + (report.statePlace() == null ? "none" : report.statePlace())));
@@ -40,11 +42,11 @@ public final class StatusText {
         lines.add(Line.info("In progress: " + count(report, GsiStatus.IN_PROGRESS)));
         if (!report.rows().isEmpty()) {
             lines.add(Line.info(""));
-            table(report).lines().forEach(line -> lines.add(Line.info(line)));
+            table(report, labels).lines().forEach(line -> lines.add(Line.info(line)));
         }
         for (var row : report.rows()) {
             if (row.disagreement() != null) {
-                lines.add(Line.warning(row.id() + ": " + row.disagreement()));
+                lines.add(Line.warning(labels.of(row.id()) + ": " + row.disagreement()));
             }
         }
         return lines;
@@ -54,14 +56,14 @@ public final class StatusText {
         return text.endsWith(".") ? text : text + ".";
     }
 
-    private static TextTable table(StatusReport report) {
+    private static TextTable table(StatusReport report, IndexLabels labels) {
         var table = new TextTable()
                 .row("GSI", "RECORDED", "LIVE", "ITEMS", "SIZE", "ATTEMPTS", "SINCE (UTC)", "DEFINED", "LAST ERROR");
         for (var row : report.rows()) {
             var live = row.live();
             var recorded = row.recorded();
             table.row(
-                    row.id().toString(),
+                    labels.of(row.id()),
                     recorded == null ? "-" : recorded.word(),
                     live == null ? (report.notLooked() == null ? "absent" : "?") : liveWord(live),
                     live == null ? "-" : Words.number(live.itemCount()),

@@ -6,10 +6,19 @@ import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingTable;
 import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
+import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.NotSeenYet;
+import dev.ensuregsis.engine.event.GsiEvent.RetryingFailed;
+import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
+import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
+import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
+import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import dev.ensuregsis.engine.event.GsiEventCases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,11 +31,15 @@ import java.util.Set;
  * What a run waits for, kept up to date by its events, and when it is time to say so again. It is told of each look at a
  * waiting table, and speaks at a pace, of all tables at once. Not thread-safe: events come one at a time.
  */
-public final class WaitingBoard {
+public final class WaitingBoard implements GsiEventCases<List<Line>> {
+    private static final List<Line> SILENT = List.of();
+
     private final Duration interval;
     private final WaitingDetail detail;
+    private final IndexLabels labels;
     private final Map<String, Wait> waits = new LinkedHashMap<>();
     private final Set<String> tablesAlone = new HashSet<>();
+    private Instant now = Instant.MIN;
     private Instant start = Instant.MAX;
     private Instant spokeAt = Instant.MAX;
     private int active;
@@ -37,10 +50,12 @@ public final class WaitingBoard {
      *
      * @param interval how long between two times that it speaks
      * @param detail how much it says
+     * @param labels what the run's indexes are called
      */
-    public WaitingBoard(Duration interval, WaitingDetail detail) {
+    public WaitingBoard(Duration interval, WaitingDetail detail, IndexLabels labels) {
         this.interval = interval;
         this.detail = detail;
+        this.labels = labels;
     }
 
     /**
@@ -51,42 +66,118 @@ public final class WaitingBoard {
      * @return the lines to print if it is time for them; else none
      */
     List<Line> lines(GsiEvent event, Instant now) {
-        if (event instanceof Waiting waiting) {
-            return tablesAlone.contains(waiting.tableName()) ? List.of() : waiting(waiting, now);
-        }
-        if (event instanceof RunStarted) {
-            start = now;
-            spokeAt = now;
-        } else if (event instanceof IndexSkipped) {
-            active++;
-        } else if (event instanceof IndexCreated created) {
-            active++;
-            waits.remove(created.index().tableName());
-        } else if (event instanceof IndexFailed gaveUp) {
-            failed++;
-            waits.remove(gaveUp.index().tableName());
-        } else if (event instanceof AttemptFailed attempt) {
-            waits.remove(attempt.index().tableName());
-        } else if (event instanceof CreatingIndex creating) {
-            waits.remove(creating.index().tableName());
-        } else if (event instanceof CreatingTable creating && creating.indexes().isEmpty()) {
-            // It takes seconds, and no event tells its end.
-            tablesAlone.add(creating.tableName());
-        } else if (event instanceof TableFailed gaveUp) {
-            waits.remove(gaveUp.tableName());
-        }
-        return List.of();
+        this.now = now;
+        return event.match(this);
     }
 
-    private List<Line> waiting(Waiting waiting, Instant now) {
+    @Override
+    public List<Line> runStarted(RunStarted started) {
+        start = now;
+        spokeAt = now;
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> indexSkipped(IndexSkipped skipped) {
+        active++;
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> indexCreated(IndexCreated created) {
+        active++;
+        return over(created.index().tableName());
+    }
+
+    @Override
+    public List<Line> indexFailed(IndexFailed gaveUp) {
+        failed++;
+        return over(gaveUp.index().tableName());
+    }
+
+    @Override
+    public List<Line> attemptFailed(AttemptFailed attempt) {
+        return over(attempt.index().tableName());
+    }
+
+    @Override
+    public List<Line> creatingIndex(CreatingIndex creating) {
+        return over(creating.index().tableName());
+    }
+
+    /** Of a table without indexes: it takes seconds, and no event tells its end. */
+    @Override
+    public List<Line> creatingTable(CreatingTable creating) {
+        if (creating.indexes().isEmpty()) {
+            tablesAlone.add(creating.tableName());
+        }
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> tableFailed(TableFailed gaveUp) {
+        return over(gaveUp.tableName());
+    }
+
+    @Override
+    public List<Line> waiting(Waiting waiting) {
+        return tablesAlone.contains(waiting.tableName()) ? SILENT : speak(waiting);
+    }
+
+    @Override
+    public List<Line> stateLoaded(StateLoaded loaded) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> notSeenYet(NotSeenYet unseen) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> warned(Warned warned) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> indexLeft(IndexLeft left) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> slowedDown(SlowedDown slowed) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> retryingFailed(RetryingFailed retrying) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> runAborted(RunAborted aborted) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> stateArchived(StateArchived archived) {
+        return SILENT;
+    }
+
+    private List<Line> over(String tableName) {
+        waits.remove(tableName);
+        return SILENT;
+    }
+
+    private List<Line> speak(Waiting waiting) {
         waits.put(waiting.tableName(), new Wait(waiting, now.minus(waiting.elapsed())));
         if (Duration.between(spokeAt, now).compareTo(interval) < 0) {
-            return List.of();
+            return SILENT;
         }
         spokeAt = now;
         var tables = waits.values().stream().map(wait -> wait.at(now)).toList();
         return WaitingText.lines(
-                new Waits(Duration.between(start, now), active, failed, waiting.remaining(), tables), detail);
+                new Waits(Duration.between(start, now), active, failed, waiting.remaining(), tables), labels, detail);
     }
 
     /** A wait of one table, as it was told last, and when it began. */

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.console;
 
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,10 @@ final class WaitingText {
 
     private WaitingText() {}
 
-    static List<Line> lines(Waits waits, WaitingDetail detail) {
+    static List<Line> lines(Waits waits, IndexLabels labels, WaitingDetail detail) {
         return switch (detail) {
-            case SUMMARY -> List.of(Line.info(summary(waits) + longest(waits)));
-            case TABLES -> withTables(waits);
+            case SUMMARY -> List.of(Line.info(summary(waits) + longest(waits, labels)));
+            case TABLES -> withTables(waits, labels);
         };
     }
 
@@ -32,22 +33,22 @@ final class WaitingText {
         }
     }
 
-    private static String longest(Waits waits) {
+    private static String longest(Waits waits, IndexLabels labels) {
         return waits.tables().stream()
                 .findFirst()
-                .map(wait -> "; longest: " + subject(wait) + " (" + wait.phase().words() + ", "
-                        + Words.duration(wait.elapsed()) + ")")
+                .map(wait -> "; longest: " + subject(wait, labels) + " ("
+                        + wait.phase().words() + ", " + Words.duration(wait.elapsed()) + ")")
                 .orElse("");
     }
 
-    private static List<Line> withTables(Waits waits) {
+    private static List<Line> withTables(Waits waits, IndexLabels labels) {
         var lines = new ArrayList<Line>();
         lines.add(Line.info(summary(waits)));
         var table = new TextTable();
         waits.tables().stream()
                 .limit(MOST_TABLES)
                 .forEach(wait -> table.row(
-                        "  " + subject(wait),
+                        "  " + subject(wait, labels),
                         wait.phase().words(),
                         Words.duration(wait.elapsed()),
                         String.join("; ", details(wait))));
@@ -78,7 +79,7 @@ final class WaitingText {
                 + " in the table when last counted";
     }
 
-    private static String subject(Waiting wait) {
-        return wait.indexName() == null ? wait.tableName() : wait.tableName() + "." + wait.indexName();
+    private static String subject(Waiting wait, IndexLabels labels) {
+        return wait.indexName() == null ? wait.tableName() : labels.of(new IndexId(wait.tableName(), wait.indexName()));
     }
 }

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.maven.internal.console.IndexLabels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Assignment(
         Definitions definitions,
         Selection selection,
         @Nullable String account) {
+
+    /** What the indexes to work on are called. */
+    IndexLabels labels() {
+        return IndexLabels.of(selection.of(definitions).indexIds());
+    }
 
     /** An engine that works on this and on nothing else. */
     GsiEngine.Builder engine(GsiStateManager state, ControlPlane controlPlane) {

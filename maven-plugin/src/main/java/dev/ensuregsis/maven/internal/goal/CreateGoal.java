@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
+import dev.ensuregsis.maven.internal.console.IndexLabels;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
@@ -69,7 +70,7 @@ public final class CreateGoal implements Goal {
             return options.ensuring()
                     .allow(assignment.engine(state, controlPlane))
                     .retryPolicies(options.retry().over(defaults))
-                    .listener(listener(options.waiting(), invocation))
+                    .listener(listener(assignment.labels(), options.waiting(), invocation))
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
                     // The board hears of each look, and chooses when to speak.
@@ -83,17 +84,19 @@ public final class CreateGoal implements Goal {
         return report.isSuccessful() ? null : RunSummary.complaint(report, build.typed());
     }
 
-    private static GsiListener listener(WaitingOptions options, Invocation invocation) {
+    private static GsiListener listener(IndexLabels labels, WaitingOptions options, Invocation invocation) {
         var transcript = new RunTranscript(
                 Symbols.in(ConsoleCharset.detect(System::getProperty)),
-                board(options, invocation.build().interactive()));
+                board(labels, options, invocation.build().interactive()),
+                labels);
         return event -> invocation.console().print(transcript.lines(event, Instant.now()));
     }
 
-    private static WaitingBoard board(WaitingOptions options, boolean terminal) {
+    private static WaitingBoard board(IndexLabels labels, WaitingOptions options, boolean terminal) {
         var usual = terminal ? TERMINAL_INTERVAL : BATCH_INTERVAL;
         return new WaitingBoard(
                 options.progressInterval() == null ? usual : options.progressInterval(),
-                terminal ? WaitingDetail.TABLES : WaitingDetail.SUMMARY);
+                terminal ? WaitingDetail.TABLES : WaitingDetail.SUMMARY,
+                labels);
     }
 }

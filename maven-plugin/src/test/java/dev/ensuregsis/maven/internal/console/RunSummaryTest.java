@@ -57,7 +57,12 @@ class RunSummaryTest {
 
     @Test
     void aRetryCountsWhatIsStillPending() {
-        var report = report(Ending.COMPLETE, null, null, created("a"), index("b", Outcome.PENDING, null));
+        var report = report(
+                Ending.COMPLETE,
+                new Retry(true, Set.of(new IndexId("t", "a"))),
+                null,
+                created("a"),
+                index("b", Outcome.PENDING, null));
 
         assertThat(RunSummary.lines(report))
                 .last()

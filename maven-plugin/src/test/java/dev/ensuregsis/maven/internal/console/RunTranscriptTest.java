@@ -214,8 +214,25 @@ class RunTranscriptTest {
                 .isEqualTo(Line.info("bookings.passenger-flight-index:"));
     }
 
+    @Test
+    void indexesWhoseNamesJoinToOneTextAreToldApart() {
+        var one = new IndexId("a.b", "c");
+        var other = new IndexId("a", "b.c");
+
+        assertThat(text(
+                        transcript(Symbols.UNICODE, IndexLabels.of(List.of(one, other))),
+                        new CreatingIndex(one, 1),
+                        new CreatingIndex(other, 1),
+                        new IndexSkipped(other, true)))
+                .containsExactly("Creating GSI: a.b.c", "Creating GSI: a/b.c", "Skipping a/b.c (already active)");
+    }
+
     private static RunTranscript transcript(Symbols symbols) {
-        return new RunTranscript(symbols, new WaitingBoard(INTERVAL, WaitingDetail.SUMMARY));
+        return transcript(symbols, IndexLabels.ALONE);
+    }
+
+    private static RunTranscript transcript(Symbols symbols, IndexLabels labels) {
+        return new RunTranscript(symbols, new WaitingBoard(INTERVAL, WaitingDetail.SUMMARY, labels), labels);
     }
 
     private static List<Line> info(String text) {

@@ -37,7 +37,8 @@ class WaitingBoardTest {
             false,
             NextStep.of(NextStep.Kind.TRY_LATER));
 
-    private final WaitingBoard board = new WaitingBoard(Duration.ofSeconds(15), WaitingDetail.TABLES);
+    private final WaitingBoard board =
+            new WaitingBoard(Duration.ofSeconds(15), WaitingDetail.TABLES, IndexLabels.ALONE);
 
     @BeforeEach
     void start() {

@@ -80,7 +80,9 @@ class WaitingTextTest {
     }
 
     private static List<String> text(Waits waits, WaitingDetail detail) {
-        return WaitingText.lines(waits, detail).stream().map(Line::text).toList();
+        return WaitingText.lines(waits, IndexLabels.ALONE, detail).stream()
+                .map(Line::text)
+                .toList();
     }
 
     private static Waiting wait(
