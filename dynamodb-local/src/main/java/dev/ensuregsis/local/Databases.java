@@ -1,5 +1,6 @@
 package dev.ensuregsis.local;
 
+import dev.ensuregsis.local.internal.strict.StrictClient;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,12 +20,17 @@ final class Databases implements AutoCloseable {
 
     private final MintedKeys keys = new MintedKeys();
     private final Map<String, InProcessDatabase> isolated = new ConcurrentHashMap<>();
-    private final InProcessDatabase shared = inMemory();
+    private final InProcessDatabase shared;
+
+    /** None but the shared one. */
+    Databases(DatabaseOptions shared) {
+        this.shared = inMemory(shared);
+    }
 
     /** Opens a new database and returns its key. */
-    String open() {
+    String open(DatabaseOptions options) {
         var key = keys.mint();
-        isolated.put(key, inMemory());
+        isolated.put(key, inMemory(options));
         return key;
     }
 
@@ -59,9 +65,10 @@ final class Databases implements AutoCloseable {
         shared.shutDown();
     }
 
-    private static InProcessDatabase inMemory() {
+    private static InProcessDatabase inMemory(DatabaseOptions options) {
         var jobs = Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons());
-        return new InProcessDatabase(new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false)));
+        var database = new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false));
+        return new InProcessDatabase(database, StrictClient.of(database.dynamoDbClient(), options.strict()));
     }
 
     private static ThreadFactory daemons() {

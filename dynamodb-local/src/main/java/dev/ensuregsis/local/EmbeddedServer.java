@@ -35,19 +35,30 @@ public final class EmbeddedServer implements LocalServer {
     }
 
     /**
-     * Starts a server. The system chooses the port while binding it, so servers that start together never meet.
+     * Starts a server whose shared database has the {@linkplain DatabaseOptions#DEFAULT default options}.
      *
      * @return the server, answering
      * @throws LocalServerException if it can't be started
      */
     public static EmbeddedServer start() {
+        return start(DatabaseOptions.DEFAULT);
+    }
+
+    /**
+     * Starts a server. The system chooses the port while binding it, so servers that start together never meet.
+     *
+     * @param shared what the shared database shows of AWS
+     * @return the server, answering
+     * @throws LocalServerException if it can't be started
+     */
+    public static EmbeddedServer start(DatabaseOptions shared) {
         // log4j-api and DynamoDB Local look for classes in the context class loader, which needn't know them.
         var thread = Thread.currentThread();
         var callersLoader = thread.getContextClassLoader();
         thread.setContextClassLoader(EmbeddedServer.class.getClassLoader());
         try {
             QuietLog4j.prepare();
-            return listen(new Databases());
+            return listen(new Databases(shared));
         } catch (Exception | LinkageError e) {
             throw new LocalServerException("DynamoDB Local could not be started in this JVM: " + e, e);
         } finally {
@@ -92,7 +103,17 @@ public final class EmbeddedServer implements LocalServer {
 
     @Override
     public LocalDatabase newDatabase() {
-        var key = databases.open();
+        return newDatabase(DatabaseOptions.DEFAULT);
+    }
+
+    /**
+     * Makes a database that only the holder of its access key sees.
+     *
+     * @param options what it shows of AWS
+     * @return the new, empty database; close it to give back what it holds
+     */
+    public LocalDatabase newDatabase(DatabaseOptions options) {
+        var key = databases.open(options);
         return new IsolatedDatabase(shared().withKey(key), () -> databases.close(key));
     }
 

@@ -9,20 +9,22 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** A database of an {@link EmbeddedServer}, reached without a network between. Thread-safe. */
 public final class InProcessDatabase {
     private final AmazonDynamoDBLocal database;
+    private final DynamoDbClient client;
     private final AtomicLong tableChanges = new AtomicLong();
 
-    InProcessDatabase(AmazonDynamoDBLocal database) {
+    InProcessDatabase(AmazonDynamoDBLocal database, DynamoDbClient client) {
         this.database = database;
+        this.client = client;
     }
 
     /**
-     * DynamoDB Local's own client. Its errors are {@code DynamoDbException}s with DynamoDB's codes, but not of its
+     * A client that is answered as all others are, as strictly as the database is. Its errors are {@code DynamoDbException}s with DynamoDB's codes, but not of its
      * subclasses; the configuration of a request has no effect.
      *
      * @return the client, thread-safe, not to be closed
      */
     public DynamoDbClient client() {
-        return database.dynamoDbClient();
+        return client;
     }
 
     /**
@@ -38,7 +40,7 @@ public final class InProcessDatabase {
     /** Has a request change a table. It counts once it has taken effect: who sees the number before sees the table later. */
     <R> R changeTable(Function<DynamoDbClient, R> request) {
         try {
-            return request.apply(client());
+            return request.apply(client);
         } finally {
             tableChanges.incrementAndGet();
         }
