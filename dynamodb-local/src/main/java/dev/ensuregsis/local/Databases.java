@@ -1,6 +1,6 @@
 package dev.ensuregsis.local;
 
-import dev.ensuregsis.local.internal.strict.StrictClient;
+import dev.ensuregsis.local.internal.lag.LaggingAccess;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -66,9 +66,13 @@ final class Databases implements AutoCloseable {
     }
 
     private static InProcessDatabase inMemory(DatabaseOptions options) {
-        var jobs = Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons());
-        var database = new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false));
-        return new InProcessDatabase(database, StrictClient.of(database.dynamoDbClient(), options.strict()));
+        var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons()), false);
+        if (options.indexLag() == null) {
+            return InProcessDatabase.of(new LocalDBClient(new SQLiteDBAccess(), jobs), options.strict(), null);
+        }
+        var access =
+                new LaggingAccess(new SQLiteDBAccess(), new SQLiteDBAccess(), options.indexLag(), System::nanoTime);
+        return InProcessDatabase.of(new LocalDBClient(access, jobs), options.strict(), access);
     }
 
     private static ThreadFactory daemons() {

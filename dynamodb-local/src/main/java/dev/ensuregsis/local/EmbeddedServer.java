@@ -114,7 +114,7 @@ public final class EmbeddedServer implements LocalServer {
      */
     public LocalDatabase newDatabase(DatabaseOptions options) {
         var key = databases.open(options);
-        return new IsolatedDatabase(shared().withKey(key), () -> databases.close(key));
+        return new IsolatedDatabase(shared().withKey(key), databases);
     }
 
     @Override

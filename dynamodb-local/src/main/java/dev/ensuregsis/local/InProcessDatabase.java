@@ -1,7 +1,10 @@
 package dev.ensuregsis.local;
 
+import dev.ensuregsis.local.internal.strict.StrictClient;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -10,11 +13,17 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 public final class InProcessDatabase {
     private final AmazonDynamoDBLocal database;
     private final DynamoDbClient client;
+    private final @Nullable IndexLag indexLag;
     private final AtomicLong tableChanges = new AtomicLong();
 
-    InProcessDatabase(AmazonDynamoDBLocal database, DynamoDbClient client) {
+    private InProcessDatabase(AmazonDynamoDBLocal database, DynamoDbClient client, @Nullable IndexLag indexLag) {
         this.database = database;
         this.client = client;
+        this.indexLag = indexLag;
+    }
+
+    static InProcessDatabase of(AmazonDynamoDBLocal database, Strict strict, @Nullable IndexLag indexLag) {
+        return new InProcessDatabase(database, StrictClient.of(database.dynamoDbClient(), strict), indexLag);
     }
 
     /**
@@ -25,6 +34,15 @@ public final class InProcessDatabase {
      */
     public DynamoDbClient client() {
         return client;
+    }
+
+    /**
+     * The hand on what the global secondary indexes show.
+     *
+     * @return the index lag; empty if the database was made {@linkplain DatabaseOptions#indexLag() without}
+     */
+    public Optional<IndexLag> indexLag() {
+        return Optional.ofNullable(indexLag);
     }
 
     /**
