@@ -1,6 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the region of an external server; null for the default
  * @param allowedHosts hosts beyond this machine that an external server may be on
  * @param containerImage the image of a container; null for the default
+ * @param sharedDatabase what an embedded server's shared database shows of AWS
  * @param containerRequired whether tests fail, instead of being skipped, where no container engine answers
  */
 record ServerChoice(
@@ -23,10 +25,12 @@ record ServerChoice(
         @Nullable String region,
         List<String> allowedHosts,
         @Nullable String containerImage,
+        DatabaseOptions sharedDatabase,
         boolean containerRequired) {
 
     /** The same, of another kind. */
     ServerChoice as(Server other) {
-        return new ServerChoice(other, endpoint, accessKeyId, region, allowedHosts, containerImage, containerRequired);
+        return new ServerChoice(
+                other, endpoint, accessKeyId, region, allowedHosts, containerImage, sharedDatabase, containerRequired);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.LocalServerException;
 import dev.ensuregsis.local.ServerDetector;
 import java.net.URI;
@@ -67,13 +68,20 @@ class ServersTest {
     @Test
     void anEndpointElsewhereIsRefused() {
         var elsewhere = new ServerChoice(
-                Server.EXTERNAL, URI.create("http://192.0.2.1:8000"), null, null, List.of(), null, false);
+                Server.EXTERNAL,
+                URI.create("http://192.0.2.1:8000"),
+                null,
+                null,
+                List.of(),
+                null,
+                DatabaseOptions.DEFAULT,
+                false);
         assertThatThrownBy(() -> Servers.HERE.start(elsewhere))
                 .isInstanceOf(LocalServerException.class)
                 .hasMessageContainingAll("192.0.2.1", "gsi.allowedHosts");
     }
 
     private static ServerChoice choice(Server kind, boolean containerRequired) {
-        return new ServerChoice(kind, null, null, null, List.of(), null, containerRequired);
+        return new ServerChoice(kind, null, null, null, List.of(), null, DatabaseOptions.DEFAULT, containerRequired);
     }
 }
