@@ -20,11 +20,18 @@ final class Databases implements AutoCloseable {
 
     private final MintedKeys keys = new MintedKeys();
     private final Map<String, InProcessDatabase> isolated = new ConcurrentHashMap<>();
+    private final DatabaseOptions options;
     private final InProcessDatabase shared;
 
     /** None but the shared one. */
-    Databases(DatabaseOptions shared) {
-        this.shared = inMemory(shared);
+    Databases(DatabaseOptions options) {
+        this.options = options;
+        this.shared = inMemory(options);
+    }
+
+    /** What the shared one shows of AWS, and others where nothing else is said. */
+    DatabaseOptions options() {
+        return options;
     }
 
     /** Opens a new database and returns its key. */

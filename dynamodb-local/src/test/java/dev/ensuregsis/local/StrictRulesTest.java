@@ -44,7 +44,7 @@ class StrictRulesTest {
     }
 
     @Test
-    void holdForTheSharedDatabaseAsForOthers() {
+    void holdForTheSharedDatabaseAndForThoseThatSayNothing() {
         try (var lenient = EmbeddedServer.start(DatabaseOptions.DEFAULT.with(Strict.OFF))) {
             var request = "{\"ReturnConsumedCapacity\": \"ALL\", \"RequestItems\": {\"bookings\": {\"Keys\": [{}]}}}";
 
