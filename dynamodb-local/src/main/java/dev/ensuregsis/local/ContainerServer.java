@@ -64,14 +64,11 @@ public final class ContainerServer implements LocalServer {
 
     @Override
     public synchronized void close() {
-        if (forAll != null) {
-            forAll.stop();
-            forAll = null;
-        }
-        if (perKey != null) {
-            perKey.stop();
-            perKey = null;
-        }
+        var first = forAll;
+        var second = perKey;
+        forAll = null;
+        perKey = null;
+        stop(first, second);
     }
 
     private GenericContainer<?> start(String... options) {
@@ -91,11 +88,19 @@ public final class ContainerServer implements LocalServer {
         } catch (ContainerFetchException e) {
             // It doesn't hold the reason: Testcontainers has logged that, and then waited and tried again.
             throw new LocalServerException(
-                    "The image " + image + " is not on this machine and can't be pulled: \"docker" + " pull " + image
-                            + "\" says why. Another can be named (gsi.containerImage).");
+                    "The image " + image + " is not on this machine and can't be pulled: \"docker pull " + image
+                            + "\" says why.",
+                    new NextStep.ChooseImage());
         } catch (ContainerLaunchException | IllegalStateException e) {
             throw new LocalServerException("A container of " + image + " could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /** Stops both, each whatever becomes of the other. */
+    static void stop(@Nullable Startable one, @Nullable Startable other) {
+        // The last of them is closed first.
+        try (other;
+                one) {}
     }
 
     static DynamoDbEndpoint endpoint(ContainerState container, int port) {

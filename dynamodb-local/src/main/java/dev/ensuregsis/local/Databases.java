@@ -1,11 +1,16 @@
 package dev.ensuregsis.local;
 
 import dev.ensuregsis.local.internal.lag.LaggingAccess;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
 import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
@@ -21,12 +26,18 @@ final class Databases implements AutoCloseable {
     private final MintedKeys keys = new MintedKeys();
     private final Map<String, InProcessDatabase> isolated = new ConcurrentHashMap<>();
     private final DatabaseOptions options;
+    private final Function<DatabaseOptions, InProcessDatabase> maker;
     private final InProcessDatabase shared;
 
     /** None but the shared one. */
     Databases(DatabaseOptions options) {
+        this(options, Databases::inMemory);
+    }
+
+    Databases(DatabaseOptions options, Function<DatabaseOptions, InProcessDatabase> maker) {
         this.options = options;
-        this.shared = inMemory(options);
+        this.maker = maker;
+        this.shared = maker.apply(options);
     }
 
     /** What the shared one shows of AWS, and others where nothing else is said. */
@@ -37,7 +48,7 @@ final class Databases implements AutoCloseable {
     /** Opens a new database and returns its key. */
     String open(DatabaseOptions options) {
         var key = keys.mint();
-        isolated.put(key, inMemory(options));
+        isolated.put(key, maker.apply(options));
         return key;
     }
 
@@ -66,10 +77,32 @@ final class Databases implements AutoCloseable {
         }
     }
 
+    /** Shuts all down; one that fails keeps none of the others up, and the first failure has the later ones with it. */
     @Override
     public void close() {
-        isolated.keySet().forEach(this::close);
-        shared.shutDown();
+        @Nullable RuntimeException first = null;
+        for (var database : all()) {
+            try {
+                database.shutDown();
+            } catch (RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private List<InProcessDatabase> all() {
+        var all = new ArrayList<InProcessDatabase>();
+        isolated.keySet()
+                .forEach(key -> Optional.ofNullable(isolated.remove(key)).ifPresent(all::add));
+        all.add(shared);
+        return all;
     }
 
     private static InProcessDatabase inMemory(DatabaseOptions options) {

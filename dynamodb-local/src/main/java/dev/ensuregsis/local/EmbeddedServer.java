@@ -28,7 +28,7 @@ public final class EmbeddedServer implements LocalServer {
     private final URI uri;
     private final Databases databases;
 
-    private EmbeddedServer(Server http, URI uri, Databases databases) {
+    EmbeddedServer(Server http, URI uri, Databases databases) {
         this.http = http;
         this.uri = uri;
         this.databases = databases;
@@ -125,12 +125,10 @@ public final class EmbeddedServer implements LocalServer {
 
     @Override
     public void close() {
-        try {
+        try (databases) {
             http.stop();
         } catch (Exception e) {
             throw new LocalServerException("DynamoDB Local at " + uri + " could not be stopped: " + e, e);
-        } finally {
-            databases.close();
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.ensuregsis.local;
 
 import java.net.URI;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 
@@ -9,6 +11,10 @@ import software.amazon.awssdk.regions.Region;
  * closed, and the tables of its shared database stay.
  */
 public final class ExternalServer implements LocalServer {
+
+    /** Where nobody runs a DynamoDB made for tests. */
+    private static final Pattern AWS =
+            Pattern.compile("\\.(amazonaws\\.(com|com\\.cn|eu)|api\\.aws)\\.?$", Pattern.CASE_INSENSITIVE);
 
     private final DynamoDbEndpoint shared;
     private final MintedKeys keys = new MintedKeys();
@@ -25,12 +31,14 @@ public final class ExternalServer implements LocalServer {
      * @param accessKeyId the access key of the database that {@link #shared()} names; {@link
      *     DynamoDbEndpoint#DEFAULT_ACCESS_KEY_ID} where nothing else is asked for
      * @param region the region to sign for; without {@code -sharedDb}, DynamoDB Local has a database for each
-     * @param allowed the hosts that may be talked to
+     * @param allowed whether a server may be talked to; asked, with an http or https URL that has a host, before a name is
+     *     looked up or a connection opened
      * @return the server
-     * @throws LocalServerException if the host isn't allowed (then no connection was opened), or nobody answers
+     * @throws LocalServerException if it isn't allowed, or nobody answers
      */
-    public static ExternalServer at(URI uri, String accessKeyId, Region region, AllowedHosts allowed) {
-        var shared = DynamoDbEndpoint.of(allowed.check(uri), region, accessKeyId);
+    public static ExternalServer at(URI uri, String accessKeyId, Region region, Predicate<URI> allowed) {
+        refuseUnlessAllowed(uri, allowed);
+        var shared = DynamoDbEndpoint.of(uri, region, accessKeyId);
         try (var client = LocalClients.create(shared)) {
             client.listTables();
         } catch (SdkClientException e) {
@@ -39,6 +47,20 @@ public final class ExternalServer implements LocalServer {
                     e);
         }
         return new ExternalServer(shared);
+    }
+
+    private static void refuseUnlessAllowed(URI uri, Predicate<URI> allowed) {
+        var scheme = uri.getScheme();
+        var host = uri.getHost();
+        if (host == null || !("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))) {
+            throw new LocalServerException(
+                    "The endpoint \"" + uri + "\" is no address of a server: write it like http://localhost:8000.");
+        }
+        if (!allowed.test(uri)) {
+            throw new LocalServerException(
+                    "Refused to connect to " + uri + ": a test must not reach a real account.",
+                    AWS.matcher(host).find() ? new NextStep.LeaveAws() : new NextStep.AllowHost(host));
+        }
     }
 
     @Override
@@ -63,9 +85,10 @@ public final class ExternalServer implements LocalServer {
             return;
         }
         if (IsolationProbe.seesTableOf(shared.withKey(keys.mint()), shared.withKey(keys.mint()))) {
-            throw new LocalServerException("The DynamoDB at " + shared.uri() + " shows the tables of one access key to"
-                    + " another, so it can't give a class or a method a database of its own. Start it without"
-                    + " -sharedDb, or use isolation SHARED.");
+            throw new LocalServerException(
+                    "The DynamoDB at " + shared.uri() + " shows the tables of one access key to"
+                            + " another, so it can't keep databases apart: start it without -sharedDb.",
+                    new NextStep.ShareDatabase());
         }
         isolates = true;
     }

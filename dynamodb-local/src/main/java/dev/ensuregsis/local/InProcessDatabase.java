@@ -16,7 +16,7 @@ public final class InProcessDatabase {
     private final @Nullable IndexLag indexLag;
     private final AtomicLong tableChanges = new AtomicLong();
 
-    private InProcessDatabase(AmazonDynamoDBLocal database, DynamoDbClient client, @Nullable IndexLag indexLag) {
+    InProcessDatabase(AmazonDynamoDBLocal database, DynamoDbClient client, @Nullable IndexLag indexLag) {
         this.database = database;
         this.client = client;
         this.indexLag = indexLag;

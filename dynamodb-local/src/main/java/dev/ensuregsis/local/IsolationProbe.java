@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Finds out by trying whether a server keeps the tables of two access keys apart. */
 final class IsolationProbe {
@@ -26,11 +27,12 @@ final class IsolationProbe {
                             .attributeName("id")
                             .keyType(KeyType.HASH)
                             .build()));
-            try {
-                return observer.listTablesPaginator().tableNames().stream().anyMatch(name::equals);
-            } finally {
+            SdkAutoCloseable deletion = () -> {
                 client.waiter().waitUntilTableExists(table -> table.tableName(name));
                 client.deleteTable(table -> table.tableName(name));
+            };
+            try (deletion) {
+                return observer.listTablesPaginator().tableNames().stream().anyMatch(name::equals);
             }
         }
     }

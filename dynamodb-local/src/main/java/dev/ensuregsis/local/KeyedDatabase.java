@@ -1,6 +1,8 @@
 package dev.ensuregsis.local;
 
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * A database behind a server of another process, which makes one for each access key by itself. There is no call that
@@ -23,12 +25,17 @@ record KeyedDatabase(DynamoDbEndpoint endpoint, DynamoDbEndpoint stranger) imple
                 // Another server took this one's place, and it shows everybody's tables to all: they aren't ours.
                 return;
             }
-            client.listTablesPaginator()
-                    .tableNames()
-                    .forEach(name -> client.deleteTable(table -> table.tableName(name)));
+            client.listTablesPaginator().tableNames().forEach(name -> delete(name, client));
         } catch (SdkException e) {
-            // The server is gone, or a table is still changing. What is left is seen by nobody: its key is never used
-            // again.
+            // The server is gone, and with it what was there.
+        }
+    }
+
+    private static void delete(String name, DynamoDbClient client) {
+        try {
+            client.deleteTable(table -> table.tableName(name));
+        } catch (DynamoDbException e) {
+            // It is still changing, or protected. What is left is seen by nobody: its key is never used again.
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.ensuregsis.local;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.ContainerFetchException;
@@ -19,9 +21,11 @@ class ContainerFailureTest {
                 new IllegalStateException("Condition with Lambda expression was not fulfilled within 2 minutes."));
         assertThatThrownBy(() -> ContainerServer.start(new Unstartable(failure), "db:1"))
                 .isInstanceOf(LocalServerException.class)
-                .hasMessage("The image db:1 is not on this machine and can't be pulled: \"docker pull db:1\" says why."
-                        + " Another can be named (gsi.containerImage).")
-                .hasNoCause();
+                .hasMessage("The image db:1 is not on this machine and can't be pulled: \"docker pull db:1\" says why.")
+                .hasNoCause()
+                .asInstanceOf(type(LocalServerException.class))
+                .extracting(LocalServerException::nextStep)
+                .isEqualTo(Optional.of(new NextStep.ChooseImage()));
     }
 
     @Test

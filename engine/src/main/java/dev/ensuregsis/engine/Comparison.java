@@ -1,88 +1,105 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.StatusReport.Row;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.LiveIndex;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.Failure;
-import dev.ensuregsis.engine.reconcile.Survey;
-import dev.ensuregsis.engine.reconcile.Survey.CouldNotLook;
-import dev.ensuregsis.engine.reconcile.Survey.Sight;
-import dev.ensuregsis.engine.reconcile.Timeline;
-import dev.ensuregsis.engine.state.GsiEntry;
-import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.GsiStatus;
-import dev.ensuregsis.engine.state.LoadedState;
+import dev.ensuregsis.engine.internal.reconcile.Survey;
+import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
+import dev.ensuregsis.engine.internal.reconcile.Survey.Surveyed;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.StateContents;
+import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what the state says beside what DynamoDB says. */
+/** Puts what the state says beside what DynamoDB says. Changes nothing. */
 final class Comparison {
-    private final ControlPlane controlPlane;
-    private final GsiStateManager state;
+    private final EngineParts parts;
     private final EngineOptions options;
 
-    Comparison(ControlPlane controlPlane, GsiStateManager state, EngineOptions options) {
-        this.controlPlane = controlPlane;
-        this.state = state;
+    Comparison(EngineParts parts, EngineOptions options) {
+        this.parts = parts;
         this.options = options;
     }
 
     StatusReport status(Definitions definitions, Timeline timeline) throws InterruptedException {
+        var withoutAccount = parts.controlPlane().target();
+        var kept = parts.store().read(withoutAccount);
         var ids = new LinkedHashSet<IndexId>();
         var defined = options.selection().of(definitions).indexIds();
         ids.addAll(defined);
-        state.getAllGsis().stream()
-                .map(GsiEntry::id)
-                .filter(options.selection()::selects)
+        kept.contents().map(StateContents::entries).map(Map::keySet).stream()
+                .flatMap(known -> known.stream().filter(options.selection()::selects))
                 .forEach(ids::add);
-        var tables = ids.stream().map(IndexId::tableName).distinct().toList();
-        Map<String, Sight> sights = Map.of();
         Failure notLooked = null;
+        var surveyed = new Surveyed(withoutAccount, Map.of());
         try {
-            sights = new Survey(
-                            controlPlane, options.policies(controlPlane.isLocal()), timeline, new SplittableRandom())
-                    .lookAt(tables);
-        } catch (CouldNotLook e) {
+            surveyed = survey(timeline)
+                    .lookAt(ids.stream().map(IndexId::tableName).distinct().toList());
+        } catch (CouldNotLookException e) {
             notLooked = e.failure();
         }
-        var seen = sights;
+        var contents = contents(kept, surveyed.target());
+        var seen = surveyed.tables();
         var rows = ids.stream()
-                .map(id -> row(id, defined.contains(id), Optional.ofNullable(seen.get(id.tableName()))))
+                .map(id -> row(
+                        id,
+                        defined.contains(id),
+                        contents.flatMap(known -> known.entry(id)),
+                        Optional.ofNullable(seen.get(id.tableName()))))
                 .toList();
-        var recorded = state.recordedTarget();
-        var looked = Targets.of(controlPlane, sights.values());
         return new StatusReport(
-                notLooked == null ? looked : recorded.orElse(looked),
-                state.loaded().map(LoadedState::file).orElse(null),
+                notLooked == null ? surveyed.target() : recorded(contents, surveyed.target()),
+                kept instanceof StoredState.Nothing ? null : parts.store().place(),
                 rows,
                 notLooked);
     }
 
-    private Row row(IndexId id, boolean defined, Optional<Sight> sight) {
-        var entry = state.getGsiStatus(id.tableName(), id.indexName());
-        var live = sight.map(Sight::table).flatMap(table -> table.index(id.indexName()));
-        var recorded = entry.map(GsiEntry::status).orElse(null);
+    private Survey survey(Timeline timeline) {
+        var controlPlane = parts.controlPlane();
+        return new Survey(controlPlane, options.policies(controlPlane.isLocal()), timeline, new SplittableRandom());
+    }
+
+    /** What is kept by account is read once more, when that is known. */
+    private Optional<StateContents> contents(StoredState kept, Target target) {
+        var whole = kept instanceof StoredState.AccountFirst ? parts.store().read(target) : kept;
+        return whole.contents();
+    }
+
+    private static Target recorded(Optional<StateContents> contents, Target otherwise) {
+        return contents.map(StateContents::target)
+                .filter(target -> !target.equals(Target.UNKNOWN))
+                .orElse(otherwise);
+    }
+
+    private static Row row(IndexId id, boolean defined, Optional<GsiEntry> entry, Optional<Seen> seen) {
+        var live = seen.map(Seen::table).flatMap(table -> table.index(id.indexName()));
         return new Row(
                 id,
                 defined,
-                recorded,
+                entry.map(GsiEntry::status).orElse(null),
                 live.orElse(null),
                 entry.map(GsiEntry::retryCount).orElse(0),
                 entry.map(GsiEntry::lastError).orElse(null),
                 entry.map(GsiEntry::creationTime).orElse(null),
-                sight.isPresent() ? disagreement(entry.orElse(null), sight.get(), live.orElse(null)) : null);
+                seen.isPresent() ? disagreement(entry.orElse(null), seen.get(), live.orElse(null)) : null);
     }
 
-    private static @Nullable String disagreement(@Nullable GsiEntry entry, Sight sight, @Nullable LiveIndex live) {
+    private static @Nullable String disagreement(@Nullable GsiEntry entry, Seen seen, @Nullable LiveIndex live) {
         var recorded = entry == null ? null : entry.status();
-        if (sight.failure() != null) {
-            return "could not be looked at: " + sight.failure().summary();
+        if (seen.failure() != null) {
+            return "could not be looked at: " + seen.failure().summary();
         }
         var active = live != null && live.status() == IndexStatus.ACTIVE;
         if (recorded == GsiStatus.ACTIVE && !active) {
@@ -103,6 +120,6 @@ final class Comparison {
 
     /** It failed because the live one, which is there, is another than defined: no contradiction. */
     private static boolean failedByExisting(@Nullable GsiEntry entry) {
-        return entry != null && entry.lastError() != null && entry.lastError().startsWith(Failure.INDEX_DIFFERS);
+        return entry != null && entry.failureKind() == FailureKind.DIFFERS;
     }
 }

@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.retry.RetryPolicies;
+import dev.ensuregsis.engine.internal.reconcile.LoopOptions;
+import dev.ensuregsis.engine.internal.reconcile.RunRules;
+import dev.ensuregsis.engine.spi.RetryPolicies;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,30 @@ record EngineOptions(
         Duration progressInterval,
         @Nullable RetryPolicies retryPolicies) {
 
+    EngineOptions {
+        if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+            throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+        }
+        if (progressInterval.isNegative()) {
+            throw new IllegalArgumentException("progressInterval must not be negative, as " + progressInterval + " is");
+        }
+        if (expectedAccount != null && !expectedAccount.matches("\\d{12}")) {
+            throw new IllegalArgumentException("expectedAccount must be 12 digits, not \"" + expectedAccount + "\"");
+        }
+    }
+
     RetryPolicies policies(boolean local) {
         if (retryPolicies != null) {
             return retryPolicies;
         }
         return local ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
+    }
+
+    RunRules rules(boolean local) {
+        return new RunRules(createTables, local);
+    }
+
+    LoopOptions loop(boolean local) {
+        return new LoopOptions(rules(local), policies(local), retryFailed, waitForActive, timeout, progressInterval);
     }
 }

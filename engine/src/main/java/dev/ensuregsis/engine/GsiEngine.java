@@ -1,14 +1,16 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.GsiListener;
-import dev.ensuregsis.engine.reconcile.Survey.CouldNotLook;
-import dev.ensuregsis.engine.reconcile.SystemTimeline;
-import dev.ensuregsis.engine.reconcile.Timeline;
-import dev.ensuregsis.engine.retry.RetryPolicies;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.RetryPolicies;
+import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.engine.state.StateStores;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -20,15 +22,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * at a time. Closes nothing that it was given.
  */
 public final class GsiEngine {
-    private final ControlPlane controlPlane;
-    private final GsiStateManager state;
-    private final GsiListener listener;
+    private final EngineParts parts;
     private final EngineOptions options;
 
-    private GsiEngine(ControlPlane controlPlane, GsiStateManager state, GsiListener listener, EngineOptions options) {
-        this.controlPlane = controlPlane;
-        this.state = state;
-        this.listener = listener;
+    private GsiEngine(EngineParts parts, EngineOptions options) {
+        this.parts = parts;
         this.options = options;
     }
 
@@ -62,7 +60,7 @@ public final class GsiEngine {
      * @return what became of it
      */
     RunReport ensure(Definitions definitions, Timeline timeline, RandomGenerator random) {
-        return new Run(definitions, controlPlane, state, listener, options, timeline, random).ensure();
+        return new Run(definitions, parts, options, timeline, random).ensure();
     }
 
     /**
@@ -70,12 +68,12 @@ public final class GsiEngine {
      *
      * @param definitions what is wanted
      * @return the plan
-     * @throws CouldNotLook if DynamoDB could not be asked
+     * @throws CouldNotLookException if DynamoDB could not be asked
      * @throws InterruptedException if the thread is interrupted
      */
     public Plan plan(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Planner(controlPlane, state, options).plan(definitions, timeline);
+            return new Planner(parts, options).plan(definitions, timeline);
         }
     }
 
@@ -88,14 +86,15 @@ public final class GsiEngine {
      */
     public StatusReport status(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Comparison(controlPlane, state, options).status(definitions, timeline);
+            return new Comparison(parts, options).status(definitions, timeline);
         }
     }
 
     /** Configures an engine. Not thread-safe; {@link #build()} copies. */
     public static final class Builder {
         private @Nullable ControlPlane controlPlane;
-        private @Nullable GsiStateManager state;
+        private @Nullable StateStore store;
+        private Runnable takeOver = () -> {};
         private GsiListener listener = GsiListener.SILENT;
         private boolean createTables;
         private boolean retryFailed;
@@ -132,11 +131,24 @@ public final class GsiEngine {
         /**
          * Keeps its state here. Default: in memory, gone with the engine.
          *
-         * @param state the state; stays the caller's to close
+         * @param store the store; stays the caller's to close
+         * @return this
+         */
+        public Builder stateStore(StateStore store) {
+            this.store = store;
+            this.takeOver = () -> {};
+            return this;
+        }
+
+        /**
+         * Keeps its state where a manager keeps it, which hands it over when a run begins.
+         *
+         * @param state the manager; stays the caller's to close
          * @return this
          */
         public Builder state(GsiStateManager state) {
-            this.state = state;
+            this.store = state.store();
+            this.takeOver = state::handOver;
             return this;
         }
 
@@ -245,6 +257,8 @@ public final class GsiEngine {
          *
          * @return the engine
          * @throws IllegalStateException if neither a client nor a control plane was given
+         * @throws IllegalArgumentException if a setting can't be meant: a timeout that isn't positive, a negative
+         *     interval, an account that isn't 12 digits
          */
         public GsiEngine build() {
             if (controlPlane == null) {
@@ -259,8 +273,8 @@ public final class GsiEngine {
                     expectedAccount,
                     progressInterval,
                     retryPolicies);
-            return new GsiEngine(
-                    controlPlane, state == null ? GsiStateManager.inMemory("ensure-gsis") : state, listener, options);
+            var kept = store == null ? StateStores.inMemory("ensure-gsis") : store;
+            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver), options);
         }
     }
 }

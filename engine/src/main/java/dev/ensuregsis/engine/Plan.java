@@ -3,9 +3,13 @@ package dev.ensuregsis.engine;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.PlannedAction;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.event.TableFailure;
+import dev.ensuregsis.engine.spi.Target;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what was looked at
  * @param tables every table of the definitions, in order
+ * @param retry what there is to retry; null unless the run is to retry only what failed
  */
-public record Plan(Target target, List<TablePlan> tables) {
+public record Plan(
+        Target target, List<TablePlan> tables, @Nullable Retry retry) {
 
     /** Copies the list. */
     public Plan {
@@ -23,21 +29,41 @@ public record Plan(Target target, List<TablePlan> tables) {
     }
 
     /**
-     * Whether there is nothing to do.
+     * Whether every table is there and every index ACTIVE and as defined.
      *
-     * @return true if every table is there and every index ACTIVE and as defined
+     * @return true if so
      */
     public boolean isEmpty() {
         return hasOnly(Set.of(PlannedAction.NOTHING));
     }
 
     /**
-     * Whether a run that only retries failed indexes has none to retry, though some that never failed may be missing.
+     * Whether a run would find nothing to do and be green: all is there, or it may stay as it is.
      *
-     * @return true if every table is there and every index ACTIVE and as defined, or pending and left so
+     * @return true if so
      */
-    public boolean retriesNothing() {
-        return hasOnly(Set.of(PlannedAction.NOTHING, PlannedAction.LEAVE_PENDING));
+    public boolean asksForNothing() {
+        return hasOnly(Set.of(PlannedAction.NOTHING, PlannedAction.LEAVE_PENDING))
+                && verdict().isGreen();
+    }
+
+    /**
+     * The verdict on a run that goes as planned, by the function that judges runs.
+     *
+     * @return the verdict
+     */
+    public Verdict verdict() {
+        return Verdict.of(new Verdict.Facts(
+                RunReport.Ending.COMPLETE,
+                tables.stream()
+                        .flatMap(table -> table.indexes().stream())
+                        .map(IndexPlan::foreseen)
+                        .toList(),
+                tables.stream()
+                        .filter(table -> table.indexes().isEmpty() && table.failure() != null)
+                        .map(table -> new TableFailure(table.tableName(), Objects.requireNonNull(table.failure())))
+                        .toList(),
+                retry));
     }
 
     private boolean hasOnly(Set<PlannedAction> actions) {
@@ -90,5 +116,18 @@ public record Plan(Target target, List<TablePlan> tables) {
             IndexDefinition definition,
             PlannedAction action,
             String why,
-            @Nullable Failure failure) {}
+            @Nullable Failure failure) {
+
+        /** What would become of it. */
+        IndexReport foreseen() {
+            var outcome = switch (action) {
+                case NOTHING -> Outcome.ALREADY_ACTIVE;
+                case WAIT, CREATE, CREATE_WITH_TABLE -> Outcome.CREATED;
+                case LEAVE_FAILED -> Outcome.LEFT_FAILED;
+                case LEAVE_PENDING -> Outcome.PENDING;
+                case NOT_SEEN, FAIL -> Outcome.FAILED;
+            };
+            return new IndexReport(id, outcome, 0, null, null, failure);
+        }
+    }
 }

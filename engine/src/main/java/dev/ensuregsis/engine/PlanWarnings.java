@@ -1,11 +1,11 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.Plan.IndexPlan;
-import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,89 +2,86 @@ package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.Plan.TablePlan;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
-import dev.ensuregsis.engine.reconcile.Foresight;
-import dev.ensuregsis.engine.reconcile.Prospect;
-import dev.ensuregsis.engine.reconcile.Prospect.IndexProspect;
-import dev.ensuregsis.engine.reconcile.RunRules;
-import dev.ensuregsis.engine.reconcile.Survey;
-import dev.ensuregsis.engine.reconcile.Survey.Sight;
-import dev.ensuregsis.engine.reconcile.Timeline;
-import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
+import dev.ensuregsis.engine.internal.reconcile.Forecast;
+import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
+import dev.ensuregsis.engine.internal.reconcile.Forecaster;
+import dev.ensuregsis.engine.internal.reconcile.Survey;
+import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** Makes a plan: one look at each table, then what a run would do on what was seen. */
+/** Makes a plan: one look at each table, then what a run would do on what was seen. Changes nothing. */
 final class Planner {
-    private final ControlPlane controlPlane;
-    private final GsiStateManager state;
+    private final EngineParts parts;
     private final EngineOptions options;
+    private final boolean local;
 
-    Planner(ControlPlane controlPlane, GsiStateManager state, EngineOptions options) {
-        this.controlPlane = controlPlane;
-        this.state = state;
+    Planner(EngineParts parts, EngineOptions options) {
+        this.parts = parts;
         this.options = options;
+        this.local = parts.controlPlane().isLocal();
     }
 
     Plan plan(Definitions definitions, Timeline timeline) throws InterruptedException {
         var selected = options.selection().of(definitions);
-        var survey =
-                new Survey(controlPlane, options.policies(controlPlane.isLocal()), timeline, new SplittableRandom());
-        var sights = survey.lookAt(
+        var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, new SplittableRandom());
+        var surveyed = survey.lookAt(
                 selected.tables().stream().map(TableDefinition::name).toList());
-        var failedBefore = Standings.failedBefore(state);
-        state.initializeGsis(definitions, options.selection()::selects);
-        var standings = Standings.of(state, failedBefore, options.retryFailed());
+        var earlierRuns =
+                EarlierRuns.of(parts.store().read(surveyed.target()), definitions, options.selection()::selects);
         var whole = definitions.tables().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
         var tables = selected.tables().stream()
                 .map(table -> plan(
                         table,
                         Objects.requireNonNull(whole.get(table.name())),
-                        Objects.requireNonNull(sights.get(table.name())),
-                        standings))
+                        Objects.requireNonNull(surveyed.tables().get(table.name())),
+                        earlierRuns))
                 .toList();
-        return new Plan(Targets.of(controlPlane, sights.values()), tables);
+        return new Plan(surveyed.target(), tables, options.retryFailed() ? Retry.of(earlierRuns) : null);
     }
 
-    private TablePlan plan(TableDefinition table, TableDefinition whole, Sight sight, Standings standings) {
-        var live = Optional.ofNullable(sight.table());
-        var unseen = sight.failure();
-        var prospect = unseen == null
-                ? Foresight.of(
-                        table, standings.of(), live, new RunRules(options.createTables(), controlPlane.isLocal()))
-                : Prospect.unseen(table, unseen);
-        var indexes = prospect.indexes().stream()
-                .map(index -> plan(new IndexId(table.name(), index.index().name()), index, standings))
+    private TablePlan plan(TableDefinition table, TableDefinition whole, Seen seen, EarlierRuns earlierRuns) {
+        var live = Optional.ofNullable(seen.table());
+        var unseen = seen.failure();
+        var forecast = unseen == null
+                ? Forecaster.of(
+                        table, id -> earlierRuns.standing(id, options.retryFailed()), live, options.rules(local))
+                : Forecast.unseen(table, unseen);
+        var indexes = forecast.indexes().stream()
+                .map(index -> plan(new IndexId(table.name(), index.index().name()), index, earlierRuns))
                 .toList();
         return new TablePlan(
                 table.name(),
                 live.isPresent(),
-                prospect.createsTable(),
+                forecast.createsTable(),
                 live.map(LiveTable::itemCount).orElse(0L),
                 live.map(LiveTable::sizeBytes).orElse(0L),
                 indexes,
                 PlanWarnings.of(whole, live, indexes),
-                prospect.failure());
+                forecast.failure());
     }
 
-    private static IndexPlan plan(IndexId id, IndexProspect prospect, Standings standings) {
-        var failedBefore = standings.failedBefore().contains(id);
-        var failure = prospect.failure();
-        var why = switch (prospect.action()) {
+    private static IndexPlan plan(IndexId id, IndexForecast forecast, EarlierRuns earlierRuns) {
+        var failedBefore = earlierRuns.failedBefore().contains(id);
+        var failure = forecast.failure();
+        var why = switch (forecast.action()) {
             case NOTHING -> "active, as defined";
             case WAIT -> "building";
             case CREATE -> failedBefore ? "missing; failed before" : "missing";
             case CREATE_WITH_TABLE -> "the table is missing";
             case LEAVE_FAILED -> "failed before; retried only when asked";
             case LEAVE_PENDING -> "missing, but not failed before";
+            case NOT_SEEN -> "could not be looked at yet";
             case FAIL -> Objects.requireNonNull(failure).meaning();
         };
-        return new IndexPlan(id, prospect.index(), prospect.action(), why, failure);
+        return new IndexPlan(id, forecast.index(), forecast.action(), why, failure);
     }
 }

@@ -1,186 +1,254 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.control.ControlPlane;
 import dev.ensuregsis.engine.definition.Definitions;
-import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.event.IndexReport;
-import dev.ensuregsis.engine.reconcile.LoopOptions;
-import dev.ensuregsis.engine.reconcile.LoopOutcome;
-import dev.ensuregsis.engine.reconcile.ReconcileLoop;
-import dev.ensuregsis.engine.reconcile.RunRules;
-import dev.ensuregsis.engine.reconcile.Timeline;
-import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.LoadedState;
-import dev.ensuregsis.engine.state.StateException;
-import java.nio.file.Path;
+import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.NextStep.Kind;
+import dev.ensuregsis.engine.internal.reconcile.Assignment;
+import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
+import dev.ensuregsis.engine.internal.reconcile.Journal;
+import dev.ensuregsis.engine.internal.reconcile.LoopOutcome;
+import dev.ensuregsis.engine.internal.reconcile.ReconcileLoop;
+import dev.ensuregsis.engine.internal.reconcile.Surroundings;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.retry.Failures;
+import dev.ensuregsis.engine.internal.state.StateWarnings;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.spi.StateStore;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One run of {@link GsiEngine#ensure}: from the state that was left, through the loop, to the state that is left. */
+/**
+ * One run of {@link GsiEngine#ensure}: from the state that was left, through the loop, to the state that is left. Whatever
+ * is thrown on the way, it ends with a report.
+ */
 final class Run {
     private final Definitions all;
     private final Definitions selected;
-    private final ControlPlane controlPlane;
-    private final GsiStateManager state;
-    private final GsiListener listener;
+    private final EngineParts parts;
     private final EngineOptions options;
+    private final GsiListener listener;
     private final Timeline timeline;
     private final RandomGenerator random;
 
-    Run(
-            Definitions definitions,
-            ControlPlane controlPlane,
-            GsiStateManager state,
-            GsiListener listener,
-            EngineOptions options,
-            Timeline timeline,
-            RandomGenerator random) {
+    Run(Definitions definitions, EngineParts parts, EngineOptions options, Timeline timeline, RandomGenerator random) {
         this.all = definitions;
         this.selected = options.selection().of(definitions);
-        this.controlPlane = controlPlane;
-        this.state = state;
-        this.listener = listener.harmless();
+        this.parts = parts;
         this.options = options;
+        this.listener = parts.listener().harmless();
         this.timeline = timeline;
         this.random = random;
     }
 
     RunReport ensure() {
-        var startedAt = timeline.now();
-        tellWhatWasLoaded();
-        var hadState =
-                state.loaded().filter(LoadedState.Resumed.class::isInstance).isPresent()
-                        || !state.getAllGsis().isEmpty();
-        var failedBefore = Standings.failedBefore(state);
-        state.initializeGsis(all, options.selection()::selects);
-        var standings = Standings.of(state, failedBefore, options.retryFailed());
+        var startedAt = timeline.now().wall();
+        Begun begun;
+        try {
+            begun = begin(parts.store());
+        } catch (StateException unreadable) {
+            return neverBegun(startedAt, stateNotKept(unreadable));
+        }
+        var ended = run(begun);
+        return report(startedAt, begun, ended);
+    }
+
+    private Begun begin(StateStore store) {
+        parts.takeOver().run();
+        var target = parts.controlPlane().target();
+        var found = store.read(target);
+        var earlierRuns = EarlierRuns.of(found, all, options.selection()::selects);
+        found.contents()
+                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
+                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
+        StateWarnings.of(found, store.place(), store.scriptName())
+                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
         if (options.retryFailed()) {
-            tell(new GsiEvent.RetryingFailed(
-                    selected.indexIds().stream().filter(failedBefore::contains).toList()));
+            tell(new GsiEvent.RetryingFailed(selected.indexIds().stream()
+                    .filter(earlierRuns.failedBefore()::contains)
+                    .toList()));
         }
-        var local = controlPlane.isLocal();
+        var scope = new Journal.Scope(all, options.selection()::selects);
+        var journal = new Journal(store, found, scope, listener, timeline);
         var loop = new ReconcileLoop(
-                selected,
-                standings.of(),
-                controlPlane,
-                new RightTarget(state, options.expectedAccount(), local),
-                state,
-                listener,
-                new LoopOptions(
-                        new RunRules(options.createTables(), local),
-                        options.policies(local),
-                        options.waitForActive(),
-                        options.timeout(),
-                        options.progressInterval()),
-                timeline,
-                random);
-        return report(startedAt, run(loop), hadState ? failedBefore : null);
+                new Assignment(
+                        selected,
+                        options.expectedAccount(),
+                        options.loop(parts.controlPlane().isLocal())),
+                new Surroundings(parts.controlPlane(), journal, timeline, random));
+        return new Begun(loop, journal, options.retryFailed() ? Retry.of(earlierRuns) : null);
     }
 
-    private void tellWhatWasLoaded() {
-        state.loaded().ifPresent(loaded -> {
-            if (loaded instanceof LoadedState.Resumed resumed) {
-                tell(new GsiEvent.StateLoaded(resumed.file(), resumed.description()));
-            }
-        });
-        state.warnings().forEach(warning -> tell(new GsiEvent.Warned(warning)));
-    }
-
-    private Ended run(ReconcileLoop loop) {
+    private Ended run(Begun begun) {
+        Ended ended;
         try {
-            var outcome = loop.run();
-            state.flush();
-            return new Ended(outcome, false, outcome.abortedBy());
-        } catch (InterruptedException e) {
+            var outcome = begun.loop().run();
+            ended = Ended.by(outcome);
+        } catch (InterruptedException | StateException.Interrupted e) {
             Thread.currentThread().interrupt();
-            return flushed(new Ended(loop.outcome(), true, null));
+            ended = Ended.interrupted(begun.loop().outcome());
         } catch (StateException e) {
-            var failure = new Failure(
-                    "StateNotKept",
-                    String.valueOf(e.getMessage()),
-                    "Without its state a run can't be resumed, so nothing further was changed.",
-                    false,
-                    "Mend what the message names, then run again: it goes on where it stopped.");
-            tell(new GsiEvent.RunAborted(failure));
-            return new Ended(loop.outcome(), false, failure);
+            ended = Ended.aborted(begun.loop().outcome(), stateNotKept(e), null);
+        } catch (Throwable thrown) {
+            var fault = new ControlPlaneFault.Unexpected(thrown.toString());
+            ended = Ended.aborted(begun.loop().outcome(), Failures.unexpected(fault), thrown);
         }
-    }
-
-    private Ended flushed(Ended ended) {
-        try {
-            state.flush();
-        } catch (StateException e) {
-            tell(new GsiEvent.Warned(String.valueOf(e.getMessage())));
+        ended = finished(begun.journal(), ended);
+        if (ended.abortedBy() != null && begun.loop().outcome().abortedBy() == null) {
+            tellLast(new GsiEvent.RunAborted(ended.abortedBy()));
         }
         return ended;
     }
 
-    private RunReport report(Instant startedAt, Ended ended, @Nullable Set<IndexId> failedBefore) {
+    /** What is not written yet is written, whatever happened; an interrupted run doesn't wait for another. */
+    private static Ended finished(Journal journal, Ended ended) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            journal.finish(!ended.isInterrupted());
+            return ended;
+        } catch (StateException.Interrupted e) {
+            Thread.currentThread().interrupt();
+            return Ended.interrupted(ended.outcome());
+        } catch (StateException e) {
+            return ended.orAborted(stateNotKept(e), null);
+        } catch (RuntimeException | Error e) {
+            return ended.orAborted(Failures.unexpected(new ControlPlaneFault.Unexpected(e.toString())), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RunReport report(Instant startedAt, Begun begun, Ended ended) {
         var outcome = ended.outcome();
-        var ending = ended.ending();
-        var complete =
-                ending == RunReport.Ending.COMPLETE && outcome.failedTables().isEmpty();
-        var successful = complete
-                && outcome.indexes().stream()
-                        .allMatch(index ->
-                                index.isActive() || (options.retryFailed() && mayStayPending(index, failedBefore)));
+        var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), begun.retry());
+        var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
+        var archive = Verdict.of(facts) == Verdict.ENSURED && allActive ? archive(begun.journal()) : null;
+        close(begun.journal());
         return new RunReport(
                 UUID.randomUUID().toString(),
                 outcome.target(),
                 startedAt,
-                timeline.now(),
-                ending,
-                successful,
+                timeline.now().wall(),
+                ended.ending(),
                 outcome.indexes(),
                 outcome.failedTables(),
+                begun.retry(),
                 ended.abortedBy(),
-                successful && outcome.indexes().stream().allMatch(IndexReport::isActive)
-                        ? archive().orElse(null)
-                        : null);
+                ended.thrown(),
+                archive);
     }
 
-    /** A retry is about what failed; without a state it can't know what did, so every index has to be ACTIVE. */
-    private static boolean mayStayPending(IndexReport index, @Nullable Set<IndexId> failedBefore) {
-        return failedBefore != null
-                && !failedBefore.contains(index.id())
-                && index.outcome() == IndexReport.Outcome.PENDING;
+    private RunReport neverBegun(Instant startedAt, Failure failure) {
+        tellLast(new GsiEvent.RunAborted(failure));
+        var nothingDone = selected.indexIds().stream()
+                .map(id -> new IndexReport(id, IndexReport.Outcome.PENDING, 0, null, null, null))
+                .toList();
+        return new RunReport(
+                UUID.randomUUID().toString(),
+                parts.controlPlane().target(),
+                startedAt,
+                timeline.now().wall(),
+                RunReport.Ending.ABORTED,
+                nothingDone,
+                List.of(),
+                null,
+                failure,
+                null,
+                null);
     }
 
-    private Optional<Path> archive() {
-        if (!state.isComplete()) {
-            return Optional.empty();
-        }
+    /** Every index is ACTIVE and recorded so; if that fails, only the state stays where it is. */
+    private @Nullable String archive(Journal journal) {
         try {
-            var archive = state.cleanup();
-            archive.ifPresent(file -> tell(new GsiEvent.StateArchived(file)));
-            return archive;
+            var archive = journal.archive();
+            archive.ifPresent(place -> tell(new GsiEvent.StateArchived(place)));
+            return archive.orElse(null);
         } catch (StateException e) {
-            // Every index is ACTIVE and recorded so; only the file stays where it is.
             tell(new GsiEvent.Warned(String.valueOf(e.getMessage())));
-            return Optional.empty();
+            return null;
         }
+    }
+
+    private void close(Journal journal) {
+        try {
+            journal.close();
+        } catch (StateException e) {
+            tellLast(new GsiEvent.Warned(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Failure stateNotKept(StateException e) {
+        return new Failure(
+                FailureKind.STATE,
+                "StateNotKept",
+                String.valueOf(e.getMessage()),
+                "Without its state a run can't be resumed, so nothing further was changed.",
+                e instanceof StateException.Locked,
+                NextStep.of(
+                        switch (e.remedy()) {
+                            case WAIT_OR_KEEP_APART, KEEP_APART -> Kind.KEEP_STATE_APART;
+                            case MAKE_WRITABLE, OTHER_VERSION, FINISH_OR_FORCE -> Kind.MEND_STATE;
+                            case RUN_AGAIN -> Kind.RUN_AGAIN;
+                        }));
     }
 
     private void tell(GsiEvent event) {
         listener.onEvent(event);
     }
 
+    /** When the run is over already, a listener can't end it once more. */
+    private void tellLast(GsiEvent event) {
+        try {
+            listener.onEvent(event);
+        } catch (Error dropped) {
+            System.getLogger(Run.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a listener threw on " + event, dropped);
+        }
+    }
+
+    /** A run under way. */
+    private record Begun(
+            ReconcileLoop loop, Journal journal, @Nullable Retry retry) {}
+
+    /** How the loop was left. */
     private record Ended(
             LoopOutcome outcome,
-            boolean interrupted,
-            @Nullable Failure abortedBy) {
+            boolean isInterrupted,
+            @Nullable Failure abortedBy,
+            @Nullable Throwable thrown) {
+
+        static Ended by(LoopOutcome outcome) {
+            return new Ended(outcome, false, outcome.abortedBy(), null);
+        }
+
+        static Ended interrupted(LoopOutcome outcome) {
+            return new Ended(outcome, true, null, null);
+        }
+
+        static Ended aborted(LoopOutcome outcome, Failure failure, @Nullable Throwable thrown) {
+            return new Ended(outcome, false, failure, thrown);
+        }
+
+        /** This, or its being aborted if that was not so already. */
+        Ended orAborted(Failure failure, @Nullable Throwable problem) {
+            return abortedBy != null ? this : new Ended(outcome, false, failure, problem);
+        }
+
         RunReport.Ending ending() {
             if (abortedBy != null) {
                 return RunReport.Ending.ABORTED;
             }
-            if (interrupted) {
+            if (isInterrupted) {
                 return RunReport.Ending.INTERRUPTED;
             }
             if (outcome.timedOut()) {

@@ -3,8 +3,7 @@ package dev.ensuregsis.engine;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.TableFailure;
-import dev.ensuregsis.engine.state.Target;
-import java.nio.file.Path;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param endedAt when it ended
  * @param ending how it ended
- * @param isSuccessful whether every index that the run was to ensure is ACTIVE; in a run that only retries failed ones,
- *     each that had failed
  * @param indexes every defined index that the run was to work on, in the order of the definitions
  * @param failedTables tables without any index that could not be made
+ * @param retry what there was to retry; null unless the run only retries what failed
  * @param abortedBy why it ended early; null unless {@link Ending#ABORTED}
- * @param archive where the state file was put away; null if it was not
+ * @param thrown what was thrown, if the run was ended by a fault of a program: for those who look for its cause; else null
+ * @param archive where the state was put away; null if it was not
  */
 public record RunReport(
         String runId,
@@ -30,16 +29,35 @@ public record RunReport(
         Instant startedAt,
         Instant endedAt,
         Ending ending,
-        boolean isSuccessful,
         List<IndexReport> indexes,
         List<TableFailure> failedTables,
+        @Nullable Retry retry,
         @Nullable Failure abortedBy,
-        @Nullable Path archive) {
+        @Nullable Throwable thrown,
+        @Nullable String archive) {
 
     /** Copies the lists. */
     public RunReport {
         indexes = List.copyOf(indexes);
         failedTables = List.copyOf(failedTables);
+    }
+
+    /**
+     * Whether the run was green, and why.
+     *
+     * @return the verdict by the facts of this report
+     */
+    public Verdict verdict() {
+        return Verdict.of(new Verdict.Facts(ending, indexes, failedTables, retry));
+    }
+
+    /**
+     * Whether a build may go on.
+     *
+     * @return true if the verdict is green
+     */
+    public boolean isSuccessful() {
+        return verdict().isGreen();
     }
 
     /** How a run ended. */

@@ -1,11 +1,10 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.control.LiveIndex;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
-import dev.ensuregsis.engine.state.GsiStatus;
-import dev.ensuregsis.engine.state.Target;
-import java.nio.file.Path;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What the state file says beside what DynamoDB says.
  *
  * @param target what was looked at
- * @param stateFile the state file; null if there is none
+ * @param statePlace where the state is kept; null if there is none
  * @param rows every index that is defined or recorded
  * @param notLooked why DynamoDB could not be asked; null if it was
  */
 public record StatusReport(
         Target target,
-        @Nullable Path stateFile,
+        @Nullable String statePlace,
         List<Row> rows,
         @Nullable Failure notLooked) {
 

@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.definition.Definitions;
-import dev.ensuregsis.engine.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import java.util.random.RandomGenerator;
 
 /** The engine in a time that is not the machine's, for histories and benchmarks. */

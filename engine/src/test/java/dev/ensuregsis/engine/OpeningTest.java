@@ -2,12 +2,6 @@ package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.ControlPlaneFault;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.ForwardingControlPlane;
-import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
@@ -26,8 +20,14 @@ import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

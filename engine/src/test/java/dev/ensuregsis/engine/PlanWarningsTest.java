@@ -3,8 +3,6 @@ package dev.ensuregsis.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.Plan.IndexPlan;
-import dev.ensuregsis.engine.control.LiveTable;
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.Capacity;
@@ -17,6 +15,8 @@ import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

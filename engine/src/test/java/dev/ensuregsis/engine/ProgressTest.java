@@ -13,9 +13,9 @@ import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.simulation.AccountRules;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
@@ -104,7 +104,7 @@ class ProgressTest {
 
         assertThat(events).filteredOn(SlowedDown.class::isInstance).isNotEmpty().allSatisfy(event -> {
             var slowed = (SlowedDown) event;
-            assertThat(slowed.calls()).isEqualTo(SlowedDown.Calls.CHANGES);
+            assertThat(slowed.calls()).isEqualTo(SlowedDown.CallKind.CHANGES);
             assertThat(slowed.apart()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(10));
         });
     }

@@ -2,10 +2,6 @@ package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.ControlPlaneFault;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.ForwardingControlPlane;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
@@ -18,6 +14,7 @@ import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.simulation.AccountRules;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
@@ -25,9 +22,13 @@ import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.GsiStatus;
-import dev.ensuregsis.engine.state.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -203,7 +204,7 @@ class ResumeTest {
         assertThat(run.ending()).isEqualTo(RunReport.Ending.ABORTED);
         assertThat(run.abortedBy()).isNotNull();
         assertThat(run.abortedBy().message()).contains("999999999999", "123456789012");
-        assertThat(run.abortedBy().nextStep()).contains("gsi.stateDir");
+        assertThat(run.abortedBy().nextStep().kind()).isEqualTo(NextStep.Kind.KEEP_STATE_APART);
         assertThat(asked).isEmpty();
     }
 

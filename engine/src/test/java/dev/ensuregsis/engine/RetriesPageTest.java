@@ -2,8 +2,8 @@ package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.retry.RetryClass;
-import dev.ensuregsis.engine.retry.RetryPolicy;
+import dev.ensuregsis.engine.spi.RetryClass;
+import dev.ensuregsis.engine.spi.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

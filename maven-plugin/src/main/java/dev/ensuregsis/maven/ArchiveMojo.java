@@ -1,10 +1,11 @@
 package dev.ensuregsis.maven;
 
-import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.StateOptions;
-import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.goal.ArchiveGoal;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the state file away by hand, under a name with the time. {@code gsi:create} does so by itself when everything is
@@ -13,29 +14,34 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "archive", requiresProject = false, threadSafe = true)
 public final class ArchiveMojo extends GsiMojo {
 
+    /**
+     * Where the state file {@code .gsi_creation_state.json} lies. Default: the module's folder; from the command line
+     * the folder of the reactor's root; without a project the working directory.
+     */
+    @Parameter(property = "gsi.stateDir")
+    @Nullable
+    String stateDir;
+
     /** Puts it away although some indexes are pending, in progress or failed. */
     @Parameter(property = "gsi.force", defaultValue = "false")
-    String force = "false";
+    @Nullable
+    String force;
 
-    /** Made by Maven. */
-    public ArchiveMojo() {}
-
-    @Override
-    String goalName() {
-        return "archive";
+    /**
+     * Made by Maven.
+     *
+     * @param runner runs goals
+     * @param goal what this one does
+     */
+    @Inject
+    public ArchiveMojo(MavenRunner runner, ArchiveGoal goal) {
+        super(runner, goal);
     }
 
     @Override
-    void run(OptionReader options, Workplace workplace) throws RefusedException {
-        var forced = options.flag("gsi.force", force);
-        refuseFaults(options);
-        var directory = stateDirectory(workplace);
-        try (var state = new GsiStateManager(
-                workplace.name(), directory, StateOptions.DEFAULT.withActivity("gsi:" + goalName()))) {
-            state.cleanup(forced)
-                    .ifPresentOrElse(
-                            archive -> getLog().info("State file archived to " + archive),
-                            () -> getLog().info("There is no state file in " + directory + ": nothing to archive."));
-        }
+    void handOn(GivenOptions given) {
+        super.handOn(given);
+        given.put("gsi.stateDir", stateDir);
+        given.put("gsi.force", force);
     }
 }

@@ -1,16 +1,12 @@
 package dev.ensuregsis.maven;
 
-import dev.ensuregsis.engine.definition.DefinitionException;
-import dev.ensuregsis.engine.state.StateException;
-import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.build.MavenExecution;
 import dev.ensuregsis.maven.internal.console.Line;
-import dev.ensuregsis.maven.internal.option.OptionReader;
-import dev.ensuregsis.maven.internal.option.PropertyNames;
+import dev.ensuregsis.maven.internal.goal.Goal;
+import dev.ensuregsis.maven.internal.goal.MavenRunner;
+import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -21,8 +17,9 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all goals have in common: where they work, and their order. Skip; read what the user gave and refuse what is
- * wrong with it; only then look at anything.
+ * A goal as Maven sees it: parameters, which it hands on as they were given, and how the build ends. What the goal does
+ * is a service's. A parameter has to be a field of a mojo to be in the plugin's descriptor; so each group of them is an
+ * abstract mojo with nothing else in it.
  */
 abstract class GsiMojo extends AbstractMojo {
 
@@ -38,33 +35,35 @@ abstract class GsiMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     MojoExecution execution;
 
-    /**
-     * Where the state file {@code .gsi_creation_state.json} lies. Default: the module's folder; from the command line
-     * the folder of the reactor's root; without a project the working directory. With
-     * {@code gsi.endpoint=embedded} there is no state file unless this is given.
-     */
-    @Parameter(property = "gsi.stateDir")
-    @Nullable
-    String stateDir;
-
     /** Does nothing. */
     @Parameter(property = "gsi.skip", defaultValue = "false")
-    String skip = "false";
+    @Nullable
+    String skip;
+
+    private final MavenRunner runner;
+    private final Goal goal;
+
+    GsiMojo(MavenRunner runner, Goal goal) {
+        this.runner = runner;
+        this.goal = goal;
+    }
+
+    /** Hands on what was given for each parameter. */
+    void handOn(GivenOptions given) {
+        given.put("gsi.skip", skip);
+    }
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        var options = new OptionReader();
-        if (options.flag("gsi.skip", skip)) {
-            getLog().info("Skipped (gsi.skip).");
-            return;
-        }
-        PropertyNames.check(
-                options,
-                session.getUserProperties().stringPropertyNames(),
-                project.getProperties().stringPropertyNames());
+        var given = new GivenOptions();
+        handOn(given);
         try {
-            run(options, Workplace.of(session, project, execution));
-        } catch (LoginException | RefusedException | DefinitionException | StateException refused) {
+            var complaint =
+                    runner.run(goal, new MavenExecution(session, project, execution), given.byProperty(), this::print);
+            if (complaint.isPresent()) {
+                throw new MojoFailureException(complaint.get());
+            }
+        } catch (RefusedException refused) {
             throw new MojoFailureException(refused.getMessage(), refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -74,31 +73,7 @@ abstract class GsiMojo extends AbstractMojo {
         }
     }
 
-    /** The goal's name without prefix. */
-    abstract String goalName();
-
-    abstract void run(OptionReader options, Workplace workplace)
-            throws LoginException, RefusedException, IOException, InterruptedException, MojoFailureException;
-
-    final Path stateDirectory(Workplace workplace) {
-        return stateDir == null ? workplace.root() : workplace.root().resolve(stateDir);
-    }
-
-    /** The properties of the project, and over them those of the command line. */
-    final Map<String, String> properties() {
-        var properties = new HashMap<String, String>();
-        project.getProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
-        session.getUserProperties().forEach((name, value) -> properties.put(name.toString(), value.toString()));
-        return properties;
-    }
-
-    static void refuseFaults(OptionReader options) throws RefusedException {
-        if (!options.faults().isEmpty()) {
-            throw new RefusedException(String.join(System.lineSeparator(), options.faults()));
-        }
-    }
-
-    final void print(List<Line> lines) {
+    private void print(List<Line> lines) {
         lines.forEach(line -> {
             switch (line.level()) {
                 case INFO -> getLog().info(line.text());

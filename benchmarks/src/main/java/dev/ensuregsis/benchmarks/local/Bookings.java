@@ -1,7 +1,5 @@
 package dev.ensuregsis.benchmarks.local;
 
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
@@ -11,6 +9,8 @@ import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

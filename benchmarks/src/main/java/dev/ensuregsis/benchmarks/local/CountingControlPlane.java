@@ -1,11 +1,11 @@
 package dev.ensuregsis.benchmarks.local;
 
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.ForwardingControlPlane;
-import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,8 +1,8 @@
 package dev.ensuregsis.benchmarks.local;
 
 import dev.ensuregsis.engine.GsiEngine;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;

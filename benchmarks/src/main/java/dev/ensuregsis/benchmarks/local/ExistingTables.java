@@ -2,10 +2,10 @@ package dev.ensuregsis.benchmarks.local;
 
 import dev.ensuregsis.benchmarks.Figure;
 import dev.ensuregsis.benchmarks.Pairs;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.local.EmbeddedServer;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,17 +1,17 @@
 package dev.ensuregsis.benchmarks.simulated;
 
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.ControlPlaneFault.Answered;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.control.LiveTable;
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.TableDefinition;
-import dev.ensuregsis.engine.reconcile.Timeline;
-import dev.ensuregsis.engine.reconcile.Timeline.Answer;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.reconcile.Timeline.Answer;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,8 +1,11 @@
 package dev.ensuregsis.engine.event;
 
+import dev.ensuregsis.engine.spi.FailureKind;
+
 /**
  * Why something did not succeed, for the person who has to act on it.
  *
+ * @param kind of what kind the reason is
  * @param code DynamoDB's error code like {@code LimitExceededException}, or one of this tool's own where DynamoDB made
  *     no objection, like {@code IndexDiffers}
  * @param message what DynamoDB said, or what was found
@@ -10,12 +13,11 @@ package dev.ensuregsis.engine.event;
  * @param waitingHelps whether the same run may succeed later without any change
  * @param nextStep what to do now
  */
-public record Failure(String code, String message, String meaning, boolean waitingHelps, String nextStep) {
-    /** The code of an index that is there otherwise than defined. */
-    public static final String INDEX_DIFFERS = "IndexDiffers";
+public record Failure(
+        FailureKind kind, String code, String message, String meaning, boolean waitingHelps, NextStep nextStep) {
 
     /**
-     * Code and message, as the state file keeps them.
+     * Code and message, as the state keeps them.
      *
      * @return {@code code: message}
      */

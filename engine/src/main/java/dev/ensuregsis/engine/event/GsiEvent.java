@@ -1,9 +1,10 @@
 package dev.ensuregsis.engine.event;
 
 import dev.ensuregsis.engine.definition.IndexId;
-import dev.ensuregsis.engine.state.Target;
-import java.nio.file.Path;
+import dev.ensuregsis.engine.spi.StateSummary;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface GsiEvent {
 
     /**
-     * Every table was looked at and the account checked; changes may follow.
+     * Hands this to the case that it is.
+     *
+     * @param cases one for each kind
+     * @param <R> what they give
+     * @return what the case gives
+     */
+    <R> R match(GsiEventCases<R> cases);
+
+    /**
+     * The account is checked and every table was looked at, but for those that could not be seen yet; changes may follow.
      *
      * @param target what the run is about to change
      * @param tables number of tables that it works on
@@ -25,22 +35,52 @@ public sealed interface GsiEvent {
         public RunStarted {
             indexes = Map.copyOf(indexes);
         }
+
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.runStarted(this);
+        }
     }
 
     /**
-     * A state file of an earlier run was found and is resumed.
+     * A state of earlier runs was found and is resumed.
      *
-     * @param file where it lies
-     * @param description its times and summary, in words
+     * @param place where it is kept
+     * @param createdAt when it was made
+     * @param updatedAt when it was last changed
+     * @param summary what it held
      */
-    record StateLoaded(Path file, String description) implements GsiEvent {}
+    record StateLoaded(String place, Instant createdAt, Instant updatedAt, StateSummary summary) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.stateLoaded(this);
+        }
+    }
+
+    /**
+     * A table could not be looked at yet, and will be looked at again; the others don't wait for it.
+     *
+     * @param tableName the table
+     * @param failure why not
+     */
+    record NotSeenYet(String tableName, Failure failure) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.notSeenYet(this);
+        }
+    }
 
     /**
      * Something the user should know and the run goes on with.
      *
      * @param message what
      */
-    record Warned(String message) implements GsiEvent {}
+    record Warned(String message) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.warned(this);
+        }
+    }
 
     /**
      * The index exists, is ACTIVE and is what was asked for: nothing to do.
@@ -48,7 +88,12 @@ public sealed interface GsiEvent {
      * @param index the index
      * @param known whether the state file already said so; false if it was adopted just now
      */
-    record IndexSkipped(IndexId index, boolean known) implements GsiEvent {}
+    record IndexSkipped(IndexId index, boolean known) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.indexSkipped(this);
+        }
+    }
 
     /**
      * A failed index of an earlier run is left alone, or a pending one in a run that only retries failed ones.
@@ -56,7 +101,12 @@ public sealed interface GsiEvent {
      * @param index the index
      * @param reason why, in words
      */
-    record IndexLeft(IndexId index, String reason) implements GsiEvent {}
+    record IndexLeft(IndexId index, String reason) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.indexLeft(this);
+        }
+    }
 
     /**
      * CreateTable is about to be sent.
@@ -64,7 +114,12 @@ public sealed interface GsiEvent {
      * @param tableName the table
      * @param indexes the indexes that come with it
      */
-    record CreatingTable(String tableName, List<IndexId> indexes) implements GsiEvent {}
+    record CreatingTable(String tableName, List<IndexId> indexes) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.creatingTable(this);
+        }
+    }
 
     /**
      * The call that creates an index is about to be sent.
@@ -72,7 +127,12 @@ public sealed interface GsiEvent {
      * @param index the index
      * @param attempt which attempt of this run, from 1
      */
-    record CreatingIndex(IndexId index, int attempt) implements GsiEvent {}
+    record CreatingIndex(IndexId index, int attempt) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.creatingIndex(this);
+        }
+    }
 
     /**
      * An index is not ACTIVE yet; told at a pace, not at each look.
@@ -95,7 +155,12 @@ public sealed interface GsiEvent {
             long indexItemCount,
             int behind,
             int remaining)
-            implements GsiEvent {}
+            implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.waiting(this);
+        }
+    }
 
     /**
      * DynamoDB asked for fewer calls. The run obeys, and becomes faster again by and by.
@@ -103,14 +168,19 @@ public sealed interface GsiEvent {
      * @param calls which calls
      * @param apart how far apart they are sent now, at least
      */
-    record SlowedDown(Calls calls, Duration apart) implements GsiEvent {
+    record SlowedDown(CallKind calls, Duration apart) implements GsiEvent {
 
         /** The two kinds of calls, each of which has a rate of its own. */
-        public enum Calls {
+        public enum CallKind {
             /** DescribeTable. */
             LOOKS,
             /** CreateTable and UpdateTable. */
             CHANGES
+        }
+
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.slowedDown(this);
         }
     }
 
@@ -122,7 +192,12 @@ public sealed interface GsiEvent {
      * @param failure the error
      * @param retryIn how long until the next attempt
      */
-    record AttemptFailed(IndexId index, int attempt, Failure failure, Duration retryIn) implements GsiEvent {}
+    record AttemptFailed(IndexId index, int attempt, Failure failure, Duration retryIn) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.attemptFailed(this);
+        }
+    }
 
     /**
      * An index that this run asked for, or took up, is ACTIVE and what was asked for.
@@ -130,7 +205,12 @@ public sealed interface GsiEvent {
      * @param index the index
      * @param took from the call, or from the first look that saw it building
      */
-    record IndexCreated(IndexId index, Duration took) implements GsiEvent {}
+    record IndexCreated(IndexId index, Duration took) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.indexCreated(this);
+        }
+    }
 
     /**
      * An index is given up.
@@ -139,7 +219,12 @@ public sealed interface GsiEvent {
      * @param attempts attempts of this run that used one up
      * @param failure why, and what to do
      */
-    record IndexFailed(IndexId index, int attempts, Failure failure) implements GsiEvent {}
+    record IndexFailed(IndexId index, int attempts, Failure failure) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.indexFailed(this);
+        }
+    }
 
     /**
      * A table that is wanted for itself, without any index, is given up.
@@ -147,55 +232,46 @@ public sealed interface GsiEvent {
      * @param tableName the table
      * @param failure why, and what to do
      */
-    record TableFailed(String tableName, Failure failure) implements GsiEvent {}
+    record TableFailed(String tableName, Failure failure) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.tableFailed(this);
+        }
+    }
 
     /**
      * The run only retries what failed.
      *
      * @param failed the indexes that failed before; empty if none did
      */
-    record RetryingFailed(List<IndexId> failed) implements GsiEvent {}
+    record RetryingFailed(List<IndexId> failed) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.retryingFailed(this);
+        }
+    }
 
     /**
      * The whole run ends early; state is kept.
      *
      * @param failure why, and what to do
      */
-    record RunAborted(Failure failure) implements GsiEvent {}
+    record RunAborted(Failure failure) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.runAborted(this);
+        }
+    }
 
     /**
-     * Everything defined is ACTIVE and the state file was put away.
+     * Everything defined is ACTIVE and the state was put away.
      *
-     * @param archive where it lies now
+     * @param place where it lies now
      */
-    record StateArchived(Path archive) implements GsiEvent {}
-
-    /** What DynamoDB is doing while a run waits. */
-    enum Phase {
-        /** The table is being created. */
-        CREATING_TABLE("creating the table"),
-        /** DynamoDB is allocating the index's resources. */
-        ALLOCATING("resource allocation"),
-        /** DynamoDB is reading the table's items into the index. */
-        BACKFILLING("backfilling"),
-        /** The table or another index of it is changing. */
-        TABLE_BUSY("waiting for the table"),
-        /** As many tables as the account allows are changing already. */
-        ACCOUNT_BUSY("waiting for other tables");
-
-        private final String words;
-
-        Phase(String words) {
-            this.words = words;
-        }
-
-        /**
-         * The phase for a reader.
-         *
-         * @return a few words in lower case
-         */
-        public String words() {
-            return words;
+    record StateArchived(String place) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.stateArchived(this);
         }
     }
 }

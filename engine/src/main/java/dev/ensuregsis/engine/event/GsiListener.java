@@ -2,7 +2,8 @@ package dev.ensuregsis.engine.event;
 
 /**
  * Is told what a run does. Events arrive one at a time, in order, on the run's own thread, so a listener should be
- * quick. What a listener throws is dropped: it can't break the run.
+ * quick. An exception that a listener throws is dropped: it can't break the run. An {@link Error} ends the run, with its
+ * state kept and a report.
  */
 @FunctionalInterface
 public interface GsiListener {
@@ -18,9 +19,9 @@ public interface GsiListener {
     void onEvent(GsiEvent event);
 
     /**
-     * This listener, made harmless: what it throws is dropped.
+     * This listener, made harmless: an exception that it throws is dropped.
      *
-     * @return a listener that never throws
+     * @return a listener that throws no exception
      */
     default GsiListener harmless() {
         return event -> {

@@ -14,6 +14,8 @@ public enum PlannedAction {
     LEAVE_FAILED,
     /** It is missing and has not failed, and the run only retries what failed. */
     LEAVE_PENDING,
+    /** Its table could not be looked at yet: what to do is decided when it is seen. */
+    NOT_SEEN,
     /** It can't be ensured. */
     FAIL
 }

@@ -1,14 +1,16 @@
 package dev.ensuregsis.engine.state;
 
-/**
- * What the first change does when another process works on the state file. Managers of one JVM take turns under every
- * policy but {@link #NONE}.
- */
+/** What the first change does when another run works on the state. */
 public enum LockPolicy {
-    /** It is refused at once, with the owner's name. */
+    /** It is refused at once, with the owner's name, whether that is another process or another run of this JVM. */
     REFUSE,
-    /** It waits until the other process has closed its manager, or has ended. */
+    /**
+     * Runs of this JVM take turns, for {@link StateOptions#longestWait} at most; another process is no reason to wait. For
+     * the modules of one build that share a state.
+     */
+    TAKE_TURNS_IN_THIS_JVM,
+    /** It waits for other processes too, for {@link StateOptions#longestWait} at most. */
     TAKE_TURNS,
-    /** There is no lock: only for a directory that nobody else can see, like one on a simulated {@link Disk}. */
+    /** There is no lock: only for a state that nobody else can see. */
     NONE
 }

@@ -1,29 +1,39 @@
 package dev.ensuregsis.engine.state;
 
+import dev.ensuregsis.engine.spi.LockOwner;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@link GsiStateManager} locks, writes and tells the time.
+ * How a state file is locked.
  *
  * @param activity what the lock says its owner runs, like {@code gsi:create}; null: the script's name
- * @param lockPolicy what to do while another process works on the file
+ * @param lockPolicy what to do while another works on the file
+ * @param longestWait how long a turn is waited for under the policies that wait; positive
  * @param whenWaiting is told once, on the waiting thread, that a turn is waited for, and whose it is if that can be read
- * @param disk the file system
- * @param time gives each manager the time that it runs on, which it closes
  */
 public record StateOptions(
         @Nullable String activity,
         LockPolicy lockPolicy,
-        Consumer<Optional<LockOwner>> whenWaiting,
-        Disk disk,
-        Supplier<WriterTime> time) {
+        Duration longestWait,
+        Consumer<Optional<LockOwner>> whenWaiting) {
 
-    /** Refuses a second process; this machine's disk and clock; nobody is told of waiting. */
+    /** Refuses a second run; a policy that waits does so for an hour; nobody is told of waiting. */
     public static final StateOptions DEFAULT =
-            new StateOptions(null, LockPolicy.REFUSE, owner -> {}, Disk.LOCAL, WriterThread::new);
+            new StateOptions(null, LockPolicy.REFUSE, Duration.ofHours(1), owner -> {});
+
+    /**
+     * Checks the wait.
+     *
+     * @throws IllegalArgumentException if it isn't positive
+     */
+    public StateOptions {
+        if (longestWait.isNegative() || longestWait.isZero()) {
+            throw new IllegalArgumentException("longestWait must be positive, not " + longestWait);
+        }
+    }
 
     /**
      * Names what runs.
@@ -32,17 +42,27 @@ public record StateOptions(
      * @return options with that
      */
     public StateOptions withActivity(String what) {
-        return new StateOptions(what, lockPolicy, whenWaiting, disk, time);
+        return new StateOptions(what, lockPolicy, longestWait, whenWaiting);
     }
 
     /**
      * Sets the policy.
      *
-     * @param policy what to do while another process works on the file
+     * @param policy what to do while another works on the file
      * @return options with that
      */
     public StateOptions withLockPolicy(LockPolicy policy) {
-        return new StateOptions(activity, policy, whenWaiting, disk, time);
+        return new StateOptions(activity, policy, longestWait, whenWaiting);
+    }
+
+    /**
+     * Sets how long to wait.
+     *
+     * @param longest positive
+     * @return options with that
+     */
+    public StateOptions withLongestWait(Duration longest) {
+        return new StateOptions(activity, lockPolicy, longest, whenWaiting);
     }
 
     /**
@@ -52,26 +72,6 @@ public record StateOptions(
      * @return options with that
      */
     public StateOptions withWaitingListener(Consumer<Optional<LockOwner>> listener) {
-        return new StateOptions(activity, lockPolicy, listener, disk, time);
-    }
-
-    /**
-     * Sets the file system.
-     *
-     * @param fileSystem where the file lies; {@link LockPolicy#NONE} goes with any but {@link Disk#LOCAL}
-     * @return options with that
-     */
-    public StateOptions withDisk(Disk fileSystem) {
-        return new StateOptions(activity, lockPolicy, whenWaiting, fileSystem, time);
-    }
-
-    /**
-     * Sets the time.
-     *
-     * @param newTime gives each manager the time that it runs on
-     * @return options with that
-     */
-    public StateOptions withTime(Supplier<WriterTime> newTime) {
-        return new StateOptions(activity, lockPolicy, whenWaiting, disk, newTime);
+        return new StateOptions(activity, lockPolicy, longestWait, listener);
     }
 }

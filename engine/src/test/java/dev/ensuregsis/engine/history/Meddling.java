@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine.history;
 
-import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.IndexDefinition;
@@ -8,6 +7,7 @@ import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.simulation.Draw;
+import dev.ensuregsis.engine.spi.CreateTableCall;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

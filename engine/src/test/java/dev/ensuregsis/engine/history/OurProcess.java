@@ -1,20 +1,21 @@
 package dev.ensuregsis.engine.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.InSimulation;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.internal.state.SimulatedStates;
 import dev.ensuregsis.engine.simulation.CallRecord;
-import dev.ensuregsis.engine.simulation.Crash;
 import dev.ensuregsis.engine.simulation.FaultPlan;
 import dev.ensuregsis.engine.simulation.FaultyNetwork;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedDisk;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.simulation.SimulatedWriterTime;
+import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.LockPolicy;
-import dev.ensuregsis.engine.state.StateOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,10 +77,14 @@ record OurProcess(
                 .build();
         @Nullable RunReport report = null;
         try {
-            report = InSimulation.ensure(engine, world.definitions(), timeline, random);
+            var told = InSimulation.ensure(engine, world.definitions(), timeline, random);
             state.close();
-        } catch (Crash crash) {
-            // Ended, and told nobody.
+            // A process that was killed tells nobody.
+            report = timeline.hasCrashed() ? null : told;
+        } catch (StateException dead) {
+            assertThat(timeline.hasCrashed())
+                    .as("only a dead process can't write")
+                    .isTrue();
         } finally {
             // An interruption is answered by leaving the flag set, which must not reach the next process.
             Thread.interrupted();
@@ -90,12 +95,7 @@ record OurProcess(
 
     /** The state as a process finds it. */
     static GsiStateManager state(World world, SimulatedDisk.Mounted mounted) {
-        return new GsiStateManager(
-                "history",
-                STATE_DIRECTORY,
-                StateOptions.DEFAULT
-                        .withLockPolicy(LockPolicy.NONE)
-                        .withDisk(mounted)
-                        .withTime(() -> new SimulatedWriterTime(world.time(), WRITE)));
+        return SimulatedStates.manager(
+                "history", STATE_DIRECTORY, mounted, () -> new SimulatedWriterTime(world.time(), WRITE));
     }
 }

@@ -3,20 +3,21 @@ package dev.ensuregsis.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.RunReport;
-import dev.ensuregsis.engine.control.ControlPlaneFault.Answered;
-import dev.ensuregsis.engine.control.ControlPlaneFault.NoAnswer;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
-import dev.ensuregsis.engine.retry.RetryPolicies;
 import dev.ensuregsis.engine.simulation.CallRecord;
 import dev.ensuregsis.engine.simulation.CallRecord.Kind;
 import dev.ensuregsis.engine.simulation.SimulatedDisk;
-import dev.ensuregsis.engine.state.GsiEntry;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.NoAnswer;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.GsiStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class ReportInvariants {
             }
         }
         if (report.archive() != null) {
-            assertThat(disk.files()).as("the archive").contains(report.archive());
+            assertThat(disk.files()).as("the archive").contains(Path.of(report.archive()));
             assertThat(report.indexes()).as("indexes of an archived run").allMatch(IndexReport::isActive);
         }
         invariants.diskIsTidy(disk);

@@ -1,11 +1,11 @@
 package dev.ensuregsis.engine.history;
 
-import dev.ensuregsis.engine.control.LiveIndex;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.control.LiveTable;
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.Optional;
 import java.util.Set;
 

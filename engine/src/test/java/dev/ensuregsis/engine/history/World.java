@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine.history;
 
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.Capacity;
@@ -17,6 +16,7 @@ import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlaneFault;
-import dev.ensuregsis.engine.control.LiveTable;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.LiveTable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.ensuregsis.engine.simulation;
 
-/** Our process died. An error, so that nothing of ours that catches exceptions survives it. */
+/** Our process died. What catches it finds a dead disk and a timeline that has ended. */
 public final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 

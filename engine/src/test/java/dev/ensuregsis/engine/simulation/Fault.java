@@ -1,6 +1,6 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

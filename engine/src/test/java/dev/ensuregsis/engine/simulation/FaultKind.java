@@ -1,8 +1,8 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlaneFault;
-import dev.ensuregsis.engine.control.ControlPlaneFault.Answered;
-import dev.ensuregsis.engine.control.ControlPlaneFault.NoAnswer;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.NoAnswer;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.ForwardingControlPlane;
-import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.simulation.CallRecord.Kind;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -92,6 +92,6 @@ public final class FaultyNetwork extends ForwardingControlPlane {
             @Nullable ControlPlaneException refused,
             @Nullable LiveTable seen) {
         trail.accept(new CallRecord(
-                timeline.now(), kind, tableName, indexName, done, refused == null ? null : refused.fault(), seen));
+                timeline.instant(), kind, tableName, indexName, done, refused == null ? null : refused.fault(), seen));
     }
 }

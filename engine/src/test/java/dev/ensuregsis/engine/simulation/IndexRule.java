@@ -2,14 +2,14 @@ package dev.ensuregsis.engine.simulation;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

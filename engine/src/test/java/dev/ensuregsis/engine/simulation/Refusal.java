@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 
 /** DynamoDB's refusals under the codes of its API. */
 final class Refusal {

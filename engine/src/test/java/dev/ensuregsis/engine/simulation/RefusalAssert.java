@@ -3,8 +3,8 @@ package dev.ensuregsis.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.ControlPlaneFault.Answered;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Asserts a refusal by its code and a part of its message. */

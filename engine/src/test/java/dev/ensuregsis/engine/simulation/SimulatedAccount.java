@@ -1,12 +1,12 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.LiveTable;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +33,8 @@ public final class SimulatedAccount implements ControlPlane {
     private final AccountRules rules;
     private final BuildTimes buildTimes;
     private final RandomGenerator random;
-    private final CallRate mutations;
-    private final CallRate looks;
+    private final AllowedRate mutations;
+    private final AllowedRate looks;
     private final TablesInFlight tablesInFlight;
     private final Map<String, List<SimulatedTable>> tables = new HashMap<>();
     private final Set<String> denied = new HashSet<>();
@@ -44,8 +44,8 @@ public final class SimulatedAccount implements ControlPlane {
         this.rules = rules;
         this.buildTimes = buildTimes;
         this.random = random;
-        this.mutations = new CallRate(rules.mutationsPerSecond(), rules.mutationBurst());
-        this.looks = new CallRate(rules.looksPerSecond(), rules.looksPerSecond());
+        this.mutations = new AllowedRate(rules.mutationsPerSecond(), rules.mutationBurst());
+        this.looks = new AllowedRate(rules.looksPerSecond(), rules.looksPerSecond());
         this.tablesInFlight = new TablesInFlight(rules);
     }
 

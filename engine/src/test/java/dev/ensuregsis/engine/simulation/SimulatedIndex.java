@@ -1,10 +1,10 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.LiveIndex;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.Throughput;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.LiveIndex;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.control.LiveReplica;
-import dev.ensuregsis.engine.control.LiveTable;
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveReplica;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

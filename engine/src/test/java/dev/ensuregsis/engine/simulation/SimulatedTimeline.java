@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.reconcile.Moment;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ public final class SimulatedTimeline implements Timeline {
     private int interruptBefore = Integer.MAX_VALUE;
     private int mostSteps = Integer.MAX_VALUE;
     private boolean ended;
+    private boolean crashed;
     private Runnable lastMoment = () -> {};
     private Duration stalled = Duration.ZERO;
 
@@ -50,6 +52,11 @@ public final class SimulatedTimeline implements Timeline {
         return this;
     }
 
+    /** Whether it died; what runs of it after that does so only because a JVM can't be killed here. */
+    public boolean hasCrashed() {
+        return crashed;
+    }
+
     /** How many steps it took. */
     public int steps() {
         return steps;
@@ -60,9 +67,14 @@ public final class SimulatedTimeline implements Timeline {
         stalled = stalled.plus(duration);
     }
 
-    @Override
-    public Instant now() {
+    /** What time it is in the world, whatever the clock on the wall says. */
+    Instant instant() {
         return time.instant();
+    }
+
+    @Override
+    public Moment now() {
+        return new Moment(time.wallClock(), time.elapsed());
     }
 
     @Override
@@ -105,6 +117,7 @@ public final class SimulatedTimeline implements Timeline {
         }
         if (++steps >= crashBefore) {
             lastMoment.run();
+            crashed = true;
             throw new Crash(steps);
         }
         if (steps > mostSteps) {
@@ -116,8 +129,8 @@ public final class SimulatedTimeline implements Timeline {
     private static <T> Answer<T> answer(Callable<T> call) {
         try {
             return new Answer.Returned<>(call.call());
-        } catch (Exception e) {
-            return new Answer.Threw<>(e);
+        } catch (Throwable thrown) {
+            return new Answer.Threw<>(thrown);
         }
     }
 }

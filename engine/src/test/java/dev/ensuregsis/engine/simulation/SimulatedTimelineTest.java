@@ -3,7 +3,7 @@ package dev.ensuregsis.engine.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.ensuregsis.engine.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.state.WriterTime;
+import dev.ensuregsis.engine.internal.state.WriterTime;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,11 +1,11 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.ControlPlaneException;
-import dev.ensuregsis.engine.control.CreateIndexCall;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.LiveTable.TableStatus;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.time.Duration;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.control.CreateTableCall;
 import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.spi.CreateTableCall;
 import java.util.ArrayList;
 
 /** The rules by which DynamoDB refuses to create a table with its indexes: those of the indexes, and the table's own. */

@@ -11,17 +11,35 @@ import java.util.PriorityQueue;
  */
 public final class VirtualTime implements InstantSource {
     private final PriorityQueue<Event> events = new PriorityQueue<>();
+    private static final Instant BEGINNING = Instant.parse("2026-02-01T10:30:00Z");
+
     private Instant now;
+    private Duration wallClockOffset = Duration.ZERO;
     private long announced;
 
     /** Begins at a fixed instant, the same for every history. */
     public VirtualTime() {
-        this.now = Instant.parse("2026-02-01T10:30:00Z");
+        this.now = BEGINNING;
     }
 
     @Override
     public Instant instant() {
         return now;
+    }
+
+    /** How long ago the world began. */
+    public Duration elapsed() {
+        return Duration.between(BEGINNING, now);
+    }
+
+    /** What the clock on the wall says: it can be set, and moves nothing by that. */
+    public Instant wallClock() {
+        return now.plus(wallClockOffset);
+    }
+
+    /** Sets the clock on the wall forward, or back. */
+    public void setWallClock(Duration by) {
+        wallClockOffset = wallClockOffset.plus(by);
     }
 
     /** Announces something for later; what is due already happens next. */

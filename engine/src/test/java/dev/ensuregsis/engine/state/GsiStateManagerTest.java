@@ -1,14 +1,22 @@
 package dev.ensuregsis.engine.state;
 
-import static dev.ensuregsis.engine.state.GsiStatus.ACTIVE;
-import static dev.ensuregsis.engine.state.GsiStatus.FAILED;
-import static dev.ensuregsis.engine.state.GsiStatus.IN_PROGRESS;
-import static dev.ensuregsis.engine.state.GsiStatus.PENDING;
+import static dev.ensuregsis.engine.spi.GsiStatus.ACTIVE;
+import static dev.ensuregsis.engine.spi.GsiStatus.FAILED;
+import static dev.ensuregsis.engine.spi.GsiStatus.IN_PROGRESS;
+import static dev.ensuregsis.engine.spi.GsiStatus.PENDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.internal.state.Fixtures;
+import dev.ensuregsis.engine.internal.state.SimulatedStates;
+import dev.ensuregsis.engine.internal.state.SimulatedTime;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.spi.StateSummary;
+import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +39,7 @@ class GsiStateManagerTest {
     private final SimulatedTime time = new SimulatedTime();
 
     private GsiStateManager manager() {
-        return new GsiStateManager("flights", directory, StateOptions.DEFAULT.withTime(() -> time));
+        return SimulatedStates.manager("flights", directory, () -> time);
     }
 
     private GsiStateManager manager(String... indexes) {
@@ -206,7 +214,7 @@ class GsiStateManagerTest {
         void readingADamagedFileLeavesItWhereItIs() throws IOException {
             Files.writeString(file(), "{");
             try (var manager = manager("one")) {
-                assertThat(manager.loaded()).get().isInstanceOf(LoadedState.Damaged.class);
+                assertThat(manager.loaded()).get().isInstanceOf(StoredState.Damaged.class);
                 assertThat(manager.warnings()).singleElement().asString().contains("damaged at line 1");
             }
             assertThat(files()).containsExactly(".gsi_creation_state.json");
@@ -223,7 +231,7 @@ class GsiStateManagerTest {
             try (var manager = manager("one")) {
                 manager.updateGsiStatus("bookings", "one", ACTIVE);
 
-                assertThat(manager.putAside()).contains(aside);
+                assertThat(manager.putAside()).contains(aside.toString());
             }
             assertThat(aside).hasContent("{\"version\": \"1.0\", \"gsis\": {");
             assertThat(file()).doesNotExist();
@@ -254,7 +262,7 @@ class GsiStateManagerTest {
                 theirs.updateGsiStatus("bookings", "one", IN_PROGRESS);
             }
             try (var ours = manager("one")) {
-                assertThat(ours.loaded()).get().asString().startsWith("Loaded state from " + file() + ": created ");
+                assertThat(ours.loaded()).get().isInstanceOf(StoredState.Kept.class);
                 assertThat(ours.warnings())
                         .singleElement()
                         .asString()
@@ -294,7 +302,7 @@ class GsiStateManagerTest {
                         .isInstanceOf(StateException.OtherTarget.class)
                         .hasMessageContaining("region eu-central-1")
                         .hasMessageContaining("region us-east-1")
-                        .hasMessageContaining("gsi.stateDir");
+                        .hasMessageContaining("give each a state of its own");
                 assertThat(manager.recordedTarget()).contains(here);
             }
         }
@@ -330,7 +338,7 @@ class GsiStateManagerTest {
                 assertThat(manager.getFailedGsis()).isEmpty();
                 var archive = directory.resolve(".gsi_creation_state_20260201_103001.json");
 
-                assertThat(manager.cleanup()).contains(archive);
+                assertThat(manager.cleanup()).contains(archive.toString());
                 assertThat(archive).content().contains("bookings.gone");
                 assertThat(manager.shouldSkipGsi("bookings", "one")).isTrue();
                 assertThat(manager.cleanup()).isEmpty();
@@ -348,10 +356,11 @@ class GsiStateManagerTest {
                 assertThatThrownBy(manager::cleanup)
                         .isInstanceOf(StateException.Unfinished.class)
                         .hasMessageContaining("2 indexes: 1 pending, 1 in progress, 0 active, 0 failed")
-                        .hasMessageContaining("gsi.force");
+                        .hasMessageContaining("archive it as it is");
                 assertThat(manager.cleanup(true))
                         .get()
-                        .satisfies(archive -> assertThat(archive).content().contains("in_progress"));
+                        .satisfies(archive ->
+                                assertThat(Path.of(archive)).content().contains("in_progress"));
             }
         }
 
@@ -378,7 +387,7 @@ class GsiStateManagerTest {
                 assertThat(manager.cleanup()).isEmpty();
                 assertThat(manager.putAside())
                         .get()
-                        .satisfies(aside -> assertThat(aside).hasContent("{"));
+                        .satisfies(aside -> assertThat(Path.of(aside)).hasContent("{"));
             }
         }
 

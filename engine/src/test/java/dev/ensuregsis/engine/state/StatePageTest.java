@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.internal.state.Fixtures;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.spi.StoredState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +96,7 @@ class StatePageTest {
                 directory.resolve(".gsi_creation_state.json"), page.substring(begin, page.indexOf("```", begin)));
 
         try (var state = new GsiStateManager("flights", directory)) {
-            assertThat(state.loaded()).get().isInstanceOf(LoadedState.Resumed.class);
+            assertThat(state.loaded()).get().isInstanceOf(StoredState.Kept.class);
             assertThat(state.warnings()).isEmpty();
             assertThat(state.recordedTarget()).isPresent();
             assertThat(state.getFailedGsis()).hasSize(1);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
-import dev.ensuregsis.engine.control.CreateTableCall;
-import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
@@ -16,6 +14,8 @@ import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;

@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.wire;
 
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;

@@ -2,9 +2,9 @@ package dev.ensuregsis.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.control.ControlPlane;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.VirtualTime;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

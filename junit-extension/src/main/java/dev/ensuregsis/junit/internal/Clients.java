@@ -64,10 +64,8 @@ final class Clients implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        while (!toClose.isEmpty()) {
-            toClose.pop().close();
-        }
+    public synchronized void close() throws Exception {
+        Closing.all(toClose);
     }
 
     /** Apart, so that the enhanced classes are loaded only by those who have them. */

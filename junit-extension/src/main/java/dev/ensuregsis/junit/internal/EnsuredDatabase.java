@@ -2,13 +2,13 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
-import dev.ensuregsis.engine.control.ControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
@@ -30,7 +30,7 @@ final class EnsuredDatabase implements AutoCloseable {
     private final Optional<InProcessDatabase> inProcess;
     private final ControlPlane controlPlane;
     private final StillInPlace stillInPlace = new StillInPlace();
-    private final Deque<Runnable> whenClosed = new ConcurrentLinkedDeque<>();
+    private final Deque<AutoCloseable> whenClosed = new ConcurrentLinkedDeque<>();
     private @Nullable Wanted ensured;
 
     private EnsuredDatabase(LocalServer server, DynamoDbEndpoint endpoint) {
@@ -41,7 +41,7 @@ final class EnsuredDatabase implements AutoCloseable {
                 .<ControlPlane>map(database -> new InProcess(database, endpoint))
                 // Local whatever its host: nothing else gets past the check of the endpoint.
                 .orElseGet(() -> new SdkControlPlane(clients.client(), true, Optional::empty));
-        whenClosed(clients::close);
+        whenClosed(clients);
     }
 
     /** The one that everybody's tables are in. */
@@ -52,7 +52,7 @@ final class EnsuredDatabase implements AutoCloseable {
     /** One that is made for this, and is thrown away when it is closed. */
     static EnsuredDatabase owned(LocalServer server, LocalDatabase made) {
         var database = new EnsuredDatabase(server, made.endpoint());
-        database.whenThrownAway(made::close);
+        database.whenThrownAway(made);
         return database;
     }
 
@@ -130,19 +130,17 @@ final class EnsuredDatabase implements AutoCloseable {
     }
 
     /** The last step of all. */
-    private void whenThrownAway(Runnable step) {
+    private void whenThrownAway(AutoCloseable step) {
         whenClosed.addLast(step);
     }
 
     /** Adds what is to be done when this is closed, before what was added earlier. */
-    void whenClosed(Runnable step) {
+    void whenClosed(AutoCloseable step) {
         whenClosed.push(step);
     }
 
     @Override
-    public void close() {
-        for (var step = whenClosed.poll(); step != null; step = whenClosed.poll()) {
-            step.run();
-        }
+    public void close() throws Exception {
+        Closing.all(whenClosed);
     }
 }

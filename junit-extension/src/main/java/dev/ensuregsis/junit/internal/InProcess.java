@@ -1,8 +1,8 @@
 package dev.ensuregsis.junit.internal;
 
-import dev.ensuregsis.engine.control.ForwardingControlPlane;
-import dev.ensuregsis.engine.control.SdkControlPlane;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.InProcessDatabase;
 import java.util.Optional;

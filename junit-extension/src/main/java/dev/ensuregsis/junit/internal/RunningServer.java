@@ -3,6 +3,7 @@ package dev.ensuregsis.junit.internal;
 import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalServer;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** A server that runs for a test run, with its shared database. Thread-safe. */
@@ -34,12 +35,11 @@ final class RunningServer implements AutoCloseable {
 
     @Override
     public synchronized void close() throws Exception {
-        try {
-            if (shared != null) {
-                shared.close();
-            }
-        } finally {
-            server.close();
+        var things = new ArrayDeque<AutoCloseable>();
+        if (shared != null) {
+            things.add(shared);
         }
+        things.add(server);
+        Closing.all(things);
     }
 }

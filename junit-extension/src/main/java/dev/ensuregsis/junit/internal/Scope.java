@@ -116,10 +116,8 @@ final class Scope implements AutoCloseable {
     public void close() throws Exception {
         var unused = reserve.getAndSet(null);
         if (unused != null) {
-            unused.close();
+            toClose.push(unused);
         }
-        while (!toClose.isEmpty()) {
-            toClose.pop().close();
-        }
+        Closing.all(toClose);
     }
 }

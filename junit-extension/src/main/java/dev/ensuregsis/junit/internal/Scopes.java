@@ -192,12 +192,17 @@ public final class Scopes {
     private static Scope readably(ExtensionContext context, Supplier<Scope> open) {
         try {
             return open.get();
-        } catch (DefinitionException | IllegalArgumentException | LocalServerException e) {
-            throw new EnsureGsisException(
-                    "@EnsureGsis for " + context.getRequiredTestClass().getName() + ": " + e.getMessage(),
-                    e.getCause());
+        } catch (LocalServerException e) {
+            throw refused(context, ServerFailure.told(e), e);
+        } catch (DefinitionException | IllegalArgumentException e) {
+            throw refused(context, e.getMessage(), e);
         } catch (LinkageError e) {
             throw TooOld.explain(e);
         }
+    }
+
+    private static EnsureGsisException refused(ExtensionContext context, @Nullable String why, Exception refusal) {
+        return new EnsureGsisException(
+                "@EnsureGsis for " + context.getRequiredTestClass().getName() + ": " + why, refusal.getCause());
     }
 }

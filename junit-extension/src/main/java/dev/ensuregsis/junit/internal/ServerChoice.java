@@ -1,5 +1,6 @@
 package dev.ensuregsis.junit.internal;
 
+import dev.ensuregsis.engine.spi.Loopback;
 import dev.ensuregsis.junit.Server;
 import dev.ensuregsis.local.DatabaseOptions;
 import java.net.URI;
@@ -27,6 +28,11 @@ record ServerChoice(
         @Nullable String containerImage,
         DatabaseOptions sharedDatabase,
         boolean containerRequired) {
+
+    /** Whether tests may talk to an endpoint: to this machine, and to whom they name. Case makes no difference. */
+    boolean allows(URI to) {
+        return Loopback.isHostOf(to) || allowedHosts.stream().anyMatch(to.getHost()::equalsIgnoreCase);
+    }
 
     /** The same, of another kind. */
     ServerChoice as(Server other) {

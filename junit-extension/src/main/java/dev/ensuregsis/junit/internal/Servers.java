@@ -2,7 +2,6 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.junit.Server;
-import dev.ensuregsis.local.AllowedHosts;
 import dev.ensuregsis.local.ContainerServer;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.EmbeddedServer;
@@ -11,7 +10,6 @@ import dev.ensuregsis.local.LocalServer;
 import dev.ensuregsis.local.ServerDetector;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import software.amazon.awssdk.regions.Region;
 
@@ -80,7 +78,7 @@ record Servers(ServerDetector embedded, ServerDetector testcontainers, ServerDet
                         Objects.requireNonNull(choice.endpoint(), "an external server has an endpoint"),
                         Optional.ofNullable(choice.accessKeyId()).orElse(DynamoDbEndpoint.DEFAULT_ACCESS_KEY_ID),
                         Optional.ofNullable(choice.region()).map(Region::of).orElse(DynamoDbEndpoint.DEFAULT_REGION),
-                        new AllowedHosts(Set.copyOf(choice.allowedHosts())));
+                        choice::allows);
         };
     }
 

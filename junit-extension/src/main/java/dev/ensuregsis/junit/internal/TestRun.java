@@ -3,6 +3,7 @@ package dev.ensuregsis.junit.internal;
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.junit.Server;
 import java.lang.reflect.Field;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -56,8 +57,6 @@ final class TestRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (var server : servers.values()) {
-            server.close();
-        }
+        Closing.all(new ArrayDeque<>(servers.values()));
     }
 }

@@ -2,6 +2,7 @@ package dev.ensuregsis.junit.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.junit.Server;
@@ -67,18 +68,50 @@ class ServersTest {
 
     @Test
     void anEndpointElsewhereIsRefused() {
-        var elsewhere = new ServerChoice(
+        assertThatThrownBy(() -> Servers.HERE.start(external("http://192.0.2.1:8000")))
+                .asInstanceOf(type(LocalServerException.class))
+                .extracting(ServerFailure::told)
+                .asString()
+                .startsWith("Refused to connect to http://192.0.2.1:8000")
+                .contains("192.0.2.1 is not this machine", "gsi.allowedHosts=192.0.2.1");
+    }
+
+    @Test
+    void anAccountIsRefusedAndNotTaughtHowToBeAllowed() {
+        assertThatThrownBy(() -> Servers.HERE.start(external("https://dynamodb.us-east-1.amazonaws.com")))
+                .asInstanceOf(type(LocalServerException.class))
+                .extracting(ServerFailure::told)
+                .asString()
+                .contains("That is AWS itself", "leave the endpoint out")
+                .doesNotContain("allowedHosts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8000           , true",
+        "http://[::ffff:127.0.0.1]:8000  , true",
+        "http://dynamodb:8000            , true",
+        "http://DynamoDB                 , true",
+        "https://10.1.2.3                , true",
+        "http://10.1.2.4                 , false",
+        "http://127.evil.example         , false",
+        "http://x.dynamodb:8000          , false"
+    })
+    void thisMachineAndTheHostsThatAreNamedAreAllowed(URI endpoint, boolean allowed) {
+        assertThat(external("http://10.1.2.3", "DynamoDb", "10.1.2.3").allows(endpoint))
+                .isEqualTo(allowed);
+    }
+
+    private static ServerChoice external(String endpoint, String... allowedHosts) {
+        return new ServerChoice(
                 Server.EXTERNAL,
-                URI.create("http://192.0.2.1:8000"),
+                URI.create(endpoint),
                 null,
                 null,
-                List.of(),
+                List.of(allowedHosts),
                 null,
                 DatabaseOptions.DEFAULT,
                 false);
-        assertThatThrownBy(() -> Servers.HERE.start(elsewhere))
-                .isInstanceOf(LocalServerException.class)
-                .hasMessageContainingAll("192.0.2.1", "gsi.allowedHosts");
     }
 
     private static ServerChoice choice(Server kind, boolean containerRequired) {

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.spi.Loopback;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
@@ -41,7 +43,7 @@ public final class DynamoDb {
      * @throws LoginException if no region or no credentials are found
      */
     public static DynamoDbClient connect(Login login) throws LoginException {
-        boolean loopback = Loopback.isLoopback(login.endpoint());
+        boolean loopback = login.endpoint() != null && Loopback.isHostOf(login.endpoint());
         var region = region(login, loopback);
         var credentials = credentials(login, loopback);
         var builder = DynamoDbClient.builder()
@@ -106,7 +108,7 @@ public final class DynamoDb {
         }
         var profile = login.profile();
         if (profile != null) {
-            return ofProfile(new RefusedProfile(profile, "gsi.profile"));
+            return ofProfile(profile, "gsi.profile");
         }
         if (loopback) {
             return AwsCredentialsProviderChain.of(
@@ -126,7 +128,7 @@ public final class DynamoDb {
         } catch (RuntimeException refused) {
             var profile = ProfileFileSystemSetting.AWS_PROFILE.getNonDefaultStringValue();
             if (profile.isPresent()) {
-                return ofProfile(new RefusedProfile(profile.get(), "AWS_PROFILE"));
+                return ofProfile(profile.get(), "AWS_PROFILE");
             }
             throw new LoginException("No AWS credentials found. Name a profile with -Dgsi.profile=…, a <server> of"
                     + " settings.xml with -Dgsi.serverId=…, or give them as the AWS SDK finds them: AWS_ACCESS_KEY_ID"
@@ -134,13 +136,14 @@ public final class DynamoDb {
         }
     }
 
-    private static AwsCredentialsProvider ofProfile(RefusedProfile profile) throws LoginException {
-        var provider = ProfileCredentialsProvider.create(profile.name());
+    private static AwsCredentialsProvider ofProfile(String name, String namedBy) throws LoginException {
+        var provider = ProfileCredentialsProvider.create(name);
         try {
             provider.resolveCredentials();
             return provider;
         } catch (RuntimeException refused) {
-            throw new LoginException(profile.message(String.valueOf(refused.getMessage())));
+            boolean signsOnBySso = Profiles.signsOnBySso(ProfileFile.defaultProfileFile(), name);
+            throw new LoginException(new RefusedProfile(name, namedBy, signsOnBySso).message(refused));
         }
     }
 }

@@ -1,36 +1,65 @@
 package dev.ensuregsis.maven.internal.aws;
 
-import java.util.Locale;
+import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.sso.auth.ExpiredTokenException;
+import software.amazon.awssdk.services.sso.model.UnauthorizedException;
+import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
 
 /**
  * Why a profile gives no credentials, and what to do, in one line.
  *
  * @param name the profile
  * @param namedBy what names it: {@code gsi.profile}, or the SDK's own setting
+ * @param signsOnBySso whether it gets its credentials from an SSO session
  */
-record RefusedProfile(String name, String namedBy) {
+record RefusedProfile(String name, String namedBy, boolean signsOnBySso) {
+    /** Codes of credentials that were good once. Source: AWS's page of common errors; STS says the first. */
+    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
 
-    /** The line, from what the SDK says. */
-    String message(String said) {
-        var reason = oneLine(said);
-        var lowerCase = reason.toLowerCase(Locale.ROOT);
+    /** The line, from what the SDK throws. */
+    String message(RuntimeException refused) {
         var profile = "Profile \"" + name + "\" (" + namedBy + ") ";
-        if (lowerCase.contains("sso session") || lowerCase.contains("sso token") || lowerCase.contains("sso login")) {
+        if (isNotSignedOn(refused)) {
             return profile + "is not signed on: its SSO session has expired, or there is none. Run: aws sso login"
                     + " --profile " + name;
         }
-        return profile + "gives no credentials: " + reason + ". " + nextStep(lowerCase);
+        return profile + "gives no credentials: " + oneLine(refused) + ". " + nextStep(refused);
     }
 
-    private static String nextStep(String reason) {
-        return reason.contains("expired")
+    /** Some of what the SDK throws has a type of its own; where no service has spoken, the session's file is no good. */
+    private boolean isNotSignedOn(RuntimeException refused) {
+        return causes(refused)
+                        .anyMatch(cause -> cause instanceof ExpiredTokenException
+                                || cause instanceof UnauthorizedException
+                                || cause instanceof SsoOidcException)
+                || (signsOnBySso
+                        && causes(refused)
+                                .noneMatch(
+                                        cause -> cause instanceof SdkServiceException || cause instanceof IOException));
+    }
+
+    private static String nextStep(RuntimeException refused) {
+        boolean expired = causes(refused)
+                .anyMatch(cause -> cause instanceof AwsServiceException service
+                        && service.awsErrorDetails() != null
+                        && EXPIRED.contains(service.awsErrorDetails().errorCode()));
+        return expired
                 ? "Renew the credentials that it is made from (its own, or those of its source_profile), then run again."
                 : "Look at its section in ~/.aws/config and ~/.aws/credentials.";
     }
 
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
+    }
+
     /** Without the SDK's request ids, and without its print of all profiles. */
-    private static String oneLine(String said) {
-        return said.lines()
+    private static String oneLine(RuntimeException refused) {
+        return String.valueOf(refused.getMessage())
+                .lines()
                 .findFirst()
                 .orElse("the AWS SDK doesn't say why")
                 .replaceAll("\\s*\\(Service:.*", "")

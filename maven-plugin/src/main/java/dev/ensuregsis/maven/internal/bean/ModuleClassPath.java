@@ -19,19 +19,13 @@ import org.eclipse.aether.graph.DependencyNode;
  * asked for, so that a goal that needs none costs nothing, and works without a project. Modules of the same build are
  * taken from where they are compiled to: a goal that is typed alone finds nothing packaged.
  */
-public final class ModuleClassPath {
+final class ModuleClassPath {
     private static final Set<String> SCOPES = Set.of("compile", "runtime", "provided", "system");
 
     private final ProjectDependenciesResolver resolver;
     private final MavenSession session;
 
-    /**
-     * Class paths of a session's modules.
-     *
-     * @param resolver resolves their dependencies
-     * @param session the session
-     */
-    public ModuleClassPath(ProjectDependenciesResolver resolver, MavenSession session) {
+    ModuleClassPath(ProjectDependenciesResolver resolver, MavenSession session) {
         this.resolver = resolver;
         this.session = session;
     }

@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import dev.ensuregsis.maven.internal.build.TypedCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class RunSummary {
      * @param commands the commands that go on from here
      * @return a message of several lines
      */
-    public static String complaint(RunReport report, NextCommands commands) {
+    public static String complaint(RunReport report, TypedCommand commands) {
         var lines = new ArrayList<String>();
         var aborted = report.abortedBy();
         lines.add(aborted == null ? headline(report) : text(aborted));

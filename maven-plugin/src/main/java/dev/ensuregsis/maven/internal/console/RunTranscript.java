@@ -98,7 +98,7 @@ public final class RunTranscript {
         }
         if (event instanceof SlowedDown slowed) {
             return plain("Slowed down: DynamoDB asks for fewer calls, so "
-                    + (slowed.calls() == SlowedDown.Calls.LOOKS ? "looks" : "changes") + " are sent "
+                    + (slowed.calls() == SlowedDown.CallKind.LOOKS ? "looks" : "changes") + " are sent "
                     + Words.duration(slowed.apart()) + " apart for now");
         }
         if (event instanceof AttemptFailed attempt) {

@@ -1,9 +1,9 @@
 package dev.ensuregsis.maven.internal.console;
 
 import dev.ensuregsis.engine.StatusReport;
-import dev.ensuregsis.engine.control.LiveIndex;
-import dev.ensuregsis.engine.control.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.state.GsiStatus;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.ensuregsis.maven.internal.console;
 
-import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.event.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

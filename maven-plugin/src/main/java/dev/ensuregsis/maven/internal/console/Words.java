@@ -2,7 +2,7 @@ package dev.ensuregsis.maven.internal.console;
 
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.KeySchema;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,6 +80,6 @@ final class Words {
     }
 
     static String projection(IndexDefinition index) {
-        return index.projectionToCreate().toString();
+        return Projections.words(index.projectionToCreate());
     }
 }

@@ -1,18 +1,15 @@
 package dev.ensuregsis.maven.internal.embedded;
 
+import dev.ensuregsis.maven.internal.build.MavenExecution;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
@@ -21,48 +18,47 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  * that come after, closed when the session ends. It is kept with the session and not in a static field, since a daemon
  * may keep the plugin's classes for the next session.
  */
-public final class SessionServer {
+public final class SessionServer implements EmbeddedDatabase {
     private static final String ARTIFACT = "dev.ensuregsis:ensure-gsis-dynamodb-local:";
     private static final String KEY = SessionServer.class.getName();
 
     private final RepositorySystem repositorySystem;
     private final MavenSession session;
+    private final MavenExecution execution;
 
     /**
-     * The server of a session, not yet started.
+     * The server of an execution's session.
      *
      * @param repositorySystem resolves DynamoDB Local
-     * @param session the session
+     * @param execution the execution
      */
-    public SessionServer(RepositorySystem repositorySystem, MavenSession session) {
+    public SessionServer(RepositorySystem repositorySystem, MavenExecution execution) {
         this.repositorySystem = repositorySystem;
-        this.session = session;
+        this.session = execution.session();
+        this.execution = execution;
     }
 
-    /**
-     * Starts the server, if no goal of this session has yet.
-     *
-     * @param version the version of {@code ensure-gsis-dynamodb-local}: the plugin's own
-     * @param repositories where plugins are resolved from
-     * @return where it listens
-     * @throws IOException if it can't be resolved or started; the message says why
-     */
-    public URI start(String version, List<RemoteRepository> repositories) throws IOException {
+    @Override
+    public URI start() throws IOException {
         var data = session.getRepositorySession().getData();
         synchronized (data) {
             if (data.get(KEY) instanceof URI running) {
                 return running;
             }
-            var server = EmbeddedServer.start(resolve(version, repositories));
+            var server = IsolatedServer.start(resolve());
             data.set(KEY, server.uri());
-            closeWithSession(server);
+            var request = session.getRequest();
+            request.setExecutionListener(SessionEnd.closing(server, request.getExecutionListener()));
             return server.uri();
         }
     }
 
-    private List<Path> resolve(String version, List<RemoteRepository> repositories) throws IOException {
-        var root = new Dependency(new DefaultArtifact(ARTIFACT + version), "runtime");
-        var request = new DependencyRequest(new CollectRequest(root, repositories), null);
+    /** In the plugin's own version, from where plugins come. */
+    private List<Path> resolve() throws IOException {
+        var artifact = ARTIFACT + execution.mojo().getVersion();
+        var root = new Dependency(new DefaultArtifact(artifact), "runtime");
+        var request = new DependencyRequest(
+                new CollectRequest(root, execution.project().getRemotePluginRepositories()), null);
         try {
             return repositorySystem
                     .resolveDependencies(session.getRepositorySession(), request)
@@ -72,28 +68,9 @@ public final class SessionServer {
                     .toList();
         } catch (DependencyResolutionException unresolved) {
             throw new IOException(
-                    "gsi.endpoint=embedded needs " + ARTIFACT + version + ", which could not be resolved: "
+                    "gsi.endpoint=embedded needs " + artifact + ", which could not be resolved: "
                             + unresolved.getMessage(),
                     unresolved);
         }
-    }
-
-    /** A plugin without extensions hears of the session's end only through the listener of the session's request. */
-    private void closeWithSession(EmbeddedServer server) {
-        var request = session.getRequest();
-        var listener = request.getExecutionListener();
-        request.setExecutionListener((ExecutionListener) Proxy.newProxyInstance(
-                ExecutionListener.class.getClassLoader(),
-                new Class<?>[] {ExecutionListener.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("sessionEnded")) {
-                        server.close();
-                    }
-                    try {
-                        return listener == null ? null : method.invoke(listener, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                }));
     }
 }

@@ -2,8 +2,9 @@ package dev.ensuregsis.maven.internal.option;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,44 +19,93 @@ import org.jspecify.annotations.Nullable;
  * the first fault; here a bad value is refused by name, with what is allowed, and all of them in one go.
  */
 public final class OptionReader {
-    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h|d)");
+    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|min|h|d)");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
+    /** For ever, where a number is too large for a duration. */
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE);
+
+    private final Map<String, String> given;
     private final List<String> faults = new ArrayList<>();
+
+    /**
+     * A reader without faults.
+     *
+     * @param given what the user gave, by the property's name
+     */
+    public OptionReader(Map<String, String> given) {
+        this.given = Map.copyOf(given);
+    }
+
+    /**
+     * The names of what was given.
+     *
+     * @param prefix how they begin
+     * @return the properties' names
+     */
+    List<String> names(String prefix) {
+        return given.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    /**
+     * Any text.
+     *
+     * @param property the property's name
+     * @return the text, trimmed; null if nothing was given, or blanks
+     */
+    public @Nullable String text(String property) {
+        var text = given.get(property);
+        return text == null || text.isBlank() ? null : text.trim();
+    }
+
+    /**
+     * Any text.
+     *
+     * @param property the property's name
+     * @param otherwise what it is if nothing was given, or blanks
+     * @return the text, trimmed
+     */
+    public String text(String property, String otherwise) {
+        var text = text(property);
+        return text == null ? otherwise : text;
+    }
 
     /**
      * True or false, in any case.
      *
      * @param property the property's name
-     * @param text what the user gave
+     * @param otherwise what it is if nothing was given
      * @return the value; false if it is refused
      */
-    public boolean flag(String property, String text) {
+    public boolean flag(String property, boolean otherwise) {
+        var text = given.get(property);
+        if (text == null) {
+            return otherwise;
+        }
         return switch (text.trim().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> {
-                refuse(property, text, "true or false");
+                refuse(property, "true or false");
                 yield false;
             }
         };
     }
 
     /**
-     * A positive time span: {@code 90m}, {@code 2h}, {@code 30s}, or ISO 8601 like {@code PT1H30M}.
+     * A positive time span: {@code 90m}, {@code 2h}, {@code 30s}, or ISO 8601 like {@code PT1H30M}. However long.
      *
      * @param property the property's name
-     * @param text what the user gave; null or blank for nothing
      * @return the duration; null if nothing was given, or it is refused
      */
-    public @Nullable Duration duration(String property, @Nullable String text) {
-        var given = blankToNull(text);
-        if (given == null) {
+    public @Nullable Duration duration(String property) {
+        var text = text(property);
+        if (text == null) {
             return null;
         }
-        var duration = parse(given);
+        var duration = parse(text);
         if (duration == null || duration.isNegative() || duration.isZero()) {
-            refuse(property, given, "a time span like 30s, 90m, 2h or PT1H30M, longer than nothing");
+            refuse(property, "a time span like 30s, 90m, 2h or PT1H30M, longer than nothing");
             return null;
         }
         return duration;
@@ -64,30 +114,44 @@ public final class OptionReader {
     private static @Nullable Duration parse(String text) {
         var simple = SHORT_DURATION.matcher(text.toLowerCase(Locale.ROOT));
         if (simple.matches()) {
-            long amount = Long.parseLong(simple.group(1));
-            return switch (simple.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "s" -> Duration.ofSeconds(amount);
-                case "h" -> Duration.ofHours(amount);
-                case "d" -> Duration.ofDays(amount);
-                default -> Duration.ofMinutes(amount);
-            };
+            return span(simple.group(1), unit(simple.group(2)));
         }
         try {
             return Duration.parse(text);
-        } catch (DateTimeParseException notIso) {
+        } catch (DateTimeException notIso) {
             return null;
         }
+    }
+
+    private static Duration span(String amount, ChronoUnit unit) {
+        try {
+            return Duration.of(Long.parseLong(amount), unit);
+        } catch (NumberFormatException | ArithmeticException tooLarge) {
+            return LONGEST;
+        }
+    }
+
+    private static ChronoUnit unit(String letters) {
+        return switch (letters) {
+            case "ms" -> ChronoUnit.MILLIS;
+            case "s" -> ChronoUnit.SECONDS;
+            case "h" -> ChronoUnit.HOURS;
+            case "d" -> ChronoUnit.DAYS;
+            default -> ChronoUnit.MINUTES;
+        };
     }
 
     /**
      * A whole number of at least one.
      *
      * @param property the property's name
-     * @param text what the user gave
-     * @return the number; 1 if it is refused
+     * @return the number; null if nothing was given, or it is refused
      */
-    public int count(String property, String text) {
+    public @Nullable Integer count(String property) {
+        var text = given.get(property);
+        if (text == null) {
+            return null;
+        }
         try {
             int number = Integer.parseInt(text.trim());
             if (number >= 1) {
@@ -96,80 +160,75 @@ public final class OptionReader {
         } catch (NumberFormatException notANumber) {
             // Refused below, like a number that is too small.
         }
-        refuse(property, text, "a whole number from 1");
-        return 1;
+        refuse(property, "a whole number from 1");
+        return null;
     }
 
     /**
      * An AWS account.
      *
      * @param property the property's name
-     * @param text what the user gave; null or blank for nothing
      * @return 12 digits; null if nothing was given, or it is refused
      */
-    public @Nullable String account(String property, @Nullable String text) {
-        var given = blankToNull(text);
-        if (given == null) {
-            return null;
+    public @Nullable String account(String property) {
+        var text = text(property);
+        if (text == null || ACCOUNT.matcher(text).matches()) {
+            return text;
         }
-        if (!ACCOUNT.matcher(given).matches()) {
-            refuse(property, given, "the 12 digits of an AWS account");
-            return null;
-        }
-        return given;
+        refuse(property, "the 12 digits of an AWS account");
+        return null;
     }
 
     /**
      * A DynamoDB endpoint.
      *
      * @param property the property's name
-     * @param text what the user gave; null or blank for nothing
-     * @return the URL; null if nothing was given, or it is refused
+     * @return where it is; AWS's own if nothing was given, or it is refused
      */
-    public @Nullable URI endpoint(String property, @Nullable String text) {
-        var given = blankToNull(text);
-        if (given == null) {
-            return null;
+    public Endpoint endpoint(String property) {
+        var text = text(property);
+        if (text == null) {
+            return new Endpoint.OfRegion();
+        }
+        if (text.equals(Endpoint.EMBEDDED)) {
+            return new Endpoint.Embedded();
         }
         try {
-            var uri = new URI(given);
+            var uri = new URI(text);
             var http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (http && uri.getHost() != null && uri.getUserInfo() == null) {
-                return uri;
+                return new Endpoint.At(uri);
             }
         } catch (URISyntaxException malformed) {
             // Refused below, like a URL of another scheme.
         }
-        refuse(property, given, "a URL like http://localhost:8000, or embedded");
-        return null;
+        refuse(property, "a URL like http://localhost:8000, or embedded");
+        return new Endpoint.OfRegion();
     }
 
     /**
      * Comma-separated values.
      *
-     * @param text what the user gave; null or blank for nothing
+     * @param property the property's name
      * @return the values, trimmed, blank ones left out
      */
-    public List<String> list(@Nullable String text) {
-        return text == null
-                ? List.of()
-                : Stream.of(text.split(","))
-                        .map(String::trim)
-                        .filter(value -> !value.isEmpty())
-                        .toList();
+    public List<String> list(String property) {
+        return Stream.of(text(property, "").split(","))
+                .map(String::trim)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /**
      * Comma-separated pairs.
      *
      * @param property the property's name
-     * @param text what the user gave; null or blank for nothing
      * @param form what a pair looks like, such as {@code name=value}
      * @return the values by name, in order
      */
-    public Map<String, String> pairs(String property, @Nullable String text, String form) {
+    public Map<String, String> pairs(String property, String form) {
         var pairs = new LinkedHashMap<String, String>();
-        for (var pair : list(text)) {
+        for (var pair : list(property)) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 refuse(property, pair, form + ", several of them separated by commas");
@@ -183,23 +242,16 @@ public final class OptionReader {
         return pairs;
     }
 
-    /**
-     * Adds a fault that was found elsewhere.
-     *
-     * @param property the property's name
-     * @param text what the user gave
-     * @param allowed what is allowed
-     */
-    public void refuse(String property, String text, String allowed) {
+    /** Adds a value that is refused. */
+    void refuse(String property, String allowed) {
+        refuse(property, given.getOrDefault(property, ""), allowed);
+    }
+
+    private void refuse(String property, String text, String allowed) {
         faults.add(property + " is \"" + text.trim() + "\", but has to be " + allowed);
     }
 
-    /**
-     * Adds a property that there isn't.
-     *
-     * @param property its name
-     * @param advice what to do
-     */
+    /** Adds a property that there isn't, and what to do. */
     void refuseName(String property, String advice) {
         faults.add(property + " is not a property of this plugin: " + advice);
     }
@@ -213,7 +265,14 @@ public final class OptionReader {
         return List.copyOf(faults);
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.trim();
+    /**
+     * Ends a goal if anything was refused.
+     *
+     * @throws RefusedException with all of it
+     */
+    public void refuseFaults() throws RefusedException {
+        if (!faults.isEmpty()) {
+            throw new RefusedException(String.join(System.lineSeparator(), faults));
+        }
     }
 }

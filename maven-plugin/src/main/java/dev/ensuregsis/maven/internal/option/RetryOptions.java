@@ -1,12 +1,13 @@
 package dev.ensuregsis.maven.internal.option;
 
-import dev.ensuregsis.engine.retry.RetryClass;
-import dev.ensuregsis.engine.retry.RetryPolicies;
-import dev.ensuregsis.engine.retry.RetryPolicy;
+import dev.ensuregsis.engine.spi.RetryClass;
+import dev.ensuregsis.engine.spi.RetryPolicies;
+import dev.ensuregsis.engine.spi.RetryPolicy;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,58 +16,78 @@ import org.jspecify.annotations.Nullable;
  * How often and how long after an error the same call is sent again, as far as the user says:
  * {@code gsi.maxAttempts} and {@code gsi.retry.<class>.<attempts|base|cap>}. The classes are those of
  * {@link RetryClass}.
+ *
+ * @param maxAttempts attempts per index and run; null where the user says nothing
+ * @param byClass what the user says of each class
  */
-public final class RetryOptions {
-    private static final String PREFIX = "gsi.retry.";
-    private static final Set<String> FIGURES = Set.of("attempts", "base", "cap");
+public record RetryOptions(@Nullable Integer maxAttempts, Map<RetryClass, Figures> byClass) {
+
+    /** How all properties begin that are about one class of error. */
+    public static final String PREFIX = "gsi.retry.";
 
     private static final String ALLOWED_NAME = "named gsi.retry.<class>.<attempts|base|cap>, where the class is one of "
             + Stream.of(RetryClass.values()).map(RetryClass::key).collect(Collectors.joining(", "));
 
-    private final @Nullable Integer maxAttempts;
-    private final Map<String, String> given;
-
-    private RetryOptions(@Nullable Integer maxAttempts, Map<String, String> given) {
-        this.maxAttempts = maxAttempts;
-        this.given = given;
+    /** Copies the map. */
+    public RetryOptions {
+        byClass = Map.copyOf(byClass);
     }
 
     /**
-     * Reads the options and refuses bad ones.
+     * What the user says of one class; null for nothing.
      *
-     * @param options is told what is refused
-     * @param maxAttempts what the user gave for {@code gsi.maxAttempts}; null for nothing
-     * @param properties all properties of the build
-     * @return what the user wants changed
+     * @param attempts tries in a row
+     * @param base the first delay
+     * @param cap the longest delay; not under the base where both are said
      */
-    public static RetryOptions read(
-            OptionReader options, @Nullable String maxAttempts, Map<String, String> properties) {
-        var given = new TreeMap<String, String>();
-        properties.forEach((name, value) -> {
-            if (name.startsWith(PREFIX)) {
-                given.put(name, value);
-            }
-        });
-        var retry = new RetryOptions(maxAttempts == null ? null : options.count("gsi.maxAttempts", maxAttempts), given);
-        retry.check(options);
-        return retry;
+    public record Figures(
+            @Nullable Integer attempts,
+            @Nullable Duration base,
+            @Nullable Duration cap) {
+
+        /** What isn't said is the policy's, but for a bound that what is said goes beyond: that gives way. */
+        RetryPolicy over(RetryPolicy policy) {
+            var first = base != null ? base : cap != null ? shorter(policy.base(), cap) : policy.base();
+            var longest = cap != null ? cap : longer(policy.cap(), first);
+            return new RetryPolicy(
+                    attempts == null ? policy.maxAttempts() : attempts,
+                    first,
+                    longest,
+                    policy.jitter(),
+                    policy.usesAttempt());
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) > 0 ? one : other;
+        }
     }
 
-    private void check(OptionReader options) {
-        var known = new HashSet<String>();
+    /**
+     * Reads the options.
+     *
+     * @param options what the user gave; is told what is refused
+     * @return what the user wants changed
+     */
+    public static RetryOptions read(OptionReader options) {
+        var unknown = new HashSet<>(options.names(PREFIX));
+        var byClass = new EnumMap<RetryClass, Figures>(RetryClass.class);
         for (var retryClass : RetryClass.values()) {
-            FIGURES.forEach(figure -> known.add(name(retryClass, figure)));
-            try {
-                changed(retryClass, retryClass.defaults(), options);
-            } catch (IllegalArgumentException contradiction) {
-                options.refuse(PREFIX + retryClass.key(), String.valueOf(contradiction.getMessage()), "possible");
+            var attempts = name(retryClass, "attempts");
+            var base = name(retryClass, "base");
+            var cap = name(retryClass, "cap");
+            unknown.removeAll(List.of(attempts, base, cap));
+            var figures = new Figures(options.count(attempts), options.duration(base), options.duration(cap));
+            if (figures.base() != null && figures.cap() != null && figures.cap().compareTo(figures.base()) < 0) {
+                options.refuse(cap, "at least " + base + ", which is \"" + options.text(base) + "\"");
             }
+            byClass.put(retryClass, figures);
         }
-        given.forEach((name, value) -> {
-            if (!known.contains(name)) {
-                options.refuse(name, value, ALLOWED_NAME);
-            }
-        });
+        unknown.stream().sorted().forEach(name -> options.refuse(name, ALLOWED_NAME));
+        return new RetryOptions(options.count("gsi.maxAttempts"), byClass);
     }
 
     /**
@@ -76,24 +97,12 @@ public final class RetryOptions {
      * @return the policies to use
      */
     public RetryPolicies over(RetryPolicies defaults) {
-        var silent = new OptionReader();
         var policies = maxAttempts == null ? defaults : defaults.withMaxAttempts(maxAttempts);
-        for (var retryClass : RetryClass.values()) {
-            policies = policies.with(retryClass, changed(retryClass, defaults.of(retryClass), silent));
+        for (var changed : byClass.entrySet()) {
+            var retryClass = changed.getKey();
+            policies = policies.with(retryClass, changed.getValue().over(defaults.of(retryClass)));
         }
         return policies;
-    }
-
-    private RetryPolicy changed(RetryClass retryClass, RetryPolicy policy, OptionReader options) {
-        var attempts = given.get(name(retryClass, "attempts"));
-        var base = options.duration(name(retryClass, "base"), given.get(name(retryClass, "base")));
-        var cap = options.duration(name(retryClass, "cap"), given.get(name(retryClass, "cap")));
-        return new RetryPolicy(
-                attempts == null ? policy.maxAttempts() : options.count(name(retryClass, "attempts"), attempts),
-                base == null ? policy.base() : base,
-                cap == null ? policy.cap() : cap,
-                policy.jitter(),
-                policy.usesAttempt());
     }
 
     private static String name(RetryClass retryClass, String figure) {

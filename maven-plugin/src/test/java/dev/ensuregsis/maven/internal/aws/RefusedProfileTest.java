@@ -2,33 +2,75 @@ package dev.ensuregsis.maven.internal.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sso.auth.ExpiredTokenException;
+import software.amazon.awssdk.services.sso.model.UnauthorizedException;
+import software.amazon.awssdk.services.ssooidc.model.InvalidGrantException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
-/** What the SDK was seen to say, and what a user is told. */
+/** What the SDK throws, and what a user is told. The messages were seen. */
 class RefusedProfileTest {
+    private static final String NOT_SIGNED_ON =
+            "is not signed on: its SSO session has expired, or there is none. Run:" + " aws sso login --profile prod";
+    private static final String LOOK = "Look at its section in ~/.aws/config and ~/.aws/credentials.";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "The SSO session associated with this profile has expired or is otherwise invalid. To refresh this SSO"
-                        + " session run aws sso login with the corresponding profile."
-                        + "| Profile \"prod\" (gsi.profile) is not signed on: its SSO session has expired, or there is"
-                        + " none. Run: aws sso login --profile prod",
-                "The security token included in the request is expired (Service: Sts, Status Code: 403, Request ID: x)"
-                        + "| Profile \"prod\" (gsi.profile) gives no credentials: The security token included in the"
-                        + " request is expired. Renew the credentials that it is made from (its own, or those of its"
-                        + " source_profile), then run again.",
-                "Profile file contained no credentials for profile 'prod': ProfileFile(sections=[profiles], profiles=[])"
-                        + "| Profile \"prod\" (gsi.profile) gives no credentials: Profile file contained no credentials"
-                        + " for profile 'prod'. Look at its section in ~/.aws/config and ~/.aws/credentials.",
-                "Failed to refresh process-based credentials."
-                        + "| Profile \"prod\" (gsi.profile) gives no credentials: Failed to refresh process-based"
-                        + " credentials. Look at its section in ~/.aws/config and ~/.aws/credentials.",
-            })
-    void isOneLineThatSaysWhatToDo(String said, String told) {
-        assertThat(new RefusedProfile("prod", "gsi.profile").message(said)).isEqualTo(told);
+    @MethodSource
+    void isOneLineThatSaysWhatToDo(boolean signsOnBySso, RuntimeException thrown, String told) {
+        assertThat(new RefusedProfile("prod", "gsi.profile", signsOnBySso).message(thrown))
+                .isEqualTo("Profile \"prod\" (gsi.profile) " + told);
+    }
+
+    static Stream<Arguments> isOneLineThatSaysWhatToDo() {
+        return Stream.of(
+                Arguments.of(true, ExpiredTokenException.builder().build(), NOT_SIGNED_ON),
+                Arguments.of(
+                        false,
+                        SdkClientException.create(
+                                "no", ExpiredTokenException.builder().build()),
+                        NOT_SIGNED_ON),
+                Arguments.of(
+                        true,
+                        UnauthorizedException.builder()
+                                .message("Session token not found")
+                                .build(),
+                        NOT_SIGNED_ON),
+                Arguments.of(
+                        true, InvalidGrantException.builder().message("refresh").build(), NOT_SIGNED_ON),
+                Arguments.of(true, SdkClientException.create("no token of this session"), NOT_SIGNED_ON),
+                Arguments.of(
+                        true,
+                        SdkClientException.create("Unable to execute HTTP request", new IOException("no route")),
+                        "gives no credentials: Unable to execute HTTP request. " + LOOK),
+                Arguments.of(
+                        false,
+                        StsException.builder()
+                                .message("The security token included in the request is expired")
+                                .awsErrorDetails(AwsErrorDetails.builder()
+                                        .errorCode("ExpiredToken")
+                                        .errorMessage("The security token included in the request is expired")
+                                        .serviceName("Sts")
+                                        .build())
+                                .statusCode(403)
+                                .requestId("x")
+                                .build(),
+                        "gives no credentials: The security token included in the request is expired. Renew the"
+                                + " credentials that it is made from (its own, or those of its source_profile), then"
+                                + " run again."),
+                Arguments.of(
+                        false,
+                        SdkClientException.create("Profile file contained no credentials for profile 'prod':"
+                                + " ProfileFile(sections=[profiles], profiles=[])"),
+                        "gives no credentials: Profile file contained no credentials for profile 'prod'. " + LOOK),
+                Arguments.of(
+                        false,
+                        SdkClientException.create("Failed to refresh process-based credentials."),
+                        "gives no credentials: Failed to refresh process-based credentials. " + LOOK));
     }
 }

@@ -8,7 +8,8 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.internal.build.TypedCommand;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,8 @@ class RunSummaryTest {
     private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
     private static final Failure LIMIT =
             new Failure("LimitExceededException", "too many", "The account is full.", false, "Delete an index.");
-    private static final NextCommands COMMANDS =
-            new NextCommands(List.of("gsi:create"), List.of(), Map.of("gsi.region", "eu-central-1"));
+    private static final TypedCommand COMMANDS =
+            new TypedCommand("create", List.of("gsi:create"), List.of(), Map.of("gsi.region", "eu-central-1"));
 
     @Test
     void allIsWell() {

@@ -12,7 +12,6 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
-import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
@@ -20,8 +19,9 @@ import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.PlannedAction;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.Target;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class RunTranscriptTest {
                 Arguments.of(new CreatingTable("bookings", List.of()), info("Creating table: bookings")),
                 Arguments.of(new CreatingIndex(PASSENGER, 1), info("Creating GSI: bookings.passenger-flight-index")),
                 Arguments.of(
-                        new SlowedDown(SlowedDown.Calls.CHANGES, Duration.ofSeconds(2)),
+                        new SlowedDown(SlowedDown.CallKind.CHANGES, Duration.ofSeconds(2)),
                         info("Slowed down: DynamoDB asks for fewer calls, so changes are sent 2 s apart for now")),
                 Arguments.of(new RunAborted(LIMIT), List.of()),
                 Arguments.of(new StateArchived(Path.of("y.json")), List.of()));

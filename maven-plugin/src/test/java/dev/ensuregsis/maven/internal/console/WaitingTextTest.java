@@ -2,8 +2,8 @@ package dev.ensuregsis.maven.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.engine.event.GsiEvent.Phase;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.event.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionReaderTest {
-    private final OptionReader options = new OptionReader();
 
     @ParameterizedTest
     @CsvSource({
@@ -23,73 +23,129 @@ class OptionReaderTest {
         "3d, PT72H",
         "250ms, PT0.25S",
         "PT5M, PT5M",
-        "P1D, PT24H"
+        "P1D, PT24H",
+        "9999999999999999 ms, PT2777777777H46M39.999S",
+        "3000000000d, PT72000000000H",
+        "P3000000000D, PT72000000000H"
     })
-    void durationsAsPeopleWriteThem(String text, Duration expected) {
-        assertThat(options.duration("gsi.timeout", text)).isEqualTo(expected);
+    void durationsAsPeopleWriteThemHoweverLong(String text, Duration expected) {
+        var options = given("gsi.timeout", text);
+
+        assertThat(options.duration("gsi.timeout")).isEqualTo(expected);
         assertThat(options.faults()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"90", "soon", "0s", "-5m", "PT-5M", "1.5h"})
+    @ValueSource(strings = {"9223372036854775807d", "99999999999999999999999999s"})
+    void longerThanAnyDurationIsForEver(String text) {
+        var options = given("gsi.timeout", text);
+
+        assertThat(options.duration("gsi.timeout")).isEqualTo(Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(options.faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"90", "soon", "0s", "-5m", "PT-5M", "PT0S", "1.5h", "P99999999999999999999D"})
     void otherDurationsAreRefusedByName(String text) {
-        assertThat(options.duration("gsi.timeout", text)).isNull();
+        var options = given("gsi.timeout", text);
+
+        assertThat(options.duration("gsi.timeout")).isNull();
         assertThat(options.faults())
                 .containsExactly("gsi.timeout is \"" + text
                         + "\", but has to be a time span like 30s, 90m, 2h or PT1H30M, longer than nothing");
     }
 
     @Test
-    void whatIsNotGivenIsNoFault() {
-        assertThat(options.duration("gsi.timeout", null)).isNull();
-        assertThat(options.account("gsi.account", " ")).isNull();
-        assertThat(options.endpoint("gsi.endpoint", null)).isNull();
-        assertThat(options.list(null)).isEmpty();
-        assertThat(options.pairs("gsi.parameters", "", "name=value")).isEmpty();
+    void whatIsNotGivenIsNoFault() throws RefusedException {
+        var options = new OptionReader(Map.of("gsi.account", " ", "gsi.parameters", ""));
+
+        assertThat(options.text("gsi.region")).isNull();
+        assertThat(options.text("gsi.region", "us-east-1")).isEqualTo("us-east-1");
+        assertThat(options.flag("gsi.wait", true)).isTrue();
+        assertThat(options.count("gsi.maxAttempts")).isNull();
+        assertThat(options.duration("gsi.timeout")).isNull();
+        assertThat(options.account("gsi.account")).isNull();
+        assertThat(options.endpoint("gsi.endpoint")).isEqualTo(new Endpoint.OfRegion());
+        assertThat(options.list("gsi.tables")).isEmpty();
+        assertThat(options.pairs("gsi.parameters", "name=value")).isEmpty();
         assertThat(options.faults()).isEmpty();
+        options.refuseFaults();
     }
 
     @Test
-    void allFaultsAreKept() {
-        options.flag("gsi.wait", "yes");
-        options.count("gsi.maxAttempts", "0");
-        options.account("gsi.account", "12345");
-        options.endpoint("gsi.endpoint", "localhost:8000");
-        options.pairs("gsi.parameters", "Stage", "name=value");
+    void allFaultsAreToldAtOnce() {
+        var options = new OptionReader(Map.of(
+                "gsi.wait", "yes",
+                "gsi.force", "",
+                "gsi.maxAttempts", "0",
+                "gsi.account", "12345",
+                "gsi.endpoint", "localhost:8000",
+                "gsi.parameters", "Stage"));
+        options.flag("gsi.wait", true);
+        options.flag("gsi.force", false);
+        options.count("gsi.maxAttempts");
+        options.account("gsi.account");
+        options.endpoint("gsi.endpoint");
+        options.pairs("gsi.parameters", "name=value");
 
         assertThat(options.faults())
                 .containsExactly(
                         "gsi.wait is \"yes\", but has to be true or false",
+                        "gsi.force is \"\", but has to be true or false",
                         "gsi.maxAttempts is \"0\", but has to be a whole number from 1",
                         "gsi.account is \"12345\", but has to be the 12 digits of an AWS account",
                         "gsi.endpoint is \"localhost:8000\", but has to be a URL like http://localhost:8000, or"
                                 + " embedded",
                         "gsi.parameters is \"Stage\", but has to be name=value, several of them separated by commas");
+        assertThatThrownBy(options::refuseFaults)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContainingAll("gsi.wait", "gsi.account", "gsi.parameters");
     }
 
     @Test
     void valuesAreTrimmed() {
-        assertThat(options.flag("gsi.wait", " TRUE ")).isTrue();
-        assertThat(options.count("gsi.maxAttempts", " 3 ")).isEqualTo(3);
-        assertThat(options.list(" a, ,b ")).containsExactly("a", "b");
-        assertThat(options.pairs("gsi.parameters", "Stage = prod, Empty=", "name=value"))
-                .isEqualTo(Map.of("Stage", "prod", "Empty", ""));
-        assertThat(options.endpoint("gsi.endpoint", " http://localhost:8000 "))
-                .isEqualTo(URI.create("http://localhost:8000"));
+        var options = new OptionReader(Map.of(
+                "gsi.wait", " TRUE ",
+                "gsi.maxAttempts", " 3 ",
+                "gsi.tables", " a, ,b ",
+                "gsi.parameters", "Stage = prod, Empty=",
+                "gsi.region", " eu-central-1 "));
+
+        assertThat(options.flag("gsi.wait", false)).isTrue();
+        assertThat(options.count("gsi.maxAttempts")).isEqualTo(3);
+        assertThat(options.list("gsi.tables")).containsExactly("a", "b");
+        assertThat(options.pairs("gsi.parameters", "name=value")).isEqualTo(Map.of("Stage", "prod", "Empty", ""));
+        assertThat(options.text("gsi.region")).isEqualTo("eu-central-1");
         assertThat(options.faults()).isEmpty();
+    }
+
+    @Test
+    void anEndpointIsAUrlOrTheEmbeddedOne() {
+        assertThat(given("gsi.endpoint", " http://localhost:8000 ").endpoint("gsi.endpoint"))
+                .isEqualTo(new Endpoint.At(URI.create("http://localhost:8000")));
+        assertThat(given("gsi.endpoint", "embedded").endpoint("gsi.endpoint")).isEqualTo(new Endpoint.Embedded());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://host", "http://", "http://key:secret@host", "not a url", "embeded"})
     void otherEndpointsAreRefused(String text) {
-        assertThat(options.endpoint("gsi.endpoint", text)).isNull();
+        var options = given("gsi.endpoint", text);
+
+        options.endpoint("gsi.endpoint");
+
         assertThat(options.faults()).hasSize(1);
     }
 
     @Test
     void aNameGivenTwiceIsRefused() {
-        options.pairs("gsi.parameters", "Stage=a,Stage=b", "name=value");
+        var options = given("gsi.parameters", "Stage=a,Stage=b");
+
+        options.pairs("gsi.parameters", "name=value");
 
         assertThat(options.faults()).containsExactly("gsi.parameters is \"Stage=b\", but has to be each name once");
+    }
+
+    private static OptionReader given(String property, String text) {
+        return new OptionReader(Map.of(property, text));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class PropertyNamesTest {
     }
 
     private static List<String> faults(List<String> typed, List<String> ofProject) {
-        var options = new OptionReader();
+        var options = new OptionReader(Map.of());
         PropertyNames.check(options, typed, ofProject);
         return options.faults();
     }

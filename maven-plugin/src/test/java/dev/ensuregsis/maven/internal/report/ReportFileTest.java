@@ -7,7 +7,7 @@ import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
-import dev.ensuregsis.engine.state.Target;
+import dev.ensuregsis.engine.spi.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class ReportFileTest {
                 null);
         var file = folder.resolve("new/report.json");
 
-        new ReportFile(file).write(Reports.of(report, "1 of 1 GSI failed."));
+        new ReportFile(file).write(Report.of("create", new Finding.Ran(report), "1 of 1 GSI failed."));
 
         assertThat(file).hasContent("""
                         {
@@ -85,18 +85,16 @@ class ReportFileTest {
 
     @Test
     void whatWasThereStaysIfTheNewOneCanNotBeWritten() throws IOException {
-        var file = Files.writeString(folder.resolve("report.json"), "before");
+        var folder = Files.createDirectory(this.folder.resolve("report.json"));
+        var inside = Files.writeString(folder.resolve("before"), "kept");
 
-        assertThatThrownBy(() -> new ReportFile(file).write(json -> {
-                    json.writeStringField("half", "a report");
-                    throw new IOException("disk full");
-                }))
+        assertThatThrownBy(() -> new ReportFile(folder).write(Report.refused("create", "No definitions found")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContainingAll("gsi.reportFile", "report.json", "disk full");
+                .hasMessageContainingAll("gsi.reportFile", "report.json");
 
-        assertThat(file).hasContent("before");
-        try (var left = Files.list(folder)) {
-            assertThat(left).containsExactly(file);
+        assertThat(inside).hasContent("kept");
+        try (var left = Files.list(this.folder)) {
+            assertThat(left).containsExactly(folder);
         }
     }
 }

@@ -1,0 +1,30 @@
+package dev.ensuregsis.engine.event;
+
+/** What DynamoDB is doing while a run waits. */
+public enum Phase {
+    /** The table is being created. */
+    CREATING_TABLE("creating the table"),
+    /** DynamoDB is allocating the index's resources. */
+    ALLOCATING("resource allocation"),
+    /** DynamoDB is reading the table's items into the index. */
+    BACKFILLING("backfilling"),
+    /** The table or another index of it is changing. */
+    TABLE_BUSY("waiting for the table"),
+    /** As many tables as the account allows are changing already. */
+    ACCOUNT_BUSY("waiting for other tables");
+
+    private final String words;
+
+    Phase(String words) {
+        this.words = words;
+    }
+
+    /**
+     * The phase for a reader.
+     *
+     * @return a few words in lower case
+     */
+    public String words() {
+        return words;
+    }
+}

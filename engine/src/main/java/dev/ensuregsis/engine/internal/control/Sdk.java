@@ -1,0 +1,99 @@
+package dev.ensuregsis.engine.internal.control;
+
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Makes a call of the SDK and turns what it throws into raw facts, without judging them. */
+final class Sdk {
+    /** The engine retries by its own rules; the client's would multiply with them, and hide what it should hear. */
+    static final AwsRequestOverrideConfiguration WITHOUT_RETRIES = AwsRequestOverrideConfiguration.builder()
+            .addPlugin(client -> client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                    .retryStrategy(AwsRetryStrategy.doNotRetry())
+                    .build()))
+            .build();
+
+    private Sdk() {}
+
+    static <T> T call(Callable<T> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            var cause = e instanceof CompletionException && e.getCause() instanceof Exception inner ? inner : e;
+            throw new ControlPlaneException(faultOf(cause), cause);
+        }
+    }
+
+    private static ControlPlaneFault faultOf(Exception exception) {
+        if (exception instanceof AwsServiceException answered) {
+            return answered(answered);
+        }
+        var unknownHost =
+                causes(exception).filter(UnknownHostException.class::isInstance).findFirst();
+        if (unknownHost.isPresent()) {
+            return new ControlPlaneFault.UnknownHost(hostOf(unknownHost.get()));
+        }
+        if (isAboutCredentials(exception)) {
+            return new ControlPlaneFault.NoCredentials(messageOf(exception));
+        }
+        if (causes(exception).anyMatch(ConnectException.class::isInstance)) {
+            return new ControlPlaneFault.NotConnected(messageOf(exception));
+        }
+        // An I/O error, a time-out of the SDK, an answer that could not be read: the call may have taken effect.
+        return exception instanceof SdkException
+                ? new ControlPlaneFault.NoAnswer(messageOf(exception))
+                : new ControlPlaneFault.Unexpected(exception.toString());
+    }
+
+    private static ControlPlaneFault answered(AwsServiceException exception) {
+        AwsErrorDetails details = exception.awsErrorDetails();
+        var said = details == null ? null : details.errorMessage();
+        return new ControlPlaneFault.Answered(
+                details == null ? null : emptyToNull(details.errorCode()),
+                said == null || said.isBlank() ? messageOf(exception) : said,
+                exception.statusCode());
+    }
+
+    /** The SDK has no type for this; its providers all throw before a connection is made, and say so in words. */
+    private static boolean isAboutCredentials(Exception exception) {
+        return exception instanceof SdkClientException
+                && causes(exception)
+                        .map(cause -> String.valueOf(cause.getMessage()))
+                        .anyMatch(message -> message.contains("Unable to load credentials")
+                                || (message.contains("credentials") && message.contains("profile"))
+                                || message.contains("SSO"));
+    }
+
+    private static Stream<Throwable> causes(Throwable exception) {
+        return Stream.iterate(exception, cause -> cause != null, Throwable::getCause);
+    }
+
+    /** The JDK's message is the host, in places with a reason behind it. */
+    private static String hostOf(Throwable unknownHost) {
+        return String.valueOf(unknownHost.getMessage()).replaceFirst(":\\s.*", "");
+    }
+
+    private static String messageOf(Exception exception) {
+        var root = causes(exception).reduce((outer, inner) -> inner).orElse(exception);
+        var message = String.valueOf(exception.getMessage());
+        var reason = root == exception || message.contains(String.valueOf(root.getMessage()))
+                ? ""
+                : " (" + root.getMessage() + ")";
+        return (message + reason).replaceAll("\\s+", " ");
+    }
+
+    private static @Nullable String emptyToNull(@Nullable String code) {
+        return code == null || code.isBlank() ? null : code;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ensuregsis.engine.internal.control;
+
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.CreateIndexCall;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.Loopback;
+import dev.ensuregsis.engine.spi.Target;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The control plane behind an SDK client, whose own retries don't apply to what is sent from here. Thread-safe as the
+ * client is; the client stays the caller's to close.
+ */
+public final class SdkControlPlane implements ControlPlane {
+    private static final String NO_SUCH_TABLE = "ResourceNotFoundException";
+
+    private final DynamoDbClient client;
+    private final boolean local;
+    private final Supplier<Optional<String>> callerAccount;
+
+    /**
+     * Wraps a client. The endpoint is local if its host is this machine; the account is what the credentials carry.
+     *
+     * @param client the client
+     */
+    public SdkControlPlane(DynamoDbClient client) {
+        this(client, Optional::empty);
+    }
+
+    /**
+     * Wraps a client. The endpoint is local if its host is this machine.
+     *
+     * @param client the client
+     * @param callerAccount asks whose the credentials are (STS {@code GetCallerIdentity}) where they don't carry it
+     *     themselves; called at most once per run, and not for a local endpoint
+     */
+    public SdkControlPlane(DynamoDbClient client, Supplier<Optional<String>> callerAccount) {
+        this(client, isThisMachine(client), callerAccount);
+    }
+
+    /**
+     * Wraps a client.
+     *
+     * @param client the client
+     * @param local whether it talks to an emulator on this machine or in a container that was started for it
+     * @param callerAccount asks whose the credentials are (STS {@code GetCallerIdentity}) where they don't carry it
+     *     themselves; called at most once per run, and not for a local endpoint
+     */
+    public SdkControlPlane(DynamoDbClient client, boolean local, Supplier<Optional<String>> callerAccount) {
+        this.client = client;
+        this.local = local;
+        this.callerAccount = callerAccount;
+    }
+
+    @Override
+    public Optional<LiveTable> describeTable(String tableName) {
+        try {
+            return Sdk.call(() -> Optional.of(FromSdk.table(client.describeTable(
+                            request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES))
+                    .table())));
+        } catch (ControlPlaneException e) {
+            if (e.fault() instanceof ControlPlaneFault.Answered answer && NO_SUCH_TABLE.equals(answer.code())) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Set<String> listTables() {
+        return Sdk.call(
+                () -> client
+                        .listTablesPaginator(request -> request.overrideConfiguration(Sdk.WITHOUT_RETRIES))
+                        .tableNames()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Optional<LiveTable> createTable(CreateTableCall call) {
+        return Sdk.call(() -> Optional.ofNullable(client.createTable(ToSdk.createTable(call).toBuilder()
+                                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                                .build())
+                        .tableDescription())
+                .map(FromSdk::table));
+    }
+
+    @Override
+    public void createIndex(CreateIndexCall call) {
+        Sdk.call(() -> client.updateTable(ToSdk.createIndex(call).toBuilder()
+                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                .build()));
+    }
+
+    @Override
+    public Target target() {
+        var configuration = client.serviceClientConfiguration();
+        var region = configuration.region();
+        var endpoint = configuration
+                .endpointOverride()
+                .orElseGet(() ->
+                        URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region)));
+        return new Target(null, region.id(), endpoint.toString());
+    }
+
+    @Override
+    public Optional<String> callerAccount() {
+        if (local) {
+            // An emulator has no account of its own to protect; its tables' ARNs say what there is to say.
+            return Optional.empty();
+        }
+        var provider = client.serviceClientConfiguration().credentialsProvider();
+        return Sdk.call(() -> provider.resolveIdentity().join().accountId()).or(callerAccount);
+    }
+
+    @Override
+    public boolean isLocal() {
+        return local;
+    }
+
+    private static boolean isThisMachine(DynamoDbClient client) {
+        return client.serviceClientConfiguration()
+                .endpointOverride()
+                .filter(Loopback::isHostOf)
+                .isPresent();
+    }
+}

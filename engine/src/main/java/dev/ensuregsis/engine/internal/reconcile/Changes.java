@@ -1,0 +1,285 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.Phase;
+import dev.ensuregsis.engine.internal.retry.ErrorClass;
+import dev.ensuregsis.engine.internal.retry.Failures;
+import dev.ensuregsis.engine.spi.RetryClass;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Admits the calls that change something, as many at a time as may be, announces them, and says what their answers ask
+ * for: to wait, to try again or to give up. On the loop's thread only.
+ */
+final class Changes {
+    /** How old a look may be that something is decided on. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private final Timeline timeline;
+    private final LoopOptions options;
+    private final Journal journal;
+    private final Setbacks setbacks;
+    private final Waits waits;
+    private final Admission admission = new Admission();
+    private final Map<String, TableWork> waiting = new HashMap<>();
+    private final List<TableWork> waitingForState = new ArrayList<>();
+
+    Changes(Timeline timeline, LoopOptions options, Journal journal, Setbacks setbacks, Waits waits) {
+        this.timeline = timeline;
+        this.options = options;
+        this.journal = journal;
+        this.setbacks = setbacks;
+        this.waits = waits;
+    }
+
+    /** The table has a change to make: it is sent when it is admitted. */
+    Next request(TableWork table) {
+        admission.leave(table.name());
+        getInLine(table);
+        return admit();
+    }
+
+    /** The table has nothing in flight and nothing to send. */
+    Next withdraw(TableWork table) {
+        waiting.remove(table.name());
+        admission.leave(table.name());
+        return admit();
+    }
+
+    private void getInLine(TableWork table) {
+        waiting.put(table.name(), table);
+        // An emulator limits the tables that get an index while they exist, not those that are created with theirs.
+        var unlimited = options.rules().local() && table.observed().isEmpty();
+        admission.request(table.name(), table.remainingWork(), unlimited);
+    }
+
+    /** Lets as many tables send their call as may. A decision is taken on a fresh look, never on an old one. */
+    private Next admit() {
+        var admitted = new ArrayList<Next>();
+        for (var next = admission.next(); next.isPresent(); next = admission.next()) {
+            admitted.add(whenFresh(Objects.requireNonNull(waiting.remove(next.get()))));
+        }
+        return new Next.AllOf(admitted);
+    }
+
+    private Next whenFresh(TableWork table) {
+        return table.sinceLook(timeline.now()).compareTo(FRESH) > 0
+                ? new Next.Look(table, Duration.ZERO, Next.Purpose.SEND)
+                : new Next.Send(table);
+    }
+
+    /** Others use up the account's limit no longer, perhaps. */
+    Next admitAgain() {
+        admission.holdBack(false);
+        return admit();
+    }
+
+    /** Nothing is sent before it is announced where it will be found again. */
+    Next untilStateIsOpen(TableWork table) {
+        waitingForState.add(table);
+        return waitingForState.size() == 1 ? new Next.OpenState() : Next.NOTHING;
+    }
+
+    /** The state is open: what waited for it goes on. */
+    Next stateIsOpen() {
+        var admitted = waitingForState.stream().map(this::whenFresh).toList();
+        waitingForState.clear();
+        return new Next.AllOf(admitted);
+    }
+
+    /** The change to be sent by a decision, announced; empty if it isn't one, as things have changed in the line. */
+    Optional<Change> announced(TableWork table, Decision decision, Moment now) {
+        return decision.match(new Announcing(table, now));
+    }
+
+    /** What came of a change that was sent, if it was accepted. */
+    void accepted(TableWork table, Change change, boolean tableIsNew) {
+        var now = timeline.now();
+        change.works().forEach(work -> work.accepted(now));
+        if (tableIsNew) {
+            table.creationAccepted(now);
+        }
+    }
+
+    /** A call was answered: others may be admitted. */
+    Next answered(TableWork table) {
+        admission.answered(table.name());
+        return admit();
+    }
+
+    /** What comes next after a change was refused. */
+    Next refused(TableWork table, Change change, Caller.Result.Refused<?> refused) {
+        var next = refused.meaning().match(new Refusing(table, change.works(), Failures.passing(refused.fault())));
+        return new Next.AllOf(List.of(next, admit()));
+    }
+
+    /** The line of the table's account is held up; it waits for another of this run to finish, or for a while. */
+    private Next accountBusy(TableWork table, ErrorClass.FewerTables fewer, Failure passing) {
+        var othersInFlight = admission.refused(table.name(), fewer.limit());
+        if (!options.waitForActive()) {
+            return new Next.Finish(table, true);
+        }
+        waits.nextLook(table, null, Phase.ACCOUNT_BUSY);
+        getInLine(table);
+        if (othersInFlight) {
+            return Next.NOTHING;
+        }
+        var works = table.openSubjects();
+        var delay = setbacks.count(works, RetryClass.TABLES_IN_FLIGHT, passing);
+        if (delay.isEmpty()) {
+            waiting.remove(table.name());
+            admission.leave(table.name());
+            return setbacks.usedUp(table, works, RetryClass.TABLES_IN_FLIGHT, passing);
+        }
+        // Others use up the account's limit: one call after another finds out when that is over, not one per table.
+        admission.holdBack(true);
+        return new Next.AdmitAfter(delay.get());
+    }
+
+    /** What is announced, and how it is sent. A further kind of change is a further case here. */
+    private final class Announcing implements Decision.Cases<Optional<Change>> {
+        private final TableWork table;
+        private final Moment now;
+
+        Announcing(TableWork table, Moment now) {
+            this.table = table;
+            this.now = now;
+        }
+
+        @Override
+        public Optional<Change> createIndex(Decision.CreateIndex create) {
+            var call = create.call();
+            var index = table.index(call.index().name());
+            journal.creatingIndex(index);
+            index.asking(now);
+            var name = new IndexId(call.tableName(), call.index().name()).toString();
+            return Optional.of(new Change(
+                    List.of(index), (caller, then) -> caller.createIndex(call, name, table.createdByThisRun(), then)));
+        }
+
+        @Override
+        public Optional<Change> createTable(Decision.CreateTable create) {
+            var call = create.call();
+            var names = call.indexes().stream().map(IndexDefinition::name).toList();
+            var works = table.subjects(names);
+            journal.creatingTable(call, names.stream().map(table::index).toList());
+            works.forEach(work -> work.asking(now));
+            return Optional.of(new Change(works, (caller, then) -> caller.createTable(call, then)));
+        }
+
+        @Override
+        public Optional<Change> wait(Decision.Wait decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> adopt(Decision.Adopt decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> vanished(Decision.Vanished decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> fail(Decision.Fail decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> giveUp(Decision.GiveUp decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> failTable(Decision.FailTable decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> leave(Decision.Leave decision) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Change> done(Decision.Done decision) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a refusal asks for, by its meaning. */
+    private final class Refusing implements ErrorClass.Cases<Next> {
+        private final TableWork table;
+        private final List<? extends Work> works;
+        private final Failure passing;
+
+        Refusing(TableWork table, List<? extends Work> works, Failure passing) {
+            this.table = table;
+            this.works = works;
+            this.passing = passing;
+        }
+
+        private Next setback(RetryClass retryClass) {
+            admission.leave(table.name());
+            return setbacks.lookAgain(table, works, retryClass, passing);
+        }
+
+        @Override
+        public Next fewerTables(ErrorClass.FewerTables fewer) {
+            return accountBusy(table, fewer, passing);
+        }
+
+        @Override
+        public Next wait(ErrorClass.Wait wait) {
+            return setback(RetryClass.TABLE_BUSY);
+        }
+
+        @Override
+        public Next slowDown(ErrorClass.SlowDown slowDown) {
+            return setback(RetryClass.THROTTLING);
+        }
+
+        @Override
+        public Next backOff(ErrorClass.BackOff backOff) {
+            return setback(backOff.retryClass());
+        }
+
+        @Override
+        public Next exists(ErrorClass.Exists exists) {
+            admission.leave(table.name());
+            var now = timeline.now();
+            if (table.observed().isEmpty()) {
+                table.saidToExist(now);
+            } else {
+                works.forEach(work -> work.saidToExist(now));
+            }
+            return new Next.Look(table, waits.soonest(), Next.Purpose.DECIDE);
+        }
+
+        @Override
+        public Next stopIndex(ErrorClass.StopIndex stop) {
+            admission.leave(table.name());
+            return new Next.GiveUp(table, works, stop.failure());
+        }
+
+        @Override
+        public Next stopTable(ErrorClass.StopTable stop) {
+            admission.leave(table.name());
+            return new Next.FailTable(table, stop.failure());
+        }
+
+        @Override
+        public Next abortRun(ErrorClass.AbortRun abort) {
+            return new Next.End(abort.failure());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.internal.state.Ledger;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateContents;
+import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What earlier runs left, as a run, a plan or a status takes it: an immutable picture. Whoever looks at it changes nothing.
+ *
+ * @param found what a look at the state found
+ * @param failed the indexes that are still failed under the definitions of now
+ * @param failedBefore the indexes that an earlier run gave up, a changed definition or not
+ */
+public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> failedBefore) {
+
+    /** Copies the sets. */
+    public EarlierRuns {
+        failed = Set.copyOf(failed);
+        failedBefore = Set.copyOf(failedBefore);
+    }
+
+    /**
+     * Sees what was found against what is defined now.
+     *
+     * @param found what a look at the state found
+     * @param definitions everything that is defined
+     * @param selected which of it the run is about
+     * @return the picture
+     */
+    public static EarlierRuns of(StoredState found, Definitions definitions, Predicate<IndexId> selected) {
+        var ledger = new Ledger(found);
+        var failedBefore = failedOnes(ledger);
+        ledger.define(definitions, selected);
+        return new EarlierRuns(found, failedOnes(ledger), failedBefore);
+    }
+
+    private static Set<IndexId> failedOnes(Ledger ledger) {
+        return ledger.all().stream()
+                .filter(entry -> entry.status() == GsiStatus.FAILED)
+                .map(GsiEntry::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Whether there is anything to know from: what is damaged, or was never there, says nothing.
+     *
+     * @return true if so
+     */
+    public boolean areKnown() {
+        return found.contents().isPresent();
+    }
+
+    /**
+     * The DynamoDB that they were about.
+     *
+     * @return as far as it is recorded
+     */
+    public Target target() {
+        return found.contents().map(StateContents::target).orElse(Target.UNKNOWN);
+    }
+
+    /**
+     * What is recorded of an index.
+     *
+     * @param id which
+     * @return its entry; empty if there is none
+     */
+    public Optional<GsiEntry> entry(IndexId id) {
+        return found.contents().flatMap(contents -> contents.entry(id));
+    }
+
+    /**
+     * What a run may do for an index.
+     *
+     * @param id which
+     * @param retryFailed whether the run only retries what failed
+     * @return its standing at the beginning
+     */
+    public Standing standing(IndexId id, boolean retryFailed) {
+        if (retryFailed) {
+            return failedBefore.contains(id) ? Standing.WANTED : Standing.NOT_THIS_RUN;
+        }
+        return failed.contains(id) ? Standing.FAILED_BEFORE : Standing.WANTED;
+    }
+}

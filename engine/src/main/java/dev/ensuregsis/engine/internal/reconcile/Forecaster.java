@@ -1,0 +1,210 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Foresees what a run would do with one table if all went well: the reconciler's own decisions, on a table that is
+ * imagined to follow each of them. So a plan can't say one thing and a run do another. Pure.
+ */
+public final class Forecaster {
+    private final TableDefinition definition;
+    private final RunRules rules;
+    private final Map<String, IndexRecord> records = new HashMap<>();
+    private final Map<String, IndexForecast> forecasts = new LinkedHashMap<>();
+    private boolean createsTable;
+    private @Nullable Failure failure;
+
+    private Forecaster(TableDefinition definition, Function<IndexId, Standing> standings, RunRules rules) {
+        this.definition = definition;
+        this.rules = rules;
+        definition
+                .indexes()
+                .forEach(index -> records.put(
+                        index.name(),
+                        IndexRecord.untouched(standings.apply(new IndexId(definition.name(), index.name())))));
+    }
+
+    /**
+     * Foresees what becomes of a table.
+     *
+     * @param definition what is wanted
+     * @param standings what the run may do for each index
+     * @param seen what the look showed; empty if there is no such table
+     * @param rules what the user allows
+     * @return what a run would do
+     */
+    public static Forecast of(
+            TableDefinition definition,
+            Function<IndexId, Standing> standings,
+            Optional<LiveTable> seen,
+            RunRules rules) {
+        var forecaster = new Forecaster(definition, standings, rules);
+        forecaster.follow(seen);
+        return new Forecast(forecaster.createsTable, forecaster.failure, List.copyOf(forecaster.forecasts.values()));
+    }
+
+    /** Follows the decisions on what each of them would leave, until there is no further one to imagine. */
+    private void follow(Optional<LiveTable> seen) {
+        var table = Optional.of(seen);
+        while (table.isPresent()) {
+            var now = table.get();
+            table = Reconciler.decide(definition, now, new TableRecord(null, false, records), rules)
+                    .match(new Imagining(now));
+        }
+    }
+
+    /** What a decision would leave of the table; empty where it is the last. */
+    private final class Imagining implements Decision.Cases<Optional<Optional<LiveTable>>> {
+        private final Optional<LiveTable> table;
+
+        Imagining(Optional<LiveTable> table) {
+            this.table = table;
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> createTable(Decision.CreateTable create) {
+            createsTable = true;
+            create.call().indexes().forEach(index -> expect(index.name(), PlannedAction.CREATE_WITH_TABLE));
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> createIndex(Decision.CreateIndex create) {
+            var index = create.call().index();
+            expect(index.name(), PlannedAction.CREATE);
+            records.put(index.name(), adopted());
+            return Optional.of(table.map(now -> with(now, index)));
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> wait(Decision.Wait wait) {
+            if (wait.indexName() != null) {
+                expect(wait.indexName(), PlannedAction.WAIT);
+            }
+            return Optional.of(table.map(Forecaster::settled));
+        }
+
+        /** One that was waited for stays so. */
+        @Override
+        public Optional<Optional<LiveTable>> adopt(Decision.Adopt adopt) {
+            expect(adopt.indexName(), PlannedAction.NOTHING);
+            records.put(adopt.indexName(), adopted());
+            return Optional.of(table);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> vanished(Decision.Vanished vanished) {
+            throw new IllegalStateException("nothing vanishes in a forecast: " + vanished);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> fail(Decision.Fail fail) {
+            expect(fail.indexName(), PlannedAction.FAIL, fail.failure());
+            records.put(fail.indexName(), IndexRecord.untouched(Standing.FAILED));
+            return Optional.of(table);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> giveUp(Decision.GiveUp giveUp) {
+            throw new IllegalStateException("no tries are used up in a forecast: " + giveUp);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> failTable(Decision.FailTable fail) {
+            failure = fail.failure();
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> leave(Decision.Leave leave) {
+            expect(
+                    leave.indexName(),
+                    Objects.requireNonNull(records.get(leave.indexName())).standing() == Standing.FAILED_BEFORE
+                            ? PlannedAction.LEAVE_FAILED
+                            : PlannedAction.LEAVE_PENDING);
+            records.put(leave.indexName(), IndexRecord.untouched(Standing.LEFT));
+            return Optional.of(table);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> done(Decision.Done done) {
+            return Optional.empty();
+        }
+    }
+
+    private void expect(String indexName, PlannedAction action) {
+        expect(indexName, action, null);
+    }
+
+    /** The first thing that is done with an index says what becomes of it; the table may wait for others' too. */
+    private void expect(String indexName, PlannedAction action, @Nullable Failure reason) {
+        definition.indexes().stream()
+                .filter(index -> index.name().equals(indexName))
+                .forEach(index -> forecasts.putIfAbsent(indexName, new IndexForecast(index, action, reason)));
+    }
+
+    private static IndexRecord adopted() {
+        return new IndexRecord(Standing.WANTED, true, null, false);
+    }
+
+    private static LiveTable settled(LiveTable table) {
+        var indexes = table.indexes().stream()
+                .filter(index -> index.status() != IndexStatus.DELETING)
+                .map(index -> with(index, IndexStatus.ACTIVE))
+                .toList();
+        return with(table, indexes);
+    }
+
+    private static LiveTable with(LiveTable table, IndexDefinition index) {
+        var indexes = new ArrayList<>(table.indexes());
+        indexes.add(new LiveIndex(
+                index.name(), IndexStatus.ACTIVE, false, index.keySchema(), index.projectionToCreate(), null, 0, 0));
+        return with(table, indexes);
+    }
+
+    private static LiveTable with(LiveTable table, List<LiveIndex> indexes) {
+        return new LiveTable(
+                table.name(),
+                table.arn(),
+                TableStatus.ACTIVE,
+                table.keySchema(),
+                table.attributeTypes(),
+                table.billingMode(),
+                table.throughput(),
+                indexes,
+                List.of(),
+                table.itemCount(),
+                table.sizeBytes());
+    }
+
+    private static LiveIndex with(LiveIndex index, IndexStatus status) {
+        return new LiveIndex(
+                index.name(),
+                status,
+                false,
+                index.keySchema(),
+                index.projection(),
+                index.throughput(),
+                index.itemCount(),
+                index.sizeBytes());
+    }
+}

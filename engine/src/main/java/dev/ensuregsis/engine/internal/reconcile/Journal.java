@@ -1,0 +1,253 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.internal.state.StateBook;
+import dev.ensuregsis.engine.internal.state.Transition;
+import dev.ensuregsis.engine.internal.state.Transition.LastError;
+import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateSession;
+import dev.ensuregsis.engine.spi.StateStore;
+import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where each transition goes: to the state first, then to the listener. Records nothing before {@link #begin}, so that
+ * no state is written before a look has succeeded and the account was checked; and waits for nobody: what is recorded
+ * before the state is open is written when it is. The only writer of a run's state. On the loop's thread, but for the end.
+ */
+public final class Journal {
+    private final StateStore store;
+    private final GsiListener listener;
+    private final Definitions definitions;
+    private final Predicate<IndexId> selected;
+    private final Timeline timeline;
+    private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private StateBook book;
+    private boolean begun;
+
+    /**
+     * Makes the journal of one run.
+     *
+     * @param store where the state is kept
+     * @param found what a look at it found
+     * @param scope what the run is about
+     * @param listener whom to tell
+     * @param timeline what time it is
+     */
+    public Journal(StateStore store, StoredState found, Scope scope, GsiListener listener, Timeline timeline) {
+        this.store = store;
+        this.definitions = scope.definitions();
+        this.selected = scope.selected();
+        this.listener = listener.harmless();
+        this.timeline = timeline;
+        this.book = new StateBook(store.place(), found);
+    }
+
+    /**
+     * What a run is about.
+     *
+     * @param definitions everything that is defined
+     * @param selected which of it the run works on
+     */
+    public record Scope(Definitions definitions, Predicate<IndexId> selected) {}
+
+    /** What earlier runs left, as far as it is known yet. */
+    EarlierRuns earlierRuns() {
+        return EarlierRuns.of(book.found(), definitions, selected);
+    }
+
+    /** Whether the store could not say yet what it holds. */
+    boolean needsAccount() {
+        return book.found() instanceof StoredState.AccountFirst;
+    }
+
+    /** What the store holds, now that the account is known. */
+    void found(StoredState found) {
+        book = new StateBook(store.place(), found);
+    }
+
+    /** From here on it records. */
+    void begin(Target target) {
+        begun = true;
+        book.about(target);
+        book.ledger().define(definitions, selected);
+    }
+
+    /** Whether a call may be sent: it is announced where it will be found again. */
+    boolean isOpen() {
+        return book.session() != null;
+    }
+
+    /** The store of which {@link #opened} wants a session. */
+    StateStore store() {
+        return store;
+    }
+
+    void opened(StateSession session) {
+        book.opened(session);
+    }
+
+    /**
+     * Writes what is not written yet, after the last step of the loop. Blocks.
+     *
+     * @param mayWait whether to wait for another run, if something is to be written and the state isn't open
+     */
+    public void finish(boolean mayWait) {
+        if (book.isWaitingForSession()) {
+            book.opened(store.open(book.target(), mayWait));
+        }
+        session().ifPresent(StateSession::flush);
+    }
+
+    /**
+     * Puts the state away, if everything that is defined is ACTIVE and something is kept.
+     *
+     * @return where it lies now; empty if it stays, or there is none
+     */
+    public Optional<String> archive() {
+        return book.ledger().isComplete()
+                ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
+                : Optional.empty();
+    }
+
+    private Optional<StateSession> sessionToArchive() {
+        if (book.found().contents().isEmpty()) {
+            return Optional.empty();
+        }
+        var session = store.open(book.target(), true);
+        book.opened(session);
+        return Optional.of(session);
+    }
+
+    /** Lets others have the state. */
+    public void close() {
+        session().ifPresent(StateSession::close);
+    }
+
+    private Optional<StateSession> session() {
+        return Optional.ofNullable(book.session());
+    }
+
+    void adopted(IndexWork index, Moment now) {
+        var known = status(index.id()) == GsiStatus.ACTIVE;
+        if (!known) {
+            record(index, GsiStatus.ACTIVE, null);
+        }
+        var startedAt = index.startedAt();
+        tell(
+                startedAt == null
+                        ? new GsiEvent.IndexSkipped(index.id(), known)
+                        : new GsiEvent.IndexCreated(index.id(), now.since(startedAt)));
+    }
+
+    void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
+        indexes.forEach(index -> countInterrupted(index.id()));
+        indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
+        tell(new GsiEvent.CreatingTable(
+                call.tableName(), indexes.stream().map(IndexWork::id).toList()));
+        var dropped = call.creation().beyondCreateTable();
+        if (!dropped.isEmpty()) {
+            tell(new GsiEvent.Warned(
+                    "Table \"" + call.tableName() + "\" is created without what its definition asks for"
+                            + " besides: "
+                            + dropped.stream().map(Journal::withoutOwner).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** The setting; who owns it matters where a table can't be created for its sake. */
+    private static String withoutOwner(String setting) {
+        int colon = setting.indexOf(':');
+        return colon < 0 ? setting : setting.substring(0, colon);
+    }
+
+    void creatingIndex(IndexWork index) {
+        if (status(index.id()) == GsiStatus.ACTIVE) {
+            tell(new GsiEvent.Warned(
+                    index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
+        }
+        countInterrupted(index.id());
+        record(index, GsiStatus.IN_PROGRESS, null);
+        tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
+    }
+
+    void takenUp(IndexWork index) {
+        if (status(index.id()) != GsiStatus.IN_PROGRESS) {
+            record(index, GsiStatus.IN_PROGRESS, null);
+        }
+    }
+
+    void attemptFailed(IndexWork index, Failure failure, Duration retryIn) {
+        record(index, GsiStatus.IN_PROGRESS, failure);
+        tell(new GsiEvent.AttemptFailed(index.id(), index.failedAttempts(), failure, retryIn));
+    }
+
+    void failed(IndexWork index, Failure failure) {
+        record(index, GsiStatus.FAILED, failure);
+        tell(new GsiEvent.IndexFailed(index.id(), index.attempts(), failure));
+    }
+
+    void left(IndexWork index, Standing standing) {
+        if (standing == Standing.FAILED_BEFORE && status(index.id()) == GsiStatus.IN_PROGRESS) {
+            // It was seen building and waited for, and has gone again: what failed before is still failed.
+            record(index, GsiStatus.FAILED, null);
+        }
+        tell(new GsiEvent.IndexLeft(
+                index.id(),
+                standing == Standing.FAILED_BEFORE
+                        ? "failed in an earlier run" + lastError(index.id())
+                        : "not failed before; this run only retries what failed"));
+    }
+
+    void tell(GsiEvent event) {
+        listener.onEvent(event);
+    }
+
+    private void record(IndexWork index, GsiStatus status, @Nullable Failure failure) {
+        if (!begun) {
+            return;
+        }
+        var id = index.id();
+        var earlier = earlierAttempts.computeIfAbsent(id, this::attemptsOfEarlierRuns);
+        var transition = new Transition(
+                status,
+                earlier + index.failedAttempts(),
+                failure == null ? null : new LastError(failure.summary(), failure.kind()),
+                timeline.now().wall());
+        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null));
+        book.change(known, transition.of(known));
+    }
+
+    private int attemptsOfEarlierRuns(IndexId id) {
+        return book.find(id).map(GsiEntry::retryCount).orElse(0);
+    }
+
+    /** An attempt that an earlier run began and nobody saw the end of: the index isn't there, so it counts. */
+    private void countInterrupted(IndexId id) {
+        if (!earlierAttempts.containsKey(id)) {
+            var interrupted = status(id) == GsiStatus.IN_PROGRESS ? 1 : 0;
+            earlierAttempts.put(id, attemptsOfEarlierRuns(id) + interrupted);
+        }
+    }
+
+    private @Nullable GsiStatus status(IndexId id) {
+        return book.find(id).map(GsiEntry::status).orElse(null);
+    }
+
+    private String lastError(IndexId id) {
+        return book.find(id).map(GsiEntry::lastError).map(error -> ": " + error).orElse("");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.spi.RetryPolicies;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a loop runs.
+ *
+ * @param rules what the user allows
+ * @param policies how often and how long after each class of error
+ * @param retryFailed whether the run only retries what failed
+ * @param waitForActive whether to wait for what was started
+ * @param timeout when to stop waiting; null for never
+ * @param progressInterval how often a waiting table is told of
+ */
+public record LoopOptions(
+        RunRules rules,
+        RetryPolicies policies,
+        boolean retryFailed,
+        boolean waitForActive,
+        @Nullable Duration timeout,
+        Duration progressInterval) {}

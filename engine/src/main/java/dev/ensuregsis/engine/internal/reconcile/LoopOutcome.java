@@ -1,0 +1,33 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.TableFailure;
+import dev.ensuregsis.engine.spi.Target;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a loop ended.
+ *
+ * @param target what it worked on
+ * @param indexes what became of each index
+ * @param failedTables tables without any index that could not be made
+ * @param timedOut whether it stopped at its timeout
+ * @param leftBuilding whether something was left building because it was told not to wait
+ * @param abortedBy why it ended early; null if it didn't
+ */
+public record LoopOutcome(
+        Target target,
+        List<IndexReport> indexes,
+        List<TableFailure> failedTables,
+        boolean timedOut,
+        boolean leftBuilding,
+        @Nullable Failure abortedBy) {
+
+    /** Copies the lists. */
+    public LoopOutcome {
+        indexes = List.copyOf(indexes);
+        failedTables = List.copyOf(failedTables);
+    }
+}

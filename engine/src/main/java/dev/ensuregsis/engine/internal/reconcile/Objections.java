@@ -1,0 +1,127 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.definition.TableCreation;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.NextStep.Kind;
+import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.LiveTable;
+import java.time.Duration;
+
+/** The words for what the reconciler itself finds wrong, where DynamoDB has made no objection. */
+final class Objections {
+    private Objections() {}
+
+    static Failure indexDiffers(String difference) {
+        return new Failure(
+                FailureKind.DIFFERS,
+                "IndexDiffers",
+                "the index exists, but is not what is defined:" + difference,
+                "An index can't be changed, only deleted and made anew; this tool deletes nothing.",
+                false,
+                NextStep.of(Kind.REPLACE_OR_RENAME_INDEX));
+    }
+
+    static Failure tableDiffers(String difference) {
+        return new Failure(
+                FailureKind.DIFFERS,
+                "TableDiffers",
+                "the table exists, but its own key is not what is defined:" + difference,
+                "This may be another table of the same name; it was not touched.",
+                false,
+                NextStep.of(Kind.CORRECT_TABLE));
+    }
+
+    static Failure attributeTypeDiffers(String attribute, AttributeType defined, AttributeType live) {
+        return new Failure(
+                FailureKind.DEFINITION,
+                "AttributeTypeDiffers",
+                "attribute \"" + attribute + "\" is defined as " + defined + ", but the live table has it as " + live,
+                "An attribute has one type in all keys of a table.",
+                false,
+                new NextStep(Kind.CORRECT_ATTRIBUTE_TYPE, live.name()));
+    }
+
+    static Failure attributeTypeMissing(String attribute) {
+        return new Failure(
+                FailureKind.DEFINITION,
+                "AttributeTypeMissing",
+                "neither the definition nor the live table says of which type attribute \"" + attribute + "\" is",
+                "A key attribute that the table doesn't use in a key yet needs its type in the definition.",
+                false,
+                new NextStep(Kind.GIVE_ATTRIBUTE_TYPE, attribute));
+    }
+
+    static Failure tableMissing(String tableName) {
+        return new Failure(
+                FailureKind.MISSING,
+                "TableMissing",
+                "table \"" + tableName + "\" does not exist in this account and region",
+                "An index needs its table.",
+                false,
+                NextStep.of(Kind.FIND_TABLE));
+    }
+
+    static Failure tableHasNoKey(String tableName) {
+        return new Failure(
+                FailureKind.MISSING,
+                "TableMissing",
+                "table \"" + tableName + "\" does not exist, and its definition lists only indexes",
+                "Creating it takes its own key too.",
+                false,
+                new NextStep(Kind.GIVE_WHOLE_TABLE, tableName));
+    }
+
+    static Failure beyondCreateTable(String tableName, TableCreation creation) {
+        return new Failure(
+                FailureKind.DEFINITION,
+                "TableNotCreatable",
+                "the definition of table \"" + tableName + "\" asks for what CreateTable can't carry: "
+                        + String.join("; ", creation.beyondCreateTable()),
+                "No table is made with less safety than its definition says.",
+                false,
+                NextStep.of(Kind.CREATE_TABLE_ELSEWHERE));
+    }
+
+    static Failure tableUnusable(LiveTable table) {
+        return new Failure(
+                FailureKind.UNUSABLE,
+                "TableUnusable",
+                "the table is " + table.status(),
+                "No index can be created on it in this status.",
+                false,
+                NextStep.of(Kind.BRING_TABLE_BACK));
+    }
+
+    static Failure neverAppeared(String what, Duration patience) {
+        return new Failure(
+                FailureKind.NEVER_APPEARED,
+                "NeverAppeared",
+                "accepted, but never appeared: DynamoDB took the call, and " + patience.toSeconds() + " s later " + what
+                        + " is still in no answer",
+                "Either somebody deleted it at once, or this endpoint does not carry out such calls.",
+                false,
+                NextStep.of(Kind.LOOK_AT_TABLE));
+    }
+
+    static Failure vanished() {
+        return new Failure(
+                FailureKind.VANISHED,
+                "IndexVanished",
+                "the index was there during this run and has gone",
+                "Somebody deleted it while this run was at work.",
+                true,
+                NextStep.of(Kind.ASK_WHO_DELETES_INDEX));
+    }
+
+    static Failure notAnsweredYet() {
+        return new Failure(
+                FailureKind.PASSING,
+                "NoAnswerYet",
+                "no answer has come yet",
+                "The table is looked at again; the others don't wait for it.",
+                true,
+                NextStep.of(Kind.CHECK_NETWORK));
+    }
+}

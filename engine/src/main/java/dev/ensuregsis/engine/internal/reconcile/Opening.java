@@ -1,0 +1,178 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.StoredState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The beginning of a run: nothing is changed and nothing recorded before one look has succeeded and the account was
+ * checked; and, so that what the run is about to do can be said before it does any of it, not before every table was
+ * looked at, but for those whose looks fail or don't come. On the loop's thread only.
+ */
+final class Opening {
+    /** How long the others are waited for when one look has succeeded. A look seldom takes a tenth of it. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Collection<TableWork> tables;
+    private final TargetGate gate;
+    private final Journal journal;
+    private final LoopOptions options;
+    private boolean graceIsRunning;
+    private boolean graceIsOver;
+    private boolean asking;
+
+    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options) {
+        this.tables = tables;
+        this.gate = gate;
+        this.journal = journal;
+        this.options = options;
+    }
+
+    /**
+     * Looks at every table. An emulator is often empty still, and a list costs there what one look does: where tables are to
+     * be created, it says first which of them need a look.
+     */
+    Next begin() {
+        var rules = options.rules();
+        return rules.local() && rules.createTables() && tables.size() > 1
+                ? new Next.ListTables()
+                : all(tables, Opening::lookNow);
+    }
+
+    /** Tables that are not listed need no look. */
+    Next listed(Caller.Result<Set<String>> answer, Moment now) {
+        if (!(answer instanceof Caller.Result.Done<Set<String>> list)) {
+            return all(tables, Opening::lookNow);
+        }
+        var absent = tables.stream()
+                .filter(table -> !list.value().contains(table.name()))
+                .toList();
+        absent.forEach(table -> table.observe(Optional.empty(), now));
+        var looks = new ArrayList<Next>();
+        tables.stream()
+                .filter(table -> list.value().contains(table.name()))
+                .forEach(table -> looks.add(lookNow(table)));
+        if (!absent.isEmpty()) {
+            looks.add(onFirstLook());
+        }
+        return new Next.AllOf(looks);
+    }
+
+    private static Next lookNow(TableWork table) {
+        return new Next.Look(table, Duration.ZERO, Next.Purpose.DECIDE);
+    }
+
+    /**
+     * A first look has shown something, or has failed: when all have done either, and one has succeeded, the account is
+     * that of the tables, else the caller's.
+     */
+    Next onFirstLook() {
+        if (asking) {
+            return Next.NOTHING;
+        }
+        if (tables.stream().noneMatch(TableWork::wasLookedAt)) {
+            // Not one look has succeeded: nothing may be recorded. If none will, the failures are told and that is all.
+            return tables.stream().allMatch(table -> table.lookFailure() != null)
+                    ? all(tables, Opening::unseen)
+                    : Next.NOTHING;
+        }
+        var awaited = tables.stream().anyMatch(table -> !table.wasLookedAt() && !table.lookHasFailed());
+        if (awaited && !graceIsOver) {
+            return startGrace();
+        }
+        var account =
+                live().stream().flatMap(table -> table.accountId().stream()).findFirst();
+        asking = true;
+        return account.isPresent() ? account(account) : new Next.AskForAccount();
+    }
+
+    private Next startGrace() {
+        if (graceIsRunning) {
+            return Next.NOTHING;
+        }
+        graceIsRunning = true;
+        return new Next.BeginAfter(GRACE);
+    }
+
+    Next graceIsOver() {
+        graceIsOver = true;
+        return onFirstLook();
+    }
+
+    /** The account is known, or will never be. */
+    Next account(Optional<String> account) {
+        gate.account(account);
+        return journal.needsAccount() ? new Next.ReadState() : open();
+    }
+
+    /** The state is known, as the account is. */
+    Next state(StoredState found) {
+        journal.found(found);
+        gate.recorded(journal.earlierRuns().target());
+        found.contents()
+                .ifPresent(contents -> journal.tell(new GsiEvent.StateLoaded(
+                        journal.store().place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
+        return open();
+    }
+
+    private Next open() {
+        var objection = gate.open()
+                .or(() -> live().stream()
+                        .flatMap(table -> gate.objection(table).stream())
+                        .findFirst());
+        if (objection.isPresent()) {
+            return new Next.End(objection.get());
+        }
+        var earlierRuns = journal.earlierRuns();
+        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+        journal.begin(gate.target());
+        journal.tell(started());
+        tables.stream()
+                .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
+                .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
+        return all(tables, Opening::goOn);
+    }
+
+    private static Next goOn(TableWork table) {
+        if (table.lookFailure() != null) {
+            return unseen(table);
+        }
+        return table.wasLookedAt() ? new Next.Decide(table) : Next.NOTHING;
+    }
+
+    private static Next unseen(TableWork table) {
+        return new Next.FailTable(table, Objects.requireNonNull(table.lookFailure()));
+    }
+
+    private static Next all(Collection<TableWork> tables, Function<TableWork, Next> each) {
+        return new Next.AllOf(tables.stream().map(each).toList());
+    }
+
+    private List<LiveTable> live() {
+        return tables.stream().flatMap(table -> table.observed().stream()).toList();
+    }
+
+    private GsiEvent.RunStarted started() {
+        var tablesToCreate = 0;
+        var indexes = new HashMap<IndexId, PlannedAction>();
+        for (var table : tables) {
+            var forecast = table.forecast(options.rules());
+            tablesToCreate += forecast.createsTable() ? 1 : 0;
+            forecast.indexes()
+                    .forEach(index ->
+                            indexes.put(new IndexId(table.name(), index.index().name()), index.action()));
+        }
+        return new GsiEvent.RunStarted(gate.target(), tables.size(), tablesToCreate, indexes);
+    }
+}

@@ -1,0 +1,333 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.TableFailure;
+import dev.ensuregsis.engine.internal.reconcile.FailedLooks.Consequence;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.StateSession;
+import dev.ensuregsis.engine.spi.StoredState;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The level-triggered loop of one run: looks at each table, has what is to be done decided, does it, and looks again. Its
+ * parts say what comes next, and it does that: what takes time leaves the thread, and comes back as a further step. Once
+ * started it belongs to the thread that runs it.
+ */
+public final class ReconcileLoop implements Next.Cases<Next> {
+    private final Timeline timeline;
+    private final LoopOptions options;
+    private final RandomGenerator random;
+    private final Journal journal;
+    private final TargetGate gate;
+    private final Caller caller;
+    private final Collection<TableWork> tables;
+    private final Waits waits;
+    private final Deciding deciding;
+    private final Changes changes;
+    private final Opening opening;
+    private final Deque<Next> todo = new ArrayDeque<>();
+    private int unfinished;
+    private boolean leftBuilding;
+    private boolean timedOut;
+    private boolean ended;
+    private @Nullable Failure abortedBy;
+
+    /**
+     * Makes a loop for one run.
+     *
+     * @param assignment what is wanted
+     * @param surroundings where and with what
+     */
+    public ReconcileLoop(Assignment assignment, Surroundings surroundings) {
+        this.timeline = surroundings.timeline();
+        this.options = assignment.options();
+        this.random = surroundings.random();
+        this.journal = surroundings.journal();
+        var controlPlane = surroundings.controlPlane();
+        this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
+        this.caller = new Caller(controlPlane, timeline, journal::tell);
+        var open = new OpenIndexes();
+        this.tables = assignment.definitions().tables().stream()
+                .map(table -> new TableWork(table, open))
+                .toList();
+        this.unfinished = tables.size();
+        var earlierRuns = journal.earlierRuns();
+        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+        this.waits = new Waits(timeline, journal, open, options);
+        var setbacks = new Setbacks(options.policies(), random, journal);
+        this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
+        this.changes = new Changes(timeline, options, journal, setbacks, waits);
+        this.opening = new Opening(tables, gate, journal, options);
+    }
+
+    private RightTarget rightTarget(Assignment assignment) {
+        return new RightTarget(
+                assignment.expectedAccount(),
+                journal.earlierRuns().target(),
+                journal.store().place(),
+                options.rules().local());
+    }
+
+    /**
+     * Runs until nothing is left to do, or nothing more can be done.
+     *
+     * @return how it ended
+     * @throws InterruptedException if the thread is interrupted; what was recorded stays recorded
+     */
+    public LoopOutcome run() throws InterruptedException {
+        if (options.timeout() != null) {
+            timeline.schedule(options.timeout(), () -> timedOut = !isOver());
+        }
+        perform(opening.begin());
+        timeline.runUntil(() -> isOver() || timedOut);
+        ended = true;
+        return outcome();
+    }
+
+    private boolean isOver() {
+        return unfinished == 0 || abortedBy != null;
+    }
+
+    /**
+     * How things stand now.
+     *
+     * @return the outcome so far
+     */
+    public LoopOutcome outcome() {
+        var reports = tables.stream()
+                .flatMap(table -> table.indexes().stream())
+                .map(IndexWork::report)
+                .toList();
+        var failedTables = tables.stream()
+                .flatMap(table ->
+                        Optional.ofNullable(table.failure())
+                                .map(failure -> new TableFailure(table.name(), failure))
+                                .stream())
+                .toList();
+        return new LoopOutcome(gate.target(), reports, failedTables, timedOut, leftBuilding, abortedBy);
+    }
+
+    /** Does this, and what comes of it, until something takes time. */
+    private void perform(Next first) {
+        todo.addFirst(first);
+        while (!todo.isEmpty() && abortedBy == null && !ended) {
+            var next = todo.removeFirst().match(this);
+            if (next != Next.NOTHING) {
+                todo.addFirst(next);
+            }
+        }
+    }
+
+    @Override
+    public Next allOf(Next.AllOf all) {
+        var steps = all.steps();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            todo.addFirst(steps.get(i));
+        }
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next look(Next.Look look) {
+        if (look.delay().isZero()) {
+            lookNow(look);
+        } else {
+            timeline.schedule(look.delay(), () -> lookNow(look));
+        }
+        return Next.NOTHING;
+    }
+
+    private void lookNow(Next.Look look) {
+        var table = look.table();
+        caller.look(table.name(), answer -> {
+            if (answer instanceof Caller.Result.Done<Optional<LiveTable>> done) {
+                perform(seen(table, done.value(), look.purpose()));
+            } else if (answer instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
+                perform(notSeen(table, refused));
+            }
+        });
+    }
+
+    private Next seen(TableWork table, Optional<LiveTable> live, Next.Purpose purpose) {
+        table.observe(live, timeline.now());
+        if (!gate.isOpen()) {
+            return opening.onFirstLook();
+        }
+        var objection = live.flatMap(gate::objection);
+        if (objection.isPresent()) {
+            return new Next.End(objection.get());
+        }
+        return switch (purpose) {
+            case DECIDE -> new Next.Decide(table);
+            case SEND -> new Next.Send(table);
+        };
+    }
+
+    private Next notSeen(TableWork table, Caller.Result.Refused<?> refused) {
+        var consequence = table.failedLooks().add(refused, caller.wasAnswered(), options.policies(), random);
+        var withdrawn = changes.withdraw(table);
+        return new Next.AllOf(List.of(withdrawn, afterFailedLook(table, consequence)));
+    }
+
+    private Next afterFailedLook(TableWork table, Consequence consequence) {
+        return consequence.match(new Consequence.Cases<>() {
+            @Override
+            public Next lookAgain(Consequence.LookAgain again) {
+                table.lookIsLate(again.passing());
+                var look = new Next.Look(table, again.delay(), Next.Purpose.DECIDE);
+                return gate.isOpen() ? look : new Next.AllOf(List.of(look, opening.onFirstLook()));
+            }
+
+            @Override
+            public Next tableFails(Consequence.TableFails fails) {
+                table.lookFailed(fails.failure());
+                return gate.isOpen() ? new Next.FailTable(table, fails.failure()) : opening.onFirstLook();
+            }
+
+            @Override
+            public Next runEnds(Consequence.RunEnds ends) {
+                return new Next.End(ends.failure());
+            }
+        });
+    }
+
+    @Override
+    public Next decide(Next.Decide decide) {
+        return deciding.decide(decide.table());
+    }
+
+    @Override
+    public Next request(Next.Request request) {
+        return changes.request(request.table());
+    }
+
+    @Override
+    public Next send(Next.Send send) {
+        var table = send.table();
+        if (!journal.isOpen()) {
+            return changes.untilStateIsOpen(table);
+        }
+        var now = timeline.now();
+        var change = changes.announced(table, deciding.decision(table, now), now);
+        if (change.isEmpty()) {
+            return new Next.AllOf(List.of(changes.withdraw(table), new Next.Decide(table)));
+        }
+        change.get().sending().send(caller, result -> {
+            if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
+                perform(changes.refused(table, change.get(), refused));
+            } else if (result instanceof Caller.Result.Done<Optional<LiveTable>> done) {
+                perform(accepted(table, change.get(), done.value()));
+            }
+        });
+        return Next.NOTHING;
+    }
+
+    /** What an answer shows is as good as a look, but only a later look proves that something came of the call. */
+    private Next accepted(TableWork table, Change change, Optional<LiveTable> shown) {
+        var isNew = table.observed().isEmpty();
+        if (shown.isPresent()) {
+            table.observe(shown, timeline.now());
+            var objection = shown.flatMap(gate::objection);
+            if (objection.isPresent()) {
+                return new Next.End(objection.get());
+            }
+        }
+        changes.accepted(table, change, isNew);
+        var next =
+                shown.isPresent() ? new Next.Decide(table) : new Next.Look(table, waits.soonest(), Next.Purpose.DECIDE);
+        return new Next.AllOf(List.of(changes.answered(table), next));
+    }
+
+    @Override
+    public Next listTables(Next.ListTables list) {
+        caller.list(answer -> perform(opening.listed(answer, timeline.now())));
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next askForAccount(Next.AskForAccount ask) {
+        caller.account(account -> perform(opening.account(account)));
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next beginAfter(Next.BeginAfter begin) {
+        timeline.schedule(begin.delay(), () -> perform(gate.isOpen() ? Next.NOTHING : opening.graceIsOver()));
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next admitAfter(Next.AdmitAfter admit) {
+        timeline.schedule(admit.delay(), () -> perform(changes.admitAgain()));
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next readState(Next.ReadState read) {
+        var target = gate.target();
+        timeline.call(
+                () -> journal.store().read(target),
+                (Timeline.Answer<StoredState> answer) -> perform(opening.state(valueOf(answer))));
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next openState(Next.OpenState open) {
+        var target = gate.target();
+        timeline.call(() -> journal.store().open(target, true), (Timeline.Answer<StateSession> answer) -> {
+            var session = valueOf(answer);
+            journal.opened(session);
+            session.lost()
+                    .thenAccept(reason -> timeline.schedule(Duration.ZERO, () -> {
+                        if (!ended) {
+                            throw reason;
+                        }
+                    }));
+            perform(changes.stateIsOpen());
+        });
+        return Next.NOTHING;
+    }
+
+    /** What a call gave that is not DynamoDB's; what it threw ends the run. */
+    private static <T> T valueOf(Timeline.Answer<T> answer) {
+        if (answer instanceof Timeline.Answer.Threw<T> threw) {
+            throw Thrown.again(threw.thrown());
+        }
+        return ((Timeline.Answer.Returned<T>) answer).value();
+    }
+
+    @Override
+    public Next giveUp(Next.GiveUp giveUp) {
+        return deciding.giveUp(giveUp.table(), giveUp.works(), giveUp.failure());
+    }
+
+    @Override
+    public Next failTable(Next.FailTable fail) {
+        return deciding.failOpen(fail.table(), fail.failure());
+    }
+
+    @Override
+    public Next finish(Next.Finish finish) {
+        leftBuilding |= finish.leftBuilding();
+        if (!finish.table().isFinished()) {
+            finish.table().finish();
+            unfinished--;
+        }
+        return changes.withdraw(finish.table());
+    }
+
+    @Override
+    public Next end(Next.End end) {
+        abortedBy = end.failure();
+        journal.tell(new GsiEvent.RunAborted(end.failure()));
+        return Next.NOTHING;
+    }
+}

@@ -1,0 +1,261 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.Phase;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Decides the one next thing to do for a table, from what is wanted, what the last look showed, and what this run has
+ * tried. A pure function: no clock, no I/O, no memory. It is asked again after each thing done and after each look, so
+ * every rule speaks of the present only.
+ */
+final class Reconciler {
+    /** Statuses that waiting does not end. */
+    private static final Set<TableStatus> UNUSABLE = EnumSet.of(
+            TableStatus.DELETING,
+            TableStatus.ARCHIVING,
+            TableStatus.ARCHIVED,
+            TableStatus.INACCESSIBLE_ENCRYPTION_CREDENTIALS,
+            TableStatus.REPLICATION_NOT_AUTHORIZED);
+
+    private final TableDefinition desired;
+    private final TableRecord record;
+    private final RunRules rules;
+    private final List<IndexDefinition> open;
+
+    private Reconciler(TableDefinition desired, TableRecord record, RunRules rules) {
+        this.desired = desired;
+        this.record = record;
+        this.rules = rules;
+        this.open = desired.indexes().stream()
+                .filter(index -> !of(index).standing().isFinal())
+                .toList();
+    }
+
+    /**
+     * Decides.
+     *
+     * @param desired what is wanted of the table
+     * @param observed what the last look showed; empty if there was no such table
+     * @param record what this run has tried and seen
+     * @param rules what the user allows
+     * @return the next thing to do
+     */
+    static Decision decide(TableDefinition desired, Optional<LiveTable> observed, TableRecord record, RunRules rules) {
+        var reconciler = new Reconciler(desired, record, rules);
+        if (reconciler.open.isEmpty() && !reconciler.isWantedForItself()) {
+            return new Decision.Done();
+        }
+        return observed.map(reconciler::onTable).orElseGet(reconciler::onMissingTable);
+    }
+
+    private Decision onMissingTable() {
+        var exhausted = open.stream()
+                .filter(index -> of(index).standing() == Standing.EXHAUSTED)
+                .findFirst();
+        if (exhausted.isPresent()) {
+            return new Decision.GiveUp(exhausted.get().name());
+        }
+        var wanted = open.stream()
+                .filter(index -> of(index).standing() == Standing.WANTED)
+                .toList();
+        if (wanted.size() < open.size()) {
+            return new Decision.Leave(firstOpen(index -> of(index).standing() != Standing.WANTED));
+        }
+        var sinceTrace = record.sinceTrace();
+        if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
+            return new Decision.Wait(Phase.CREATING_TABLE, null);
+        }
+        if (sinceTrace != null && !record.seen()) {
+            return fail(Objections.neverAppeared("the table", rules.patience()));
+        }
+        if (!rules.createTables()) {
+            return fail(Objections.tableMissing(desired.name()));
+        }
+        var creation = desired.creation();
+        if (creation == null) {
+            return fail(Objections.tableHasNoKey(desired.name()));
+        }
+        if (!creation.beyondCreateTable().isEmpty() && !rules.local()) {
+            return fail(Objections.beyondCreateTable(desired.name(), creation));
+        }
+        return Requests.missingType(desired, creation, wanted)
+                .map(attribute -> fail(Objections.attributeTypeMissing(attribute)))
+                .orElseGet(() -> new Decision.CreateTable(Requests.createTable(desired, creation, wanted)));
+    }
+
+    /** A whole table without any index: only a run that may create tables has something to do with it. */
+    private boolean isWantedForItself() {
+        return desired.indexes().isEmpty() && rules.createTables();
+    }
+
+    private Decision onTable(LiveTable table) {
+        List<Function<LiveTable, Optional<Decision>>> inOrder = List.of(
+                this::unusable,
+                this::anotherTable,
+                this::differing,
+                this::adoptable,
+                this::notForThisRun,
+                this::nothingMissing,
+                this::busy,
+                this::absent);
+        return firstPresent(inOrder, rule -> rule.apply(table)).orElseThrow();
+    }
+
+    /** A table that is going away or can't be used: waiting doesn't help. */
+    private Optional<Decision> unusable(LiveTable table) {
+        return UNUSABLE.contains(table.status())
+                ? Optional.of(fail(Objections.tableUnusable(table)))
+                : Optional.empty();
+    }
+
+    /** A table whose own key isn't the defined one is not the table that was meant. */
+    private Optional<Decision> anotherTable(LiveTable table) {
+        return Optional.ofNullable(desired.creation())
+                .flatMap(creation -> ShapeDifference.ofTable(desired, creation, table))
+                .map(difference -> fail(Objections.tableDiffers(difference)));
+    }
+
+    /** An index of the name that is something else, whoever made it and whatever its status. */
+    private Optional<Decision> differing(LiveTable table) {
+        return firstPresent(index -> of(index).standing() == Standing.NOT_THIS_RUN
+                ? Optional.empty()
+                : table.index(index.name())
+                        .filter(live -> live.status() != IndexStatus.DELETING)
+                        .flatMap(live -> ShapeDifference.ofIndex(desired, index, table, live))
+                        .map(difference -> new Decision.Fail(index.name(), Objections.indexDiffers(difference))));
+    }
+
+    /** An index that is ACTIVE, in every replica too, and as defined. */
+    private Optional<Decision> adoptable(LiveTable table) {
+        return firstPresent(index -> isEnsured(table, index) && !of(index).adopted()
+                ? Optional.of(new Decision.Adopt(index.name()))
+                : Optional.empty());
+    }
+
+    /** What failed before, or isn't for this run, is not created; the former is waited for where it is building. */
+    private Optional<Decision> notForThisRun(LiveTable table) {
+        return firstPresent(index -> {
+            var leave = switch (of(index).standing()) {
+                case FAILED_BEFORE -> table.index(index.name()).isEmpty();
+                case NOT_THIS_RUN -> !isEnsured(table, index);
+                case WANTED, EXHAUSTED, LEFT, FAILED -> false;
+            };
+            return leave ? Optional.of(new Decision.Leave(index.name())) : Optional.empty();
+        });
+    }
+
+    /** Every index is there in this very look. */
+    private Optional<Decision> nothingMissing(LiveTable table) {
+        return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
+                        && open.stream().allMatch(index -> isEnsured(table, index))
+                ? Optional.of(new Decision.Done())
+                : Optional.empty();
+    }
+
+    /** Ready for the next index: the table ACTIVE, every index of it ACTIVE, in every replica; whoever made them. */
+    private Optional<Decision> busy(LiveTable table) {
+        var building = table.indexes().stream()
+                .filter(index -> index.status() != IndexStatus.ACTIVE)
+                .findFirst();
+        if (building.isPresent()) {
+            return Optional.of(
+                    new Decision.Wait(phaseOf(building.get()), building.get().name()));
+        }
+        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table)) {
+            var creating = table.status() == TableStatus.CREATING;
+            return Optional.of(new Decision.Wait(creating ? Phase.CREATING_TABLE : Phase.TABLE_BUSY, null));
+        }
+        return Optional.empty();
+    }
+
+    /** The first index that isn't there, on a table that is ready. */
+    private Optional<Decision> absent(LiveTable table) {
+        var index = open.stream()
+                .filter(candidate -> table.index(candidate.name()).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        if (of(index).standing() == Standing.EXHAUSTED) {
+            return Optional.of(new Decision.GiveUp(index.name()));
+        }
+        var sinceTrace = of(index).sinceTrace();
+        if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
+            return Optional.of(new Decision.Wait(Phase.ALLOCATING, index.name()));
+        }
+        if (sinceTrace != null) {
+            return Optional.of(
+                    of(index).seen()
+                            ? new Decision.Vanished(index.name())
+                            : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience())));
+        }
+        return Optional.of(Requests.objection(desired, index, table)
+                .<Decision>map(failure -> new Decision.Fail(index.name(), failure))
+                .orElseGet(() -> new Decision.CreateIndex(Requests.createIndex(desired, index, table))));
+    }
+
+    /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
+    private static boolean isEnsured(LiveTable table, IndexDefinition index) {
+        return table.index(index.name())
+                        .filter(live -> live.status() == IndexStatus.ACTIVE)
+                        .isPresent()
+                && table.replicas().stream()
+                        .allMatch(replica -> !replica.isChanging()
+                                && replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE)
+                                        == IndexStatus.ACTIVE);
+    }
+
+    private static boolean replicasAreSettled(LiveTable table) {
+        return table.replicas().stream()
+                .allMatch(replica -> !replica.isChanging()
+                        && replica.indexes().values().stream().allMatch(status -> status == IndexStatus.ACTIVE));
+    }
+
+    private Phase phaseOf(LiveIndex building) {
+        var ours = desired.indexes().stream().anyMatch(index -> index.name().equals(building.name()));
+        if (!ours || building.status() != IndexStatus.CREATING) {
+            return Phase.TABLE_BUSY;
+        }
+        return building.backfilling() ? Phase.BACKFILLING : Phase.ALLOCATING;
+    }
+
+    private IndexRecord of(IndexDefinition index) {
+        return record.indexes().getOrDefault(index.name(), IndexRecord.untouched(Standing.WANTED));
+    }
+
+    private Decision fail(Failure failure) {
+        return open.isEmpty()
+                ? new Decision.FailTable(failure)
+                : new Decision.Fail(open.get(0).name(), failure);
+    }
+
+    private String firstOpen(Predicate<IndexDefinition> which) {
+        return open.stream().filter(which).findFirst().orElseThrow().name();
+    }
+
+    private Optional<Decision> firstPresent(Function<IndexDefinition, Optional<Decision>> rule) {
+        return firstPresent(open, rule);
+    }
+
+    /** A loop, not a stream: this is what a run of ten thousands of indexes spends its time on. */
+    private static <T> Optional<Decision> firstPresent(List<T> candidates, Function<T, Optional<Decision>> rule) {
+        for (var candidate : candidates) {
+            var decision = rule.apply(candidate);
+            if (decision.isPresent()) {
+                return decision;
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.NextStep.Kind;
+import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.spi.Target;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run may change something: in the account that the user named, and in the DynamoDB that the state is about. Pure.
+ *
+ * @param expectedAccount the account that the user named; null for any
+ * @param recorded the DynamoDB that the state is about
+ * @param place where the state is kept, for messages
+ * @param local whether the endpoint is an emulator, which has no account to protect
+ */
+record RightTarget(@Nullable String expectedAccount, Target recorded, String place, boolean local) {
+
+    /** Why the run must not go on with what the first looks found; empty if it may. */
+    Optional<Failure> objection(Target found) {
+        var account = found.accountId();
+        if (expectedAccount != null && account != null && !expectedAccount.equals(account)) {
+            return Optional.of(otherAccount(account, expectedAccount));
+        }
+        var toCompareWith = expectedAccount != null ? expectedAccount : recorded.accountId();
+        if (account == null && toCompareWith != null && !local) {
+            return Optional.of(unknownAccount(toCompareWith));
+        }
+        return recorded.conflictWith(found).map(this::otherTarget);
+    }
+
+    /** Why a table that was looked at later can't belong to the run; empty if it can. */
+    static Optional<Failure> objection(LiveTable table, String account) {
+        return table.accountId()
+                .filter(own -> !own.equals(account))
+                .map(own -> credentialsChanged(table, own, account));
+    }
+
+    private static Failure otherAccount(String account, String expected) {
+        return new Failure(
+                FailureKind.TARGET,
+                "OtherAccount",
+                "the credentials lead to account " + account + ", but account " + expected + " is expected",
+                "Nothing was changed.",
+                false,
+                new NextStep(Kind.USE_ACCOUNT, expected));
+    }
+
+    private static Failure unknownAccount(String expected) {
+        return new Failure(
+                FailureKind.TARGET,
+                "UnknownAccount",
+                "it can't be told which account the credentials belong to, and this run is to be about account "
+                        + expected,
+                "None of the tables exists yet, and neither the credentials nor sts:GetCallerIdentity tell the account."
+                        + " Nothing was changed.",
+                false,
+                NextStep.of(Kind.ALLOW_CALLER_IDENTITY));
+    }
+
+    private Failure otherTarget(Target.Conflict conflict) {
+        return new Failure(
+                FailureKind.TARGET,
+                "OtherTarget",
+                String.valueOf(new StateException.OtherTarget(place, conflict).getMessage()),
+                "Nothing was changed.",
+                false,
+                NextStep.of(Kind.KEEP_STATE_APART));
+    }
+
+    private static Failure credentialsChanged(LiveTable table, String own, String account) {
+        return new Failure(
+                FailureKind.TARGET,
+                "OtherAccount",
+                "table \"" + table.name() + "\" belongs to account " + own + ", but this run is about account "
+                        + account,
+                "The credentials changed under the run.",
+                false,
+                NextStep.of(Kind.CHECK_CREDENTIALS));
+    }
+}

@@ -1,0 +1,234 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.Phase;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveTable;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one run has seen of, and done for, one table so far. Touched by the loop's thread only. */
+final class TableWork {
+    /** The work of an index on an empty table, in bytes to read: its fixed time is that of a backfill of about this. */
+    private static final double FIXED_WORK_BYTES = 1L << 30;
+
+    private final TableDefinition definition;
+    private final Map<String, IndexWork> indexes = new LinkedHashMap<>();
+    private final TableItself itself;
+    private Optional<LiveTable> observed = Optional.empty();
+    private @Nullable Moment observedAt;
+    private @Nullable Moment traceAt;
+    private @Nullable Failure lookFailure;
+    private @Nullable Failure lateBecause;
+    private @Nullable String waitingFor;
+    private @Nullable Moment waitingSince;
+    private @Nullable Moment toldAt;
+    private boolean seen;
+    private boolean createdByThisRun;
+    private boolean finished;
+    private final FailedLooks failedLooks = new FailedLooks();
+
+    TableWork(TableDefinition definition, OpenIndexes allOpen) {
+        this.definition = definition;
+        this.itself = new TableItself(definition.name());
+        for (var index : definition.indexes()) {
+            var id = new IndexId(definition.name(), index.name());
+            indexes.put(index.name(), new IndexWork(id, Standing.WANTED, allOpen));
+        }
+    }
+
+    /** What the run may do for each index, once it is known what earlier runs left. */
+    void stand(Function<IndexId, Standing> standings) {
+        indexes.values().forEach(index -> index.stands(standings.apply(index.id())));
+    }
+
+    /** What a call that creates these indexes is about: them, or the table itself where there are none. */
+    List<Work> subjects(List<String> indexNames) {
+        return indexNames.isEmpty()
+                ? List.of(itself)
+                : indexNames.stream().<Work>map(this::index).toList();
+    }
+
+    /** Why a table that is wanted for itself could not be made. */
+    @Nullable
+    Failure failure() {
+        return itself.failure();
+    }
+
+    String name() {
+        return definition.name();
+    }
+
+    TableDefinition definition() {
+        return definition;
+    }
+
+    Collection<IndexWork> indexes() {
+        return indexes.values();
+    }
+
+    IndexWork index(String indexName) {
+        return Objects.requireNonNull(indexes.get(indexName), indexName);
+    }
+
+    List<IndexWork> openIndexes() {
+        return indexes.values().stream().filter(IndexWork::isOpen).toList();
+    }
+
+    /** What a refusal of the whole table is about. */
+    List<Work> openSubjects() {
+        return indexes.isEmpty() ? List.of(itself) : List.copyOf(openIndexes());
+    }
+
+    Optional<LiveTable> observed() {
+        return observed;
+    }
+
+    boolean wasLookedAt() {
+        return observedAt != null;
+    }
+
+    Duration sinceLook(Moment now) {
+        return observedAt == null ? Duration.ofDays(1) : now.since(observedAt);
+    }
+
+    void observe(Optional<LiveTable> look, Moment now) {
+        observed = look;
+        observedAt = now;
+        failedLooks.clear();
+        look.ifPresent(table -> {
+            seen = true;
+            traceAt = now;
+            for (var live : table.indexes()) {
+                var work = indexes.get(live.name());
+                if (work != null) {
+                    work.saw(live.status(), now);
+                }
+            }
+        });
+    }
+
+    TableRecord record(Moment now) {
+        var records = new HashMap<String, IndexRecord>();
+        indexes.forEach((name, work) -> records.put(name, work.record(now)));
+        return new TableRecord(traceAt == null ? null : now.since(traceAt), seen, records);
+    }
+
+    void creationAccepted(Moment now) {
+        createdByThisRun = true;
+        saidToExist(now);
+    }
+
+    /** DynamoDB says that the table is there, whoever made it: looks will show it sooner or later. */
+    void saidToExist(Moment now) {
+        traceAt = now;
+        seen = false;
+    }
+
+    boolean createdByThisRun() {
+        return createdByThisRun;
+    }
+
+    FailedLooks failedLooks() {
+        return failedLooks;
+    }
+
+    /** A look that was refused for good, kept until it is known whether this run may record anything. */
+    void lookFailed(Failure failure) {
+        lookFailure = failure;
+    }
+
+    @Nullable
+    Failure lookFailure() {
+        return lookFailure;
+    }
+
+    /** A look that failed and is repeated. */
+    void lookIsLate(Failure passing) {
+        lateBecause = passing;
+    }
+
+    /** Whether the first look has failed at least once. */
+    boolean lookHasFailed() {
+        return lateBecause != null || lookFailure != null;
+    }
+
+    /** Why the table could not be seen yet. */
+    Failure lastLookFailure() {
+        return lateBecause == null ? Objections.notAnsweredYet() : lateBecause;
+    }
+
+    /** What the run would do from here if all went well, by the last look. */
+    Forecast forecast(RunRules rules) {
+        if (!wasLookedAt() && lookFailure == null) {
+            return Forecast.notSeenYet(definition);
+        }
+        return lookFailure == null
+                ? Forecaster.of(definition, id -> index(id.indexName()).standing(), observed, rules)
+                : Forecast.unseen(definition, lookFailure);
+    }
+
+    /** Starts or goes on with a wait, and says how long it has lasted. */
+    Duration waitedFor(String subject, Moment now) {
+        var since = waitingSince;
+        if (since == null || !subject.equals(waitingFor)) {
+            waitingFor = subject;
+            waitingSince = now;
+            toldAt = now;
+            return Duration.ZERO;
+        }
+        return now.since(since);
+    }
+
+    void notWaiting() {
+        waitingFor = null;
+    }
+
+    boolean isTimeToTell(Moment now, Duration interval) {
+        if (toldAt != null && now.since(toldAt).compareTo(interval) < 0) {
+            return false;
+        }
+        toldAt = now;
+        return true;
+    }
+
+    /** What there is to tell of a wait. */
+    GsiEvent.Waiting waiting(@Nullable String indexName, Phase phase, Duration waited, int remaining) {
+        var items = observed.map(LiveTable::itemCount).orElse(0L);
+        var itemsInIndex = observed.filter(table -> indexName != null)
+                .flatMap(table -> table.index(String.valueOf(indexName)))
+                .map(LiveIndex::itemCount)
+                .orElse(0L);
+        var others = openIndexes().stream()
+                .filter(index -> !index.id().indexName().equals(indexName))
+                .count();
+        return new GsiEvent.Waiting(
+                name(), indexName, phase, waited, items, itemsInIndex, Math.toIntExact(others), remaining);
+    }
+
+    /** Roughly how long the rest of this table's indexes will take, one after another, against other tables. */
+    double remainingWork() {
+        var bytes = observed.map(LiveTable::sizeBytes).orElse(0L);
+        return openIndexes().size() * (FIXED_WORK_BYTES + bytes);
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.spi.RetryClass;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run has done for one thing that is wanted: an index, or a table for itself. Touched by the loop's thread only.
+ */
+abstract sealed class Work permits IndexWork, TableItself {
+    private final Map<RetryClass, Integer> setbacks = new EnumMap<>(RetryClass.class);
+    private int failedAttempts;
+    private int acceptedCalls;
+
+    /** The words for it in a message. */
+    abstract String name();
+
+    /** Its creation is about to be asked for. */
+    abstract void asking(Moment now);
+
+    /** DynamoDB says that it is there, whoever made it: looks will show it sooner or later. */
+    abstract void saidToExist(Moment now);
+
+    /** It is given up. */
+    abstract void fail(Moment now, Failure why);
+
+    /** Why it is given up, or will be; null if it isn't. */
+    abstract @Nullable Failure failure();
+
+    /** Its creation was accepted: looks will show it sooner or later. */
+    final void accepted(Moment now) {
+        acceptedCalls++;
+        saidToExist(now);
+    }
+
+    /** An attempt that had succeeded turns out to have failed: it is counted once, as that. */
+    final void acceptedInVain() {
+        acceptedCalls = Math.max(0, acceptedCalls - 1);
+    }
+
+    /** Attempts that used one up, the successful ones included. */
+    final int attempts() {
+        return failedAttempts + acceptedCalls;
+    }
+
+    /** Attempts that ended in an error which uses one up. */
+    final int failedAttempts() {
+        return failedAttempts;
+    }
+
+    /** Counts a setback, and says how many of its class there were. */
+    final int setback(RetryClass retryClass, boolean usesAttempt) {
+        if (usesAttempt) {
+            failedAttempts++;
+        }
+        return setbacks.merge(retryClass, 1, Integer::sum);
+    }
+
+    /** How many setbacks of a class there were. */
+    final int setbacks(RetryClass retryClass) {
+        return setbacks.getOrDefault(retryClass, 0);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.ensuregsis.engine.internal.state;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateContents;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.spi.StateSession;
+import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run's, or one manager's, hand in a state: what is known of each index, and what was changed. It is kept here until a
+ * session is there to write it to. Blocks for nothing. Not thread-safe.
+ */
+public final class StateBook {
+    /** Whether opening the store mends something, so that it is worth while for its own sake. */
+    private static final StoredState.Cases<Boolean> TO_MEND = new StoredState.Cases<>() {
+        @Override
+        public Boolean nothing(StoredState.Nothing nothing) {
+            return nothing.untidy();
+        }
+
+        @Override
+        public Boolean kept(StoredState.Kept kept) {
+            return kept.untidy();
+        }
+
+        @Override
+        public Boolean damaged(StoredState.Damaged damaged) {
+            return true;
+        }
+
+        @Override
+        public Boolean accountFirst(StoredState.AccountFirst accountFirst) {
+            return false;
+        }
+    };
+
+    private final String place;
+    private final Ledger ledger;
+    private final Map<IndexId, GsiEntry> unwritten = new LinkedHashMap<>();
+    private StoredState found;
+    private Target target;
+    private @Nullable StateSession session;
+
+    /**
+     * Begins with what a look found.
+     *
+     * @param place the store's, for messages
+     * @param found what is kept
+     */
+    public StateBook(String place, StoredState found) {
+        this.place = place;
+        this.found = found;
+        this.ledger = new Ledger(found);
+        this.target = targetOf(found);
+    }
+
+    /**
+     * The entries.
+     *
+     * @return the ledger, to read and to define
+     */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * What was kept at the last look.
+     *
+     * @return as the store said it
+     */
+    public StoredState found() {
+        return found;
+    }
+
+    /**
+     * The DynamoDB that this is about.
+     *
+     * @return as far as it is known
+     */
+    public Target target() {
+        return target;
+    }
+
+    /**
+     * Says which DynamoDB this is about; parts that are null stay as they are.
+     *
+     * @param about the target
+     * @throws StateException.OtherTarget if what is kept is about another
+     */
+    public void about(Target about) {
+        target.conflictWith(about).ifPresent(conflict -> {
+            throw new StateException.OtherTarget(place, conflict);
+        });
+        target = about.orElse(target);
+    }
+
+    /**
+     * The session, once there is one.
+     *
+     * @return the session; null before {@link #opened}
+     */
+    public @Nullable StateSession session() {
+        return session;
+    }
+
+    /**
+     * Whether a session is needed before an index is put into a status. A call is announced only by who has the state.
+     * Where nothing is kept, what is ACTIVE needs nothing to be kept either.
+     *
+     * @param known the entry so far
+     * @param changed the entry from now on
+     * @return true if so
+     */
+    public boolean needsSessionFor(GsiEntry known, GsiEntry changed) {
+        return session == null && isForTheRecord(changed, changed.equals(known));
+    }
+
+    private boolean isForTheRecord(GsiEntry changed, boolean same) {
+        var mend = found.match(TO_MEND);
+        return switch (changed.status()) {
+            case IN_PROGRESS -> true;
+            case ACTIVE -> mend || (found.contents().isPresent() && !same);
+            case PENDING, FAILED -> mend || !same;
+        };
+    }
+
+    /**
+     * Takes a change, and writes it if there is a session.
+     *
+     * @param known the entry so far
+     * @param changed the entry from now on
+     * @throws StateException if the state can't be kept; nothing was changed
+     */
+    public void change(GsiEntry known, GsiEntry changed) {
+        if (changed.equals(known)) {
+            return;
+        }
+        if (session != null && (session.isKept() || changed.status() != GsiStatus.ACTIVE)) {
+            write(session, changed);
+        } else {
+            unwritten.put(changed.id(), changed);
+        }
+        ledger.put(changed);
+    }
+
+    /**
+     * Goes on in a session. Another run may have changed what is kept since the last look; what was changed here stands.
+     *
+     * @param opened the session
+     */
+    public void opened(StateSession opened) {
+        session = opened;
+        var hadToBeWritten = unwritten.values().stream().anyMatch(entry -> isForTheRecord(entry, false));
+        found = opened.found();
+        about(targetOf(found));
+        ledger.rebase(found, unwritten.values());
+        opened.begin(target, ledger.all());
+        if (hadToBeWritten || found.contents().isPresent()) {
+            var before = List.copyOf(unwritten.values());
+            unwritten.clear();
+            before.forEach(entry -> write(opened, entry));
+        }
+    }
+
+    /** When it will outlast a crash is for those to ask who wait for it. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static void write(StateSession session, GsiEntry entry) {
+        session.write(entry);
+    }
+
+    /**
+     * Whether something was changed that is to be kept and has not found a session yet.
+     *
+     * @return true if so
+     */
+    public boolean isWaitingForSession() {
+        return session == null && unwritten.values().stream().anyMatch(entry -> isForTheRecord(entry, false));
+    }
+
+    /**
+     * Finds an entry.
+     *
+     * @param id which
+     * @return the entry; empty if there is none
+     */
+    public Optional<GsiEntry> find(IndexId id) {
+        return ledger.find(id);
+    }
+
+    private static Target targetOf(StoredState found) {
+        return found.contents().map(StateContents::target).orElse(Target.UNKNOWN);
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The level-triggered loop: look at the live table, decide, do, look again. The decision is a pure function; the loop
- * owns time and concurrency.
- */
-@NullMarked
-package dev.ensuregsis.engine.reconcile;
-
-import org.jspecify.annotations.NullMarked;

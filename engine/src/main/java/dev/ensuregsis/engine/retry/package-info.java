@@ -1,5 +1,0 @@
-/** What an error means and how long to wait before trying again. Pure: no clock, no I/O. */
-@NullMarked
-package dev.ensuregsis.engine.retry;
-
-import org.jspecify.annotations.NullMarked;

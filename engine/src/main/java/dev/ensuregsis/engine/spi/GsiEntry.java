@@ -1,0 +1,39 @@
+package dev.ensuregsis.engine.spi;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is recorded about one index.
+ *
+ * @param id which index
+ * @param status where its creation stands
+ * @param creationTime when its creation was last started, in whole seconds; null if it never was
+ * @param activeTime when it was first seen ACTIVE after that, in whole seconds; null if that isn't known
+ * @param retryCount attempts that ended in an error which uses one up, over all runs; 0 or more
+ * @param lastError the last error; null if there was none, or it is over
+ * @param failureKind what kind of error that is; null if there is none, or another tool made the entry
+ * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+ */
+public record GsiEntry(
+        IndexId id,
+        GsiStatus status,
+        @Nullable Instant creationTime,
+        @Nullable Instant activeTime,
+        int retryCount,
+        @Nullable String lastError,
+        @Nullable FailureKind failureKind,
+        @Nullable String fingerprint) {
+
+    /**
+     * The entry of an index that was never attempted.
+     *
+     * @param id which index
+     * @param fingerprint digest of its definition
+     * @return the entry
+     */
+    public static GsiEntry pending(IndexId id, @Nullable String fingerprint) {
+        return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.ensuregsis.engine.spi;
+
+import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.Throughput;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as DescribeTable shows it.
+ *
+ * @param name its name
+ * @param arn its ARN; null where the endpoint gives none
+ * @param status its status
+ * @param keySchema its key
+ * @param attributeTypes the types of all key attributes that it defines
+ * @param billingMode how it is paid for
+ * @param throughput its provisioned throughput; null when on demand
+ * @param indexes its global secondary indexes, whoever made them
+ * @param replicas its replicas in other regions
+ * @param itemCount items, as last counted (DynamoDB counts about every six hours)
+ * @param sizeBytes bytes, as last counted
+ */
+public record LiveTable(
+        String name,
+        @Nullable String arn,
+        TableStatus status,
+        KeySchema keySchema,
+        Map<String, AttributeType> attributeTypes,
+        BillingMode billingMode,
+        @Nullable Throughput throughput,
+        List<LiveIndex> indexes,
+        List<LiveReplica> replicas,
+        long itemCount,
+        long sizeBytes) {
+
+    /** Copies the collections. */
+    public LiveTable {
+        attributeTypes = Map.copyOf(attributeTypes);
+        indexes = List.copyOf(indexes);
+        replicas = List.copyOf(replicas);
+    }
+
+    /**
+     * One of its indexes.
+     *
+     * @param indexName the index
+     * @return the index; empty if the table doesn't show it
+     */
+    public Optional<LiveIndex> index(String indexName) {
+        for (var index : indexes) {
+            if (index.name().equals(indexName)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The account that owns the table, from its ARN.
+     *
+     * @return 12 digits; empty where there is no ARN
+     */
+    public Optional<String> accountId() {
+        // arn:partition:dynamodb:region:account:table/name
+        var parts = arn == null ? new String[0] : arn.split(":", 6);
+        return parts.length == 6 ? Optional.of(parts[4]) : Optional.empty();
+    }
+
+    /** The status of a table, under the API's names; {@link #OTHER} for one that is newer than this tool. */
+    public enum TableStatus {
+        /** Being created. */
+        CREATING,
+        /** Being changed. */
+        UPDATING,
+        /** Being deleted. */
+        DELETING,
+        /** In use; an index may still be building. */
+        ACTIVE,
+        /** Its key can't be used. */
+        INACCESSIBLE_ENCRYPTION_CREDENTIALS,
+        /** Being archived. */
+        ARCHIVING,
+        /** Archived. */
+        ARCHIVED,
+        /** Its replication was stopped for lack of rights. */
+        REPLICATION_NOT_AUTHORIZED,
+        /** A status that this version doesn't know. */
+        OTHER
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ensuregsis.engine.spi;
+
+/**
+ * Where the memory of runs is kept: what was tried, and what went wrong. Whoever only reads it takes no lock and changes
+ * nothing; whoever changes it opens it first, which keeps all others from doing so until the session is closed.
+ *
+ * <p>Thread-safe. All calls may block, and none is made on an engine's loop.
+ */
+public interface StateStore extends AutoCloseable {
+
+    /**
+     * Where it is kept.
+     *
+     * @return for messages: a file's path, or other words
+     */
+    String place();
+
+    /**
+     * Who keeps it.
+     *
+     * @return the name that is recorded with it
+     */
+    String scriptName();
+
+    /**
+     * Looks at what earlier runs left.
+     *
+     * @param target the DynamoDB that the reader is about, as far as that is known already
+     * @return what is kept
+     * @throws StateException if it is there and can't be read, or is of a version that isn't known
+     */
+    StoredState read(Target target);
+
+    /**
+     * Takes the state for one run and looks again.
+     *
+     * @param target the DynamoDB that the run is about; what is kept of another is refused
+     * @param mayWait whether to wait for another run that has it, as long as the store was told to; false to be refused
+     *     at once
+     * @return the session, until whose end nobody else changes the state
+     * @throws StateException if another run has it, it is about another DynamoDB, or it can't be kept
+     */
+    StateSession open(Target target, boolean mayWait);
+
+    /**
+     * Takes no more changes, and saves: for the moment in which the process is being ended. May be called while a session
+     * is at work; the next change is refused.
+     *
+     * @throws StateException if saving fails
+     */
+    void seal();
+
+    /** Ends a session that is still open, as {@link StateSession#close} does. A second call does nothing. */
+    @Override
+    void close();
+}

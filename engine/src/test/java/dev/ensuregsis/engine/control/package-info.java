@@ -1,5 +1,0 @@
-/** What of the SDK reaches the engine. */
-@NullMarked
-package dev.ensuregsis.engine.control;
-
-import org.jspecify.annotations.NullMarked;

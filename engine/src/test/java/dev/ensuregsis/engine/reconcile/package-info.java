@@ -1,5 +1,0 @@
-/** The decision, rule by rule, and the parts of the loop. */
-@NullMarked
-package dev.ensuregsis.engine.reconcile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.ensuregsis.maven.internal.aws;
+
+import dev.ensuregsis.engine.spi.ControlPlane;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** A DynamoDB that can be asked, until it is closed. */
+public final class Connection implements AutoCloseable {
+    private final ControlPlane controlPlane;
+    private final DynamoDbClient client;
+
+    Connection(ControlPlane controlPlane, DynamoDbClient client) {
+        this.controlPlane = controlPlane;
+        this.client = client;
+    }
+
+    /**
+     * How the engine asks it.
+     *
+     * @return the control plane, usable until this is closed
+     */
+    public ControlPlane controlPlane() {
+        return controlPlane;
+    }
+
+    /** Closes the client and the credentials that it was made with: the SDK leaves those to whoever made them. */
+    @Override
+    @SuppressWarnings("try") // They are named to be closed, and nothing else.
+    public void close() {
+        var credentials = client.serviceClientConfiguration().credentialsProvider();
+        SdkAutoCloseable closeable = credentials instanceof SdkAutoCloseable open ? open : () -> {};
+        try (closeable;
+                client) {
+            // One that fails to close keeps none of the others open.
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.maven.internal.build.Workplace;
+import dev.ensuregsis.maven.internal.console.Console;
+import dev.ensuregsis.maven.internal.option.DefinitionOptions;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.TableOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.inject.Named;
+
+/** Reads what is defined in the build, and what of it a goal is to work on. */
+@Named
+public final class Assignments {
+    /** What to work on; empty, and said so, in a module of a build that defines nothing. */
+    Optional<Assignment> find(TableOptions options, Invocation invocation) throws RefusedException, IOException {
+        var defined = options.definitions();
+        var sources = new ArrayList<>(DefinitionFiles.sources(invocation.build().workplace(), defined.files()));
+        if (!defined.beans().isEmpty()) {
+            sources.add(DefinitionSource.tables(invocation.services().beans().read(defined.beans())));
+        }
+        if (sources.isEmpty()) {
+            passOver(invocation.build().workplace(), invocation.console());
+            return Optional.empty();
+        }
+        var definitions = defined.reader().read(sources);
+        refuseNone(definitions, defined);
+        return Optional.of(new Assignment(
+                definitions, defined.selection(), options.connection().account()));
+    }
+
+    private static void passOver(Workplace workplace, Console console) throws RefusedException {
+        if (workplace.bound()) {
+            console.print("No definitions in this module: nothing to do.");
+            return;
+        }
+        throw new RefusedException("No definitions found: there is no "
+                + String.join(", ", DefinitionSource.DEFAULT_FILE_NAMES) + " in "
+                + workplace.modules().stream()
+                        .flatMap(module -> Workplace.definitionFolders(module).stream())
+                        .map(Path::toString)
+                        .collect(Collectors.joining(", "))
+                + ". Write one, or name yours with -Dgsi.definitions=FILE.");
+    }
+
+    private static void refuseNone(Definitions definitions, DefinitionOptions options) throws RefusedException {
+        if (options.selection().of(definitions).tables().isEmpty()) {
+            throw new RefusedException(
+                    "gsi.tables and gsi.indexes select none of what is defined: " + listed(definitions));
+        }
+    }
+
+    private static String listed(Definitions definitions) {
+        return Stream.concat(
+                        definitions.indexIds().stream().map(IndexId::toString),
+                        definitions.tables().stream()
+                                .filter(table -> table.indexes().isEmpty())
+                                .map(TableDefinition::name))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.spi.RetryPolicies;
+import dev.ensuregsis.maven.internal.aws.Connector;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.console.ConsoleCharset;
+import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.console.RunTranscript;
+import dev.ensuregsis.maven.internal.console.Symbols;
+import dev.ensuregsis.maven.internal.console.WaitingBoard;
+import dev.ensuregsis.maven.internal.console.WaitingDetail;
+import dev.ensuregsis.maven.internal.option.CreateOptions;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.WaitingOptions;
+import dev.ensuregsis.maven.internal.report.Finding;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import javax.inject.Inject;
+import javax.inject.Named;
+import org.jspecify.annotations.Nullable;
+
+/** Creates what is missing and waits until it is ACTIVE. */
+@Named
+public final class CreateGoal implements Goal {
+    private static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
+    private static final Duration TERMINAL_INTERVAL = Duration.ofSeconds(15);
+
+    private final Assignments assignments;
+    private final Connector connector;
+    private final StateOpener states;
+
+    @Inject
+    CreateGoal(Assignments assignments, Connector connector, StateOpener states) {
+        this.assignments = assignments;
+        this.connector = connector;
+        this.states = states;
+    }
+
+    @Override
+    public String name() {
+        return "create";
+    }
+
+    @Override
+    public Outcome run(Invocation invocation) throws RefusedException, IOException {
+        var options = CreateOptions.read(invocation.options());
+        invocation.options().refuseFaults();
+        var assignment = assignments.find(options.tables(), invocation);
+        if (assignment.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        var report = create(assignment.get(), options, invocation);
+        invocation.console().print(RunSummary.lines(report));
+        return new Outcome(new Finding.Ran(report), complaint(report, invocation.build()));
+    }
+
+    private RunReport create(Assignment assignment, CreateOptions options, Invocation invocation)
+            throws RefusedException, IOException {
+        try (var connection = invocation.connect(connector, options.tables().connection());
+                var state = states.open(options.tables(), invocation.build());
+                var interruption = Interruption.guard(state)) {
+            var controlPlane = connection.controlPlane();
+            var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
+            return options.ensuring()
+                    .allow(assignment.engine(state, controlPlane))
+                    .retryPolicies(options.retry().over(defaults))
+                    .listener(listener(options.waiting(), invocation))
+                    .waitForActive(options.waiting().waits())
+                    .timeout(options.waiting().longest())
+                    // The board hears of each look, and chooses when to speak.
+                    .progressInterval(Duration.ZERO)
+                    .build()
+                    .ensure(assignment.definitions());
+        }
+    }
+
+    private static @Nullable String complaint(RunReport report, Build build) {
+        return report.isSuccessful() || RunSummary.isLeftAsAsked(report)
+                ? null
+                : RunSummary.complaint(report, build.typed());
+    }
+
+    private static GsiListener listener(WaitingOptions options, Invocation invocation) {
+        var transcript = new RunTranscript(
+                Symbols.in(ConsoleCharset.detect(System::getProperty)),
+                board(options, invocation.build().interactive()));
+        return event -> invocation.console().print(transcript.lines(event, Instant.now()));
+    }
+
+    private static WaitingBoard board(WaitingOptions options, boolean terminal) {
+        var usual = terminal ? TERMINAL_INTERVAL : BATCH_INTERVAL;
+        return new WaitingBoard(
+                options.progressInterval() == null ? usual : options.progressInterval(),
+                terminal ? WaitingDetail.TABLES : WaitingDetail.SUMMARY);
+    }
+}

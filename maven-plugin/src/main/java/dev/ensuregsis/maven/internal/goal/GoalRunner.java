@@ -1,0 +1,88 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.definition.DefinitionException;
+import dev.ensuregsis.engine.event.CouldNotLookException;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.console.Console;
+import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.option.PropertyNames;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.RetryOptions;
+import dev.ensuregsis.maven.internal.report.Report;
+import dev.ensuregsis.maven.internal.report.ReportFile;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Named;
+
+/**
+ * Runs a goal in the order that all have: skip; read what the user gave and refuse what is wrong with it; only then look
+ * at anything. What comes of it is reported, refusals included.
+ */
+@Named
+public final class GoalRunner {
+    /**
+     * Runs it.
+     *
+     * @param goal the goal
+     * @param build the build in which it runs
+     * @param services what that does for it
+     * @param given what the user gave for its parameters, by the property's name
+     * @param console where to print
+     * @return what the build fails with; empty if it doesn't
+     * @throws RefusedException if the goal can't work with what the user gave; nothing has been touched
+     * @throws IOException if it could not run, or its report could not be written
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Optional<String> run(
+            Goal goal, Build build, BuildServices services, Map<String, String> given, Console console)
+            throws RefusedException, IOException, InterruptedException {
+        var options = new OptionReader(withRetries(build, given));
+        if (options.flag("gsi.skip", false)) {
+            console.print("Skipped (gsi.skip).");
+            return Optional.empty();
+        }
+        PropertyNames.check(
+                options,
+                build.typed().properties().keySet(),
+                build.projectProperties().keySet());
+        var file = Optional.ofNullable(options.text("gsi.reportFile"))
+                .map(build.workplace().root()::resolve)
+                .map(ReportFile::new);
+        try {
+            var outcome = run(goal, new Invocation(build, services, options, console));
+            if (file.isPresent() && outcome.finding() != null) {
+                file.get().write(Report.of(goal.name(), outcome.finding(), outcome.complaint()));
+            }
+            return Optional.ofNullable(outcome.complaint());
+        } catch (RefusedException refused) {
+            if (file.isPresent()) {
+                file.get().write(Report.refused(goal.name(), String.valueOf(refused.getMessage())));
+            }
+            throw refused;
+        }
+    }
+
+    /** Their names have a class of error in them, so they are no parameters, and only the build knows them. */
+    private static Map<String, String> withRetries(Build build, Map<String, String> given) {
+        var all = new HashMap<>(build.properties());
+        all.keySet().removeIf(name -> !name.startsWith(RetryOptions.PREFIX));
+        all.putAll(given);
+        return all;
+    }
+
+    /** Whatever refuses, a goal refuses in one way. */
+    private static Outcome run(Goal goal, Invocation invocation)
+            throws RefusedException, IOException, InterruptedException {
+        try {
+            return goal.run(invocation);
+        } catch (CouldNotLookException unanswered) {
+            throw new RefusedException(RunSummary.text(unanswered.failure()), unanswered);
+        } catch (DefinitionException | StateException refused) {
+            throw new RefusedException(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.state.GsiStateManager;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+
+/**
+ * Saves the state when the process is told to end (Ctrl-C, SIGTERM) while a run is going on. The state is sealed first:
+ * the run, which goes on for a moment, can record nothing more and therefore starts nothing more.
+ */
+final class Interruption implements AutoCloseable {
+    private final GsiStateManager state;
+    private final Thread hook = new Thread(this::saveAndTell, "gsi-interruption");
+
+    private Interruption(GsiStateManager state) {
+        this.state = state;
+    }
+
+    static Interruption guard(GsiStateManager state) {
+        var interruption = new Interruption(state);
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
+    }
+
+    private void saveAndTell() {
+        // Maven 4 has closed its log and System.out by now.
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        try {
+            state.seal();
+            out.println("Interrupted");
+            out.println("State has been saved. Run the same command again to go on.");
+        } catch (StateException notSaved) {
+            out.println("Interrupted");
+            out.println(notSaved.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException endingAlready) {
+            // The hook is at work.
+        }
+    }
+}

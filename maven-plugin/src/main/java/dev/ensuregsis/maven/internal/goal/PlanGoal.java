@@ -1,0 +1,65 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.Plan;
+import dev.ensuregsis.maven.internal.aws.Connector;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.console.PlanText;
+import dev.ensuregsis.maven.internal.option.EnsuringOptions;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.TableOptions;
+import dev.ensuregsis.maven.internal.report.Finding;
+import java.io.IOException;
+import javax.inject.Inject;
+import javax.inject.Named;
+
+/** Shows what a create would do now. Changes nothing. */
+@Named
+public final class PlanGoal implements Goal {
+    private final Assignments assignments;
+    private final Connector connector;
+    private final StateOpener states;
+
+    @Inject
+    PlanGoal(Assignments assignments, Connector connector, StateOpener states) {
+        this.assignments = assignments;
+        this.connector = connector;
+        this.states = states;
+    }
+
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
+        var options = invocation.options();
+        var tables = TableOptions.read(options);
+        var ensuring = EnsuringOptions.read(options, tables.connection());
+        boolean redIfPending = options.flag("gsi.failIfPending", false);
+        options.refuseFaults();
+        var assignment = assignments.find(tables, invocation);
+        if (assignment.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        try (var connection = invocation.connect(connector, tables.connection());
+                var state = states.open(tables, invocation.build())) {
+            var plan = ensuring.allow(assignment.get().engine(state, connection.controlPlane()))
+                    .build()
+                    .plan(assignment.get().definitions());
+            invocation.console().print(PlanText.lines(plan));
+            boolean red = redIfPending && isSomethingToDo(plan, state.loaded().isPresent());
+            return new Outcome(new Finding.Planned(plan), red ? complaint(invocation.build()) : null);
+        }
+    }
+
+    /** A retry may leave pending what is pending, if there is an earlier run to know from: so does create. */
+    private static boolean isSomethingToDo(Plan plan, boolean earlierRun) {
+        return !plan.isEmpty() && !(earlierRun && plan.retriesNothing());
+    }
+
+    private static String complaint(Build build) {
+        return "There is something to do (gsi.failIfPending): see the plan above. To do it: "
+                + build.typed().instead("create");
+    }
+}

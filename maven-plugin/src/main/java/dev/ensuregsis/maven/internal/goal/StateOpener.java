@@ -1,0 +1,39 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.engine.state.StateOptions;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.option.StateChoice;
+import dev.ensuregsis.maven.internal.option.TableOptions;
+import java.nio.file.Path;
+import javax.inject.Named;
+
+/** Opens the state that the user means. */
+@Named
+public final class StateOpener {
+    /** That of a goal which looks at tables. The embedded server ends with the session, and so does what is recorded of it. */
+    GsiStateManager open(TableOptions options, Build build) {
+        var state = options.state();
+        return options.connection().isEmbedded() && state.directory() == null
+                ? GsiStateManager.inMemory(name(state, build))
+                : openFile(state, build);
+    }
+
+    /** The state file. */
+    GsiStateManager openFile(StateChoice state, Build build) {
+        return new GsiStateManager(
+                name(state, build),
+                directory(state, build),
+                StateOptions.DEFAULT.withActivity("gsi:" + build.typed().goal()));
+    }
+
+    /** Where the state file lies. */
+    static Path directory(StateChoice state, Build build) {
+        var root = build.workplace().root();
+        return state.directory() == null ? root : root.resolve(state.directory());
+    }
+
+    private static String name(StateChoice state, Build build) {
+        return state.scriptName() == null ? build.workplace().name() : state.scriptName();
+    }
+}

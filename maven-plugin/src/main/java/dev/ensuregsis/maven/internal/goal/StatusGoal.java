@@ -1,0 +1,71 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.maven.internal.aws.Connector;
+import dev.ensuregsis.maven.internal.aws.LoginException;
+import dev.ensuregsis.maven.internal.aws.Unreachable;
+import dev.ensuregsis.maven.internal.console.StatusText;
+import dev.ensuregsis.maven.internal.option.ConnectionOptions;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.TableOptions;
+import dev.ensuregsis.maven.internal.report.Finding;
+import java.io.IOException;
+import javax.inject.Inject;
+import javax.inject.Named;
+
+/** Shows what the state says beside what DynamoDB says; where that can't be asked, what the state says and why. */
+@Named
+public final class StatusGoal implements Goal {
+    private final Assignments assignments;
+    private final Connector connector;
+    private final StateOpener states;
+
+    @Inject
+    StatusGoal(Assignments assignments, Connector connector, StateOpener states) {
+        this.assignments = assignments;
+        this.connector = connector;
+        this.states = states;
+    }
+
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
+        var tables = TableOptions.read(invocation.options());
+        invocation.options().refuseFaults();
+        var assignment = assignments.find(tables, invocation);
+        if (assignment.isEmpty()) {
+            return Outcome.NOTHING;
+        }
+        try (var state = states.open(tables, invocation.build())) {
+            var status = invocation.build().offline() && !tables.connection().isEmbedded()
+                    ? recorded(assignment.get(), state, "Maven is offline (-o).", "Leave out -o to look at DynamoDB.")
+                    : compared(assignment.get(), state, tables.connection(), invocation);
+            invocation.console().print(StatusText.lines(status));
+            return Outcome.green(new Finding.Compared(status));
+        }
+    }
+
+    private StatusReport compared(
+            Assignment assignment, GsiStateManager state, ConnectionOptions options, Invocation invocation)
+            throws RefusedException, IOException, InterruptedException {
+        try (var connection = invocation.connect(connector, options)) {
+            return assignment.engine(state, connection.controlPlane()).build().status(assignment.definitions());
+        } catch (LoginException unknown) {
+            return recorded(assignment, state, String.valueOf(unknown.getMessage()), "Then run it again.");
+        }
+    }
+
+    /** What the state says, and why DynamoDB was not asked. */
+    private static StatusReport recorded(Assignment assignment, GsiStateManager state, String reason, String nextStep)
+            throws InterruptedException {
+        var report = assignment.engine(state, new Unreachable(reason)).build().status(assignment.definitions());
+        var why = new Failure("NotAsked", reason, "DynamoDB was not asked.", false, nextStep);
+        return new StatusReport(report.target(), report.stateFile(), report.rows(), why);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.ensuregsis.maven.internal.option;
+
+import dev.ensuregsis.engine.Selection;
+import dev.ensuregsis.engine.definition.DefinitionReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What defines the indexes, how it is read, and which of it to work on.
+ *
+ * @param files files and globs; empty for those of the default names
+ * @param beans DynamoDbEnhanced classes of the project, each with its table
+ * @param reader reads the files
+ * @param selection which tables and indexes to work on
+ */
+public record DefinitionOptions(
+        List<String> files, Map<String, String> beans, DefinitionReader reader, Selection selection) {
+
+    /**
+     * Reads the options.
+     *
+     * @param options what the user gave; is told what is refused
+     * @param connection where it is about: what that says, a template need not be told again
+     * @return the options
+     */
+    public static DefinitionOptions read(OptionReader options, ConnectionOptions connection) {
+        var parameters = new HashMap<>(options.pairs("gsi.parameters", "name=value"));
+        if (connection.region() != null) {
+            parameters.putIfAbsent("AWS::Region", connection.region());
+        }
+        if (connection.account() != null) {
+            parameters.putIfAbsent("AWS::AccountId", connection.account());
+        }
+        var reader = DefinitionReader.builder()
+                .parameters(parameters)
+                .tableNames(options.pairs("gsi.tableNames", "id=name"))
+                .tableNamePrefix(options.text("gsi.tableNamePrefix", ""))
+                .tableNameSuffix(options.text("gsi.tableNameSuffix", ""))
+                .build();
+        return new DefinitionOptions(
+                options.list("gsi.definitions"),
+                options.pairs("gsi.beans", "package.Class=table"),
+                reader,
+                new Selection(options.list("gsi.tables"), options.list("gsi.indexes")));
+    }
+}

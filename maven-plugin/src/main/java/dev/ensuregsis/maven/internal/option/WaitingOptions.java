@@ -1,0 +1,28 @@
+package dev.ensuregsis.maven.internal.option;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long to wait, and how often to say so.
+ *
+ * @param waits whether to wait until all is ACTIVE
+ * @param longest when to stop waiting; null for never
+ * @param progressInterval how long between two reports; null for what fits the reader
+ */
+public record WaitingOptions(
+        boolean waits, @Nullable Duration longest, @Nullable Duration progressInterval) {
+
+    /**
+     * Reads the options.
+     *
+     * @param options what the user gave; is told what is refused
+     * @return the options
+     */
+    public static WaitingOptions read(OptionReader options) {
+        return new WaitingOptions(
+                options.flag("gsi.wait", true),
+                options.duration("gsi.timeout"),
+                options.duration("gsi.progressInterval"));
+    }
+}

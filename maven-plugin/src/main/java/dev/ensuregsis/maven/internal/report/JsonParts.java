@@ -1,0 +1,75 @@
+package dev.ensuregsis.maven.internal.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.internal.console.Projections;
+import java.io.IOException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that all reports share. What isn't known is null, never left out. */
+final class JsonParts {
+    private JsonParts() {}
+
+    static void text(JsonGenerator json, String name, @Nullable Object value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value.toString());
+        }
+    }
+
+    static void texts(JsonGenerator json, String name, Collection<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (var value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+
+    static void target(JsonGenerator json, Target target) throws IOException {
+        json.writeObjectFieldStart("target");
+        text(json, "accountId", target.accountId());
+        text(json, "region", target.region());
+        text(json, "endpoint", target.endpoint());
+        json.writeEndObject();
+    }
+
+    static void index(JsonGenerator json, IndexId id) throws IOException {
+        json.writeStringField("table", id.tableName());
+        json.writeStringField("index", id.indexName());
+    }
+
+    static void definition(JsonGenerator json, IndexDefinition definition) throws IOException {
+        texts(json, "partitionKey", definition.keySchema().partitionKey());
+        texts(json, "sortKey", definition.keySchema().sortKey());
+        projection(json, definition.projectionToCreate());
+    }
+
+    private static void projection(JsonGenerator json, Projection projection) throws IOException {
+        json.writeObjectFieldStart("projection");
+        json.writeStringField("type", Projections.type(projection));
+        if (projection instanceof Projection.Include include) {
+            texts(json, "nonKeyAttributes", include.nonKeyAttributes());
+        }
+        json.writeEndObject();
+    }
+
+    static void failure(JsonGenerator json, String name, @Nullable Failure failure) throws IOException {
+        if (failure == null) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeObjectFieldStart(name);
+        json.writeStringField("code", failure.code());
+        json.writeStringField("message", failure.message());
+        json.writeStringField("meaning", failure.meaning());
+        json.writeBooleanField("waitingHelps", failure.waitingHelps());
+        json.writeStringField("nextStep", failure.nextStep());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ensuregsis.engine.Plan;
+import dev.ensuregsis.engine.definition.DefinitionException;
+import dev.ensuregsis.engine.definition.DefinitionFault;
+import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.build.TypedCommand;
+import dev.ensuregsis.maven.internal.build.Workplace;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.report.Finding;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GoalRunnerTest {
+    private static final Finding FOUND = new Finding.Planned(new Plan(Target.UNKNOWN, List.of()));
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Recorder console = new Recorder();
+
+    @Test
+    void aSkippedGoalDoesNothing() throws Exception {
+        var complaint = runner(Map.of("gsi.typo", "x"))
+                .run(goal(new Outcome(FOUND, "red")), Map.of("gsi.skip", "true"), console);
+
+        assertThat(complaint).isEmpty();
+        assertThat(console.texts()).containsExactly("Skipped (gsi.skip).");
+    }
+
+    @Test
+    void aComplaintEndsTheBuildAndIsReported() throws Exception {
+        var complaint = runner(Map.of()).run(goal(new Outcome(FOUND, "too much")), report(), console);
+
+        assertThat(complaint).isEqualTo(Optional.of("too much"));
+        assertThat(folder.resolve("out/report.json"))
+                .content()
+                .contains("\"goal\" : \"plan\"", "\"outcome\" : \"failure\"", "\"message\" : \"too much\"", "tables");
+    }
+
+    @Test
+    void successIsReported() throws Exception {
+        assertThat(runner(Map.of()).run(goal(Outcome.green(FOUND)), report(), console))
+                .isEmpty();
+        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"success\"");
+    }
+
+    @Test
+    void nothingToLookAtIsNoReport() throws Exception {
+        assertThat(runner(Map.of()).run(goal(Outcome.NOTHING), report(), console))
+                .isEmpty();
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aPropertyThatThereIsNotIsAFaultThatTheGoalMeets() {
+        assertThatThrownBy(() -> runner(Map.of("gsi.acount", "1")).run(goal(Outcome.green(FOUND)), report(), console))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("gsi.acount is not a property of this plugin: did you mean gsi.account?");
+        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"refused\"", "gsi.acount");
+    }
+
+    @Test
+    void whateverRefusesIsToldAndReportedTheSameWay() {
+        var fault = new DefinitionException(List.of(new DefinitionFault(Place.of("gsis.json"), "isn't JSON")));
+
+        assertThatThrownBy(() -> runner(Map.of()).run(failing(fault), report(), console))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(fault.getMessage())
+                .hasCause(fault);
+        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"refused\"", "isn't JSON");
+    }
+
+    @Test
+    void retriesAreFoundAmongThePropertiesOfTheBuild() throws Exception {
+        var seen = new StringBuilder();
+        Goal goal = reading(invocation -> seen.append(invocation.options().text("gsi.retry.look.cap", "nothing")));
+
+        runner(Map.of("gsi.retry.look.cap", "3s")).run(goal, Map.of(), console);
+
+        assertThat(seen).hasToString("3s");
+    }
+
+    private Runner runner(Map<String, String> typed) {
+        var build = new Build(
+                new Workplace(folder, List.of(folder), "airline", false),
+                new TypedCommand("plan", List.of("gsi:plan"), List.of(), typed),
+                Map.of(),
+                false,
+                false);
+        return (goal, given, console) -> new GoalRunner().run(goal, build, Services.NONE, given, console);
+    }
+
+    private static Map<String, String> report() {
+        return Map.of("gsi.reportFile", "out/report.json");
+    }
+
+    private static Goal goal(Outcome outcome) {
+        return new Fake(invocation -> {
+            invocation.options().refuseFaults();
+            return outcome;
+        });
+    }
+
+    private static Goal failing(RuntimeException failure) {
+        return new Fake(invocation -> {
+            throw failure;
+        });
+    }
+
+    private static Goal reading(Consumer<Invocation> reader) {
+        return new Fake(invocation -> {
+            reader.accept(invocation);
+            return Outcome.NOTHING;
+        });
+    }
+
+    private interface Runner {
+        Optional<String> run(Goal goal, Map<String, String> given, Recorder console)
+                throws RefusedException, IOException, InterruptedException;
+    }
+
+    private interface Work {
+        Outcome of(Invocation invocation) throws RefusedException, IOException, InterruptedException;
+    }
+
+    private record Fake(Work work) implements Goal {
+        @Override
+        public String name() {
+            return "plan";
+        }
+
+        @Override
+        public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
+            return work.of(invocation);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ensuregsis.local.EmbeddedServer;
+import dev.ensuregsis.maven.internal.aws.Connector;
+import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.build.TypedCommand;
+import dev.ensuregsis.maven.internal.build.Workplace;
+import dev.ensuregsis.maven.internal.option.OptionReader;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The goals as services, on a DynamoDB Local and in no Maven. */
+class GoalsWithoutMavenTest {
+    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+    private static final String STATE_FILE = ".gsi_creation_state.json";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Recorder console = new Recorder();
+    private final Assignments assignments = new Assignments();
+    private final StateOpener states = new StateOpener();
+    private final CreateGoal create = new CreateGoal(assignments, new Connector(), states);
+    private final PlanGoal plan = new PlanGoal(assignments, new Connector(), states);
+    private final StatusGoal status = new StatusGoal(assignments, new Connector(), states);
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+    }
+
+    @BeforeEach
+    void define() throws IOException {
+        Files.writeString(folder.resolve("gsis.json"), """
+                {"%s": {
+                  "AttributeDefinitions": [
+                    {"AttributeName": "id", "AttributeType": "S"}, {"AttributeName": "agent", "AttributeType": "S"}],
+                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                  "GlobalSecondaryIndexes": [
+                    {"IndexName": "agent-index", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}]}]}}
+                """.formatted(folder.getFileName()));
+    }
+
+    @Test
+    void anEmbeddedServerGetsTablesAndLeavesNoState() throws Exception {
+        var planned = plan.run(invocation(Map.of("gsi.endpoint", "embedded", "gsi.failIfPending", "true")));
+        var created = create.run(invocation(Map.of("gsi.endpoint", "embedded")));
+        var looked = status.run(invocation(Map.of("gsi.endpoint", "embedded")));
+
+        assertThat(planned.complaint()).contains("gsi.failIfPending", "To do it: mvn gsi:create");
+        assertThat(created.complaint()).isNull();
+        assertThat(looked.complaint()).isNull();
+        assertThat(console.texts()).contains("All GSIs created successfully!", "Active:      1");
+        assertThat(folder).isDirectoryNotContaining("glob:**" + STATE_FILE);
+    }
+
+    @Test
+    void aRetryDelayOverThatOfALocalEndpointWorks() throws Exception {
+        var outcome = create.run(invocation(Map.of(
+                "gsi.endpoint", SERVER.uri().toString(),
+                "gsi.createTables", "true",
+                "gsi.timeout", "36500d",
+                "gsi.retry.serverError.base", "1s",
+                "gsi.retry.tableBusy.cap", "1ms")));
+
+        assertThat(outcome.complaint()).isNull();
+    }
+
+    @Test
+    void optionsAreRefusedBeforeDefinitionsAreLookedFor() throws IOException {
+        Files.delete(folder.resolve("gsis.json"));
+
+        assertThatThrownBy(() -> create.run(invocation(Map.of("gsi.wait", "maybe", "gsi.retry.look.base", "-1s"))))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContainingAll("gsi.wait", "gsi.retry.look.base is \"-1s\"");
+    }
+
+    @Test
+    void aModuleWithoutDefinitionsIsPassedOverWhereTheGoalIsBound() throws Exception {
+        Files.delete(folder.resolve("gsis.json"));
+
+        assertThat(create.run(invocation(Map.of(), true, false))).isEqualTo(Outcome.NOTHING);
+
+        assertThat(console.texts()).containsExactly("No definitions in this module: nothing to do.");
+    }
+
+    @Test
+    void withoutDefinitionsThereIsNothingToTypeAGoalFor() throws IOException {
+        Files.delete(folder.resolve("gsis.json"));
+
+        assertThatThrownBy(() -> create.run(invocation(Map.of())))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContainingAll("No definitions found", folder.toString(), "-Dgsi.definitions=FILE");
+    }
+
+    @Test
+    void offlineAStatusTellsWhatIsRecorded() throws Exception {
+        var outcome = status.run(invocation(Map.of("gsi.endpoint", "http://127.0.0.1:1"), false, true));
+
+        assertThat(outcome.complaint()).isNull();
+        assertThat(console.texts()).anySatisfy(text -> assertThat(text).contains("Maven is offline (-o)."));
+    }
+
+    @Test
+    void anArchiveNeedsAState() throws Exception {
+        var outcome = new ArchiveGoal(states).run(invocation(Map.of()));
+
+        assertThat(outcome).isEqualTo(Outcome.NOTHING);
+        assertThat(console.texts()).containsExactly("There is no state file in " + folder + ": nothing to archive.");
+    }
+
+    private Invocation invocation(Map<String, String> given) {
+        return invocation(given, false, false);
+    }
+
+    private Invocation invocation(Map<String, String> given, boolean bound, boolean offline) {
+        var build = new Build(
+                new Workplace(folder, List.of(folder), "airline", bound),
+                new TypedCommand("plan", List.of("gsi:plan"), List.of(), Map.of()),
+                Map.of(),
+                offline,
+                false);
+        return new Invocation(build, Services.embeddedAt(SERVER.uri()), new OptionReader(given), console);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ensuregsis.maven.internal.goal;
+
+import dev.ensuregsis.maven.internal.aws.Login.AccessKey;
+import dev.ensuregsis.maven.internal.option.RefusedException;
+import java.io.IOException;
+import java.net.URI;
+
+/** What a build without anything of Maven's does for goals. */
+final class Services {
+    /** Nothing. */
+    static final BuildServices NONE = new BuildServices(
+            () -> {
+                throw new IOException("no embedded server here");
+            },
+            Services::noKey,
+            beans -> {
+                throw new RefusedException("no classes here");
+            });
+
+    private Services() {}
+
+    /** An embedded server that runs already. */
+    static BuildServices embeddedAt(URI server) {
+        return new BuildServices(() -> server, NONE.keys(), NONE.beans());
+    }
+
+    private static AccessKey noKey(String id) throws RefusedException {
+        throw new RefusedException("no <server> " + id);
+    }
+}
