@@ -1,7 +1,7 @@
 package dev.ensuregsis.benchmarks.local;
 
+import dev.ensuregsis.engine.ClientControlPlane;
 import dev.ensuregsis.engine.GsiEngine;
-import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
@@ -25,7 +25,7 @@ final class Database implements AutoCloseable {
     }
 
     ControlPlane bare() {
-        return new SdkControlPlane(client);
+        return new ClientControlPlane(client);
     }
 
     Database with(IntConsumer eachTable) {

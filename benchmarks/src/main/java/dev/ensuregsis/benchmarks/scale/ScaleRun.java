@@ -3,14 +3,13 @@ package dev.ensuregsis.benchmarks.scale;
 import dev.ensuregsis.benchmarks.simulated.Deployment;
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.InSimulation;
+import dev.ensuregsis.engine.internal.state.SimulatedStates;
 import dev.ensuregsis.engine.simulation.AccountRules;
 import dev.ensuregsis.engine.simulation.FaultPlan;
 import dev.ensuregsis.engine.simulation.FaultyNetwork;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.simulation.VirtualTime;
-import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.engine.state.StateOptions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -38,7 +37,7 @@ public final class ScaleRun {
         var disk = new TimedDisk();
         var directory = Files.createTempDirectory("scale");
         long begin = System.nanoTime();
-        try (var state = new GsiStateManager("scale", directory, StateOptions.DEFAULT.withDisk(disk))) {
+        try (var state = SimulatedStates.manager("scale", directory, disk)) {
             var engine = GsiEngine.builder()
                     .controlPlane(new FaultyNetwork(account, timeline, FaultPlan.NONE, call -> {}))
                     .state(state)

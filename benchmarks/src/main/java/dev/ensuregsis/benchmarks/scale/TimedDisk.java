@@ -1,6 +1,6 @@
 package dev.ensuregsis.benchmarks.scale;
 
-import dev.ensuregsis.engine.internal.state.Disk;
+import dev.ensuregsis.engine.spi.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param pid the process
  * @param host the machine that it runs on
  * @param since since when, in whole seconds
- * @param activity what it runs, like {@code gsi:create}
+ * @param activity what it runs, like {@code create}
  */
 public record LockOwner(long pid, String host, Instant since, String activity) {
 

@@ -55,7 +55,7 @@ public enum RetryClass {
     }
 
     /**
-     * The name under which it is configured: {@code gsi.retry.<key>}.
+     * The name under which a door configures it.
      *
      * @return a word in camel case
      */

@@ -14,7 +14,6 @@ import dev.ensuregsis.engine.spi.Target;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +30,13 @@ import org.jspecify.annotations.Nullable;
  * nothing is kept, an update to {@link GsiStatus#ACTIVE}. Every other update is a change, unless it says what is recorded
  * already; one to {@link GsiStatus#IN_PROGRESS} always is.
  *
- * <p><b>Writing</b> waits for nobody: an update is in memory when the method returns, and kept a moment later. What could
- * not be kept is thrown by the next update, before that changes anything. {@link #flush}, {@link #seal} and
- * {@link #close} return when what is kept is current and will outlast a crash.
+ * <p><b>Writing</b> waits for nobody: what could not be kept is thrown by the next update, before that changes anything.
+ * {@link #flush}, {@link #seal} and {@link #close} return when what is kept will outlast a crash.
  *
  * <p>Thread-safe. One manager or run at a time works on one state: see {@link LockPolicy}.
  */
 public final class GsiStateManager extends RecordedState implements AutoCloseable {
-    private final StateStore store;
-    private final ReentrantLock opening = new ReentrantLock();
-
-    /** Guarded by this, like the next. */
-    private StateBook book;
-
-    private boolean readAnew;
-
-    private volatile boolean closed;
+    private final Bookkeeping books;
 
     /**
      * State in a directory, with {@link StateOptions#DEFAULT}.
@@ -81,8 +71,7 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      */
     public GsiStateManager(String scriptName, StateStore store, InstantSource clock) {
         super(scriptName, store.place(), clock);
-        this.store = store;
-        this.book = new StateBook(store.place(), store.read(Target.UNKNOWN));
+        this.books = new Bookkeeping(store);
     }
 
     /**
@@ -101,7 +90,7 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @return the store, which stays this manager's to close
      */
     public StateStore store() {
-        return store;
+        return books.store();
     }
 
     /**
@@ -111,32 +100,14 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @throws StateException if saving fails
      */
     public void handOver() {
-        opening.lock();
-        try {
-            synchronized (this) {
-                var session = book.session();
-                if (session != null) {
-                    session.close();
-                }
-                readAnew = true;
-            }
-        } finally {
-            opening.unlock();
-        }
+        books.handOver();
     }
 
     @Override
-    synchronized <T> T ask(Function<StateBook, T> question) {
-        return question.apply(book());
-    }
-
-    /** What is known now. To be called by who holds this. */
-    private StateBook book() {
-        if (readAnew) {
-            book = new StateBook(place, store.read(book.target()));
-            readAnew = false;
+    <T> T ask(Function<StateBook, T> question) {
+        synchronized (books) {
+            return question.apply(books.book());
         }
-        return book;
     }
 
     /**
@@ -157,12 +128,15 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @param definitions everything that is defined
      * @param selected which of it this run is about
      */
-    public synchronized void initializeGsis(Definitions definitions, Predicate<IndexId> selected) {
-        book().ledger().define(definitions, selected);
+    public void initializeGsis(Definitions definitions, Predicate<IndexId> selected) {
+        ask(book -> {
+            book.ledger().define(definitions, selected);
+            return book;
+        });
     }
 
     /**
-     * Records a new status. The retry count stays; the last error stays too, unless the index is ACTIVE.
+     * Records a new status; all else stays as recorded, but the last error of an index that is ACTIVE now.
      *
      * @param tableName the table
      * @param indexName its index
@@ -197,46 +171,25 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
         var transition = new Transition(
                 status, retryCount, error == null ? null : new Transition.LastError(error, null), clock.instant());
         if (!apply(id, transition, false)) {
-            open();
+            books.open();
             apply(id, transition, true);
         }
     }
 
     /** False if the store must be opened first; then nothing was changed. */
-    private synchronized boolean apply(IndexId id, Transition transition, boolean opened) {
-        refuseIfClosed();
-        var known = book().find(id)
-                .orElseThrow(() -> new IllegalArgumentException("index " + id
-                        + " is neither defined nor recorded: call initializeGsis with its definition first"));
-        var changed = transition.of(known);
-        if (!opened && book().needsSessionFor(known, changed)) {
-            return false;
-        }
-        book().change(known, changed);
-        return true;
-    }
-
-    /** Waits for the store's lock without holding up those who only read. */
-    private StateSession open() {
-        opening.lock();
-        try {
-            StateBook forSession;
-            synchronized (this) {
-                refuseIfClosed();
-                forSession = book();
-                var open = forSession.session();
-                if (open != null) {
-                    return open;
-                }
+    private boolean apply(IndexId id, Transition transition, boolean opened) {
+        return ask(book -> {
+            books.refuseIfClosed();
+            var known = book.find(id)
+                    .orElseThrow(() -> new IllegalArgumentException("index " + id
+                            + " is neither defined nor recorded: call initializeGsis with its definition first"));
+            var changed = transition.of(known);
+            if (!opened && book.needsSessionFor(known, changed)) {
+                return false;
             }
-            var session = store.open(forSession.target(), true);
-            synchronized (this) {
-                forSession.opened(session);
-                return session;
-            }
-        } finally {
-            opening.unlock();
-        }
+            book.change(known, changed);
+            return true;
+        });
     }
 
     /**
@@ -244,8 +197,8 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      *
      * @return its place; empty if there was no damage, or no change yet
      */
-    public synchronized Optional<String> putAside() {
-        return Optional.ofNullable(book().session()).flatMap(StateSession::putAside);
+    public Optional<String> putAside() {
+        return books.session().flatMap(StateSession::putAside);
     }
 
     /**
@@ -255,8 +208,11 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @param target what this run is about
      * @throws StateException.OtherTarget if the state is about another
      */
-    public synchronized void recordTarget(Target target) {
-        book().about(target);
+    public void recordTarget(Target target) {
+        ask(book -> {
+            book.about(target);
+            return book;
+        });
     }
 
     /**
@@ -280,27 +236,32 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @throws StateException if it can't be put away
      */
     public Optional<String> cleanup(boolean force) {
-        synchronized (this) {
-            refuseIfClosed();
-            var open = book().session();
-            if (open == null ? book().found() instanceof StoredState.Nothing : !open.isKept()) {
-                return Optional.empty();
-            }
-            refuseUnfinished(force);
+        if (ask(book -> isNothingToArchive(book, force))) {
+            return Optional.empty();
         }
-        var session = open();
-        synchronized (this) {
-            refuseUnfinished(force);
+        var session = books.open();
+        return ask(book -> {
+            refuseUnfinished(book, force);
             return session.archive();
-        }
+        });
     }
 
-    private void refuseUnfinished(boolean force) {
+    private boolean isNothingToArchive(StateBook book, boolean force) {
+        books.refuseIfClosed();
+        var open = book.session();
+        if (open == null ? book.found() instanceof StoredState.Nothing : !open.isKept()) {
+            return true;
+        }
+        refuseUnfinished(book, force);
+        return false;
+    }
+
+    private void refuseUnfinished(StateBook book, boolean force) {
         if (!force
-                && !(book().found() instanceof StoredState.Damaged)
-                && !book().ledger().isComplete()) {
+                && !(book.found() instanceof StoredState.Damaged)
+                && !book.ledger().isComplete()) {
             throw new StateException.Unfinished(
-                    place, StateSummary.of(book().ledger().judged()));
+                    place, StateSummary.of(book.ledger().judged()));
         }
     }
 
@@ -310,11 +271,7 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @throws StateException.NotWritten if that fails; the next flush tries again
      */
     public void flush() {
-        session().ifPresent(StateSession::flush);
-    }
-
-    private synchronized Optional<StateSession> session() {
-        return Optional.ofNullable(book.session());
+        books.session().ifPresent(StateSession::flush);
     }
 
     /**
@@ -324,29 +281,16 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
      * @throws StateException.NotWritten if saving fails
      */
     public void seal() {
-        closed = true;
-        store.seal();
+        books.seal();
     }
 
     /**
      * Takes no more changes, saves, and gives the lock back. Reading goes on. A second call does nothing.
      *
-     * @throws StateException.NotWritten if saving fails; the lock is given back all the same
+     * @throws StateException if saving fails; the lock is given back all the same
      */
     @Override
     public void close() {
-        closed = true;
-        store.close();
-    }
-
-    private void refuseIfClosed() {
-        if (closed) {
-            throw new StateException.Closed();
-        }
-    }
-
-    @Override
-    public String toString() {
-        return scriptName + " " + place;
+        books.close();
     }
 }

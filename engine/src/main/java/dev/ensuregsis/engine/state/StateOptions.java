@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a state file is locked.
  *
- * @param activity what the lock says its owner runs, like {@code gsi:create}; null: the script's name
+ * @param activity what the lock says its owner runs, like {@code create}; null: the script's name
  * @param lockPolicy what to do while another works on the file
  * @param longestWait how long a turn is waited for under the policies that wait; positive
  * @param whenWaiting is told once, on the waiting thread, that a turn is waited for, and whose it is if that can be read
@@ -38,7 +38,7 @@ public record StateOptions(
     /**
      * Names what runs.
      *
-     * @param what like {@code gsi:create}
+     * @param what like {@code create}
      * @return options with that
      */
     public StateOptions withActivity(String what) {

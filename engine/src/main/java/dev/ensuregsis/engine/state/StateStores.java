@@ -1,10 +1,10 @@
 package dev.ensuregsis.engine.state;
 
-import dev.ensuregsis.engine.internal.state.Disk;
 import dev.ensuregsis.engine.internal.state.FileStateStore;
 import dev.ensuregsis.engine.internal.state.InMemoryStateStore;
 import dev.ensuregsis.engine.internal.state.LockRules;
 import dev.ensuregsis.engine.internal.state.StateFile;
+import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.spi.StateStore;
 import java.nio.file.Path;
 import java.time.Duration;

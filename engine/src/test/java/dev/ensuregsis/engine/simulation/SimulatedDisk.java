@@ -1,6 +1,6 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.internal.state.Disk;
+import dev.ensuregsis.engine.spi.Disk;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;

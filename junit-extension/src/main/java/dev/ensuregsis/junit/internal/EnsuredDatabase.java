@@ -1,5 +1,6 @@
 package dev.ensuregsis.junit.internal;
 
+import dev.ensuregsis.engine.ClientControlPlane;
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.DefinitionException;
@@ -7,7 +8,6 @@ import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.IndexReport;
-import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.LockPolicy;
@@ -40,7 +40,7 @@ final class EnsuredDatabase implements AutoCloseable {
         this.controlPlane = inProcess
                 .<ControlPlane>map(database -> new InProcess(database, endpoint))
                 // Local whatever its host: nothing else gets past the check of the endpoint.
-                .orElseGet(() -> new SdkControlPlane(clients.client(), true, Optional::empty));
+                .orElseGet(() -> ClientControlPlane.ofEmulator(clients.client()));
         whenClosed(clients);
     }
 

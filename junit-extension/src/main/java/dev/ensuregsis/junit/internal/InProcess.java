@@ -1,11 +1,10 @@
 package dev.ensuregsis.junit.internal;
 
-import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.ClientControlPlane;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.InProcessDatabase;
-import java.util.Optional;
 
 /**
  * A database in this JVM, asked without HTTP: in a JVM as young as a test's, a request through the SDK takes longer than
@@ -15,7 +14,7 @@ final class InProcess extends ForwardingControlPlane {
     private final DynamoDbEndpoint endpoint;
 
     InProcess(InProcessDatabase database, DynamoDbEndpoint endpoint) {
-        super(new SdkControlPlane(database.client(), true, Optional::empty));
+        super(ClientControlPlane.ofEmulator(database.client()));
         this.endpoint = endpoint;
     }
 

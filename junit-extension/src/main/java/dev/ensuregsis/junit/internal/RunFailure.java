@@ -1,7 +1,6 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.RunReport;
-import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -22,8 +21,9 @@ final class RunFailure {
                         Stream.of("@EnsureGsis for " + who + ": not everything could be ensured at "
                                 + Optional.ofNullable(report.target().endpoint())
                                         .orElse("the server") + endedOtherwise(report)),
-                        Stream.ofNullable(report.abortedBy()).map(RunFailure::told),
-                        report.failedTables().stream().map(table -> table.tableName() + ": " + told(table.failure())),
+                        Stream.ofNullable(report.abortedBy()).map(FailureText::of),
+                        report.failedTables().stream()
+                                .map(table -> table.tableName() + ": " + FailureText.of(table.failure())),
                         toldOnce(report.indexes().stream().filter(index -> !index.isActive())))
                 .flatMap(part -> part);
         return Optional.of(lines.collect(Collectors.joining(System.lineSeparator())));
@@ -47,11 +47,6 @@ final class RunFailure {
 
     private static String told(IndexReport index) {
         var failure = index.failure();
-        return failure == null ? index.outcome().toString() : told(failure);
-    }
-
-    private static String told(Failure failure) {
-        return failure.summary() + System.lineSeparator() + "  " + failure.meaning() + System.lineSeparator() + "  "
-                + failure.nextStep();
+        return failure == null ? index.outcome().toString() : FailureText.of(failure);
     }
 }

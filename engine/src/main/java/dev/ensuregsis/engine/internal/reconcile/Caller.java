@@ -78,12 +78,14 @@ final class Caller {
 
     /** The account that the credentials belong to; empty where it can't be told. */
     void account(Consumer<Optional<String>> then) {
-        timeline.call(
-                controlPlane::callerAccount,
-                answer -> then.accept(
-                        answer instanceof Timeline.Answer.Returned<Optional<String>> returned
-                                ? returned.value()
-                                : Optional.empty()));
+        timeline.call(controlPlane::callerAccount, answer -> {
+            if (answer instanceof Timeline.Answer.Threw<Optional<String>> threw) {
+                Thrown.ifError(threw.thrown());
+                then.accept(Optional.empty());
+            } else if (answer instanceof Timeline.Answer.Returned<Optional<String>> returned) {
+                then.accept(returned.value());
+            }
+        });
     }
 
     private <T> void send(Sending sending, Callable<T> call, Consumer<Result<T>> then) {
@@ -101,10 +103,7 @@ final class Caller {
     }
 
     private <T> Result<T> refused(Sending sending, Throwable thrown, Duration reservedAt) {
-        if (thrown instanceof Error error) {
-            // Nothing that DynamoDB said: the run ends with it.
-            throw error;
-        }
+        Thrown.ifError(thrown);
         var fault = thrown instanceof ControlPlaneException known
                 ? known.fault()
                 : new ControlPlaneFault.Unexpected(thrown.toString());

@@ -50,6 +50,14 @@ sealed interface Next {
         }
     }
 
+    /** A table has nothing in flight and nothing to send: others may be admitted. */
+    record Withdraw(TableWork table) implements Next {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withdraw(this);
+        }
+    }
+
     /** Ask which tables there are. */
     record ListTables() implements Next {
         @Override
@@ -147,6 +155,8 @@ sealed interface Next {
         R send(Send next);
 
         R request(Request next);
+
+        R withdraw(Withdraw next);
 
         R listTables(ListTables next);
 

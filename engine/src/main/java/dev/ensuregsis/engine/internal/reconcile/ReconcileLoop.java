@@ -3,7 +3,6 @@ package dev.ensuregsis.engine.internal.reconcile;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.TableFailure;
-import dev.ensuregsis.engine.internal.reconcile.FailedLooks.Consequence;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -13,7 +12,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReconcileLoop implements Next.Cases<Next> {
     private final Timeline timeline;
     private final LoopOptions options;
-    private final RandomGenerator random;
     private final Journal journal;
     private final TargetGate gate;
     private final Caller caller;
@@ -33,6 +30,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     private final Deciding deciding;
     private final Changes changes;
     private final Opening opening;
+    private final Looking looking;
     private final Deque<Next> todo = new ArrayDeque<>();
     private int unfinished;
     private boolean leftBuilding;
@@ -49,7 +47,6 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     public ReconcileLoop(Assignment assignment, Surroundings surroundings) {
         this.timeline = surroundings.timeline();
         this.options = assignment.options();
-        this.random = surroundings.random();
         this.journal = surroundings.journal();
         var controlPlane = surroundings.controlPlane();
         this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
@@ -62,10 +59,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         var earlierRuns = journal.earlierRuns();
         tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
         this.waits = new Waits(timeline, journal, open, options);
-        var setbacks = new Setbacks(options.policies(), random, journal);
+        var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
         this.changes = new Changes(timeline, options, journal, setbacks, waits);
         this.opening = new Opening(tables, gate, journal, options);
+        this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
     }
 
     private RightTarget rightTarget(Assignment assignment) {
@@ -149,52 +147,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         var table = look.table();
         caller.look(table.name(), answer -> {
             if (answer instanceof Caller.Result.Done<Optional<LiveTable>> done) {
-                perform(seen(table, done.value(), look.purpose()));
+                perform(looking.seen(table, done.value(), look.purpose()));
             } else if (answer instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
-                perform(notSeen(table, refused));
-            }
-        });
-    }
-
-    private Next seen(TableWork table, Optional<LiveTable> live, Next.Purpose purpose) {
-        table.observe(live, timeline.now());
-        if (!gate.isOpen()) {
-            return opening.onFirstLook();
-        }
-        var objection = live.flatMap(gate::objection);
-        if (objection.isPresent()) {
-            return new Next.End(objection.get());
-        }
-        return switch (purpose) {
-            case DECIDE -> new Next.Decide(table);
-            case SEND -> new Next.Send(table);
-        };
-    }
-
-    private Next notSeen(TableWork table, Caller.Result.Refused<?> refused) {
-        var consequence = table.failedLooks().add(refused, caller.wasAnswered(), options.policies(), random);
-        var withdrawn = changes.withdraw(table);
-        return new Next.AllOf(List.of(withdrawn, afterFailedLook(table, consequence)));
-    }
-
-    private Next afterFailedLook(TableWork table, Consequence consequence) {
-        return consequence.match(new Consequence.Cases<>() {
-            @Override
-            public Next lookAgain(Consequence.LookAgain again) {
-                table.lookIsLate(again.passing());
-                var look = new Next.Look(table, again.delay(), Next.Purpose.DECIDE);
-                return gate.isOpen() ? look : new Next.AllOf(List.of(look, opening.onFirstLook()));
-            }
-
-            @Override
-            public Next tableFails(Consequence.TableFails fails) {
-                table.lookFailed(fails.failure());
-                return gate.isOpen() ? new Next.FailTable(table, fails.failure()) : opening.onFirstLook();
-            }
-
-            @Override
-            public Next runEnds(Consequence.RunEnds ends) {
-                return new Next.End(ends.failure());
+                perform(looking.notSeen(table, refused, caller.wasAnswered()));
             }
         });
     }
@@ -210,6 +165,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     }
 
     @Override
+    public Next withdraw(Next.Withdraw withdraw) {
+        return changes.withdraw(withdraw.table());
+    }
+
+    @Override
     public Next send(Next.Send send) {
         var table = send.table();
         if (!journal.isOpen()) {
@@ -218,7 +178,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         var now = timeline.now();
         var change = changes.announced(table, deciding.decision(table, now), now);
         if (change.isEmpty()) {
-            return new Next.AllOf(List.of(changes.withdraw(table), new Next.Decide(table)));
+            return new Next.AllOf(List.of(new Next.Withdraw(table), new Next.Decide(table)));
         }
         change.get().sending().send(caller, result -> {
             if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {

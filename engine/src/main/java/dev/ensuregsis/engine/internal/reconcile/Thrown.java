@@ -4,12 +4,17 @@ package dev.ensuregsis.engine.internal.reconcile;
 final class Thrown {
     private Thrown() {}
 
-    static RuntimeException again(Throwable thrown) {
-        if (thrown instanceof RuntimeException unchecked) {
-            throw unchecked;
-        }
+    /** An error is nothing that DynamoDB said: the run ends with it. */
+    static void ifError(Throwable thrown) {
         if (thrown instanceof Error error) {
             throw error;
+        }
+    }
+
+    static RuntimeException again(Throwable thrown) {
+        ifError(thrown);
+        if (thrown instanceof RuntimeException unchecked) {
+            throw unchecked;
         }
         throw new IllegalStateException(thrown);
     }

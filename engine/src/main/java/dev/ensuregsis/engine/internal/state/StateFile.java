@@ -1,7 +1,8 @@
 package dev.ensuregsis.engine.internal.state;
 
+import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.spi.StateException;
-import java.io.BufferedOutputStream;
+import dev.ensuregsis.engine.spi.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import java.util.ArrayDeque;
 /** The state file of one directory: its names, and the order of steps that keeps it whole whenever a crash comes. */
 public final class StateFile {
     private static final String NAME = ".gsi_creation_state";
-    private static final int BUFFER = 1 << 16;
 
     private final Path directory;
     private final Disk disk;
@@ -68,23 +68,7 @@ public final class StateFile {
 
     /** Puts a whole new file in place of the old one. Returns when it will outlast a crash. */
     void save(StateDocument document) throws IOException {
-        try {
-            DocumentWriter.write(document, new BufferedOutputStream(disk.create(temporary()), BUFFER));
-            disk.force(temporary());
-            disk.move(temporary(), path());
-            disk.forceDirectory(directory);
-        } catch (IOException e) {
-            giveBackSpace(e);
-            throw e;
-        }
-    }
-
-    private void giveBackSpace(IOException problem) {
-        try {
-            disk.delete(temporary());
-        } catch (IOException e) {
-            problem.addSuppressed(e);
-        }
+        new WholeFile(path(), temporary(), disk).write(out -> DocumentWriter.write(document, out));
     }
 
     /** Whether a write that never ended has left something behind. */

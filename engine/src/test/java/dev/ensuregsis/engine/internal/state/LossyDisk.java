@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.state;
 
+import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.state.LockPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

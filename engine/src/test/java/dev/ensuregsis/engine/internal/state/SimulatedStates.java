@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.state;
 
+import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,11 @@ public final class SimulatedStates {
     /** On a disk that nobody else can see, so without a lock. */
     public static GsiStateManager manager(String scriptName, Path directory, Disk disk, Supplier<WriterTime> time) {
         return manager(scriptName, directory, disk, time, false);
+    }
+
+    /** On a disk that nobody else can see, in real time. */
+    public static GsiStateManager manager(String scriptName, Path directory, Disk disk) {
+        return manager(scriptName, directory, disk, WriterThread::new);
     }
 
     /** On this machine's disk, with its lock. */

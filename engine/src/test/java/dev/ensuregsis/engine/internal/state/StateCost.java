@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.state;
 
+import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -97,7 +98,7 @@ public final class StateCost {
         var definitions = Fixtures.many(entries / INDEXES_PER_TABLE, INDEXES_PER_TABLE);
         long longest = 0;
         long begin = System.nanoTime();
-        try (var manager = SimulatedStates.manager("cost", directory, disk, WriterThread::new)) {
+        try (var manager = SimulatedStates.manager("cost", directory, disk)) {
             manager.initializeGsis(definitions);
             int done = 0;
             int updates = 2 * entries;

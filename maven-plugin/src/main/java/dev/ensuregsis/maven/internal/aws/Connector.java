@@ -1,6 +1,6 @@
 package dev.ensuregsis.maven.internal.aws;
 
-import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.ClientControlPlane;
 import dev.ensuregsis.maven.internal.embedded.EmbeddedControlPlane;
 import dev.ensuregsis.maven.internal.embedded.EmbeddedDatabase;
 import dev.ensuregsis.maven.internal.option.ConnectionOptions;
@@ -26,7 +26,7 @@ public final class Connector {
     public Connection connect(ConnectionOptions options, EmbeddedDatabase embedded, ServerKeys keys)
             throws RefusedException, IOException {
         var client = DynamoDb.connect(new LoginChooser(embedded, keys).choose(options));
-        var controlPlane = new SdkControlPlane(client, () -> CallerAccount.of(client));
+        var controlPlane = new ClientControlPlane(client, () -> CallerAccount.of(client));
         return new Connection(options.isEmbedded() ? new EmbeddedControlPlane(controlPlane) : controlPlane, client);
     }
 }

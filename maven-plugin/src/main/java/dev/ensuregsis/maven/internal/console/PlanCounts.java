@@ -43,6 +43,7 @@ record PlanCounts(int tables, int tablesToCreate, Map<PlannedAction, Long> index
             case CREATE_WITH_TABLE -> "to create with their tables";
             case LEAVE_FAILED -> "failed before and left alone (gsi.retryFailed=true tries them again)";
             case LEAVE_PENDING -> "pending and left alone (gsi.retryFailed=true)";
+            case NOT_SEEN -> "not seen yet";
             case FAIL -> "that will fail";
         };
     }

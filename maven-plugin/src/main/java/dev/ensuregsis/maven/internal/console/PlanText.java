@@ -75,7 +75,7 @@ public final class PlanText {
     private static void addFailure(List<Line> lines, String subject, Failure failure) {
         lines.addAll(Line.each(Level.WARNING, subject + ": " + failure.summary()));
         lines.add(Line.warning("  " + failure.meaning()));
-        lines.add(Line.warning("  Next: " + failure.nextStep()));
+        lines.add(Line.warning("  Next: " + NextStepText.of(failure.nextStep())));
     }
 
     private static String counts(Plan plan) {
@@ -99,6 +99,7 @@ public final class PlanText {
             case CREATE_WITH_TABLE -> "create with table";
             case LEAVE_FAILED -> "leave failed";
             case LEAVE_PENDING -> "leave pending";
+            case NOT_SEEN -> "not seen yet";
             case FAIL -> "fail";
         };
     }

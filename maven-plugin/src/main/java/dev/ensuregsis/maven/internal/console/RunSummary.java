@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.console;
 
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.Verdict;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
@@ -43,10 +44,10 @@ public final class RunSummary {
                     report.with(Outcome.CREATED).isEmpty()
                             ? "Nothing to do: " + Words.gsis(report.indexes().size()) + " already active."
                             : "All GSIs created successfully!"));
-        } else if (report.isSuccessful()) {
+        } else if (report.verdict() == Verdict.RETRIED) {
             lines.add(Line.warning(Words.gsis(report.with(Outcome.PENDING).size())
                     + " still pending: gsi:create without gsi.retryFailed creates what is missing."));
-        } else if (isLeftAsAsked(report)) {
+        } else if (report.verdict() == Verdict.LEFT_BUILDING) {
             lines.add(Line.warning("Left without waiting (gsi.wait=false): " + unfinished(report)
                     + ". The same command goes on: it waits for what is building, and starts what is not."));
         }
@@ -54,18 +55,6 @@ public final class RunSummary {
             lines.add(Line.info("State file archived to " + report.archive()));
         }
         return lines;
-    }
-
-    /**
-     * Whether the run ended before all was ACTIVE because that was asked for, and nothing has failed.
-     *
-     * @param report what the run did
-     * @return true if the build may be green although not all is ACTIVE
-     */
-    public static boolean isLeftAsAsked(RunReport report) {
-        return report.ending() == RunReport.Ending.LEFT_BUILDING
-                && failed(report) == 0
-                && report.failedTables().isEmpty();
     }
 
     private static String unfinished(RunReport report) {
@@ -117,7 +106,10 @@ public final class RunSummary {
      */
     public static String text(Failure failure) {
         return String.join(
-                System.lineSeparator(), failure.summary(), "  " + failure.meaning(), "  Next: " + failure.nextStep());
+                System.lineSeparator(),
+                failure.summary(),
+                "  " + failure.meaning(),
+                "  Next: " + NextStepText.of(failure.nextStep()));
     }
 
     private static String headline(RunReport report) {
@@ -134,7 +126,7 @@ public final class RunSummary {
 
     private static String complete(RunReport report, long failed, long total) {
         int tables = report.failedTables().size();
-        if (failed == 0 && tables == 0) {
+        if (report.verdict() == Verdict.NOTHING_KNOWN_TO_RETRY) {
             return "Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run, and there is no state"
                     + " of one here. Leave it out to create what is missing, or name the folder of the state: gsi.stateDir.";
         }

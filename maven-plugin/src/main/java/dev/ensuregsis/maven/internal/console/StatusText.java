@@ -23,15 +23,14 @@ public final class StatusText {
         var lines = new ArrayList<Line>();
         lines.add(Line.info("GSI Creation Status"));
         lines.add(Line.info("==================="));
-        lines.add(Line.info("State file:  " + (report.stateFile() == null ? "none" : report.stateFile())));
+        lines.add(Line.info("State file:  " + (report.statePlace() == null ? "none" : report.statePlace())));
         lines.add(Line.info("DynamoDB:    " + Words.target(report.target())));
         if (report.notLooked() != null) {
             lines.add(Line.warning("DynamoDB could not be looked at, "
-                    + (report.stateFile() == null
+                    + (report.statePlace() == null
                             ? "and there is no state file, so nothing is known of these indexes: "
                             : "so this is what the state file says: ")
-                    + sentence(report.notLooked().message()) + " "
-                    + report.notLooked().nextStep()));
+                    + sentence(report.notLooked().message())));
         }
         lines.add(Line.info(""));
         lines.add(Line.info("Total:       " + report.rows().size()));

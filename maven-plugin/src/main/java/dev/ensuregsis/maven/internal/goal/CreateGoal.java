@@ -78,9 +78,7 @@ public final class CreateGoal implements Goal {
     }
 
     private static @Nullable String complaint(RunReport report, Build build) {
-        return report.isSuccessful() || RunSummary.isLeftAsAsked(report)
-                ? null
-                : RunSummary.complaint(report, build.typed());
+        return report.isSuccessful() ? null : RunSummary.complaint(report, build.typed());
     }
 
     private static GsiListener listener(WaitingOptions options, Invocation invocation) {

@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.console.StateText;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.PropertyNames;
 import dev.ensuregsis.maven.internal.option.RefusedException;
@@ -81,8 +82,10 @@ public final class GoalRunner {
             return goal.run(invocation);
         } catch (CouldNotLookException unanswered) {
             throw new RefusedException(RunSummary.text(unanswered.failure()), unanswered);
-        } catch (DefinitionException | StateException refused) {
+        } catch (DefinitionException refused) {
             throw new RefusedException(String.valueOf(refused.getMessage()), refused);
+        } catch (StateException refused) {
+            throw new RefusedException(StateText.of(refused), refused);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.maven.internal.console.StateText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -33,7 +34,7 @@ final class Interruption implements AutoCloseable {
             out.println("State has been saved. Run the same command again to go on.");
         } catch (StateException notSaved) {
             out.println("Interrupted");
-            out.println(notSaved.getMessage());
+            out.println(StateText.of(notSaved));
         }
     }
 

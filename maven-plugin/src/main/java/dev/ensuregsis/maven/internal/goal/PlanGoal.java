@@ -1,6 +1,5 @@
 package dev.ensuregsis.maven.internal.goal;
 
-import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.PlanText;
@@ -48,14 +47,9 @@ public final class PlanGoal implements Goal {
                     .build()
                     .plan(assignment.get().definitions());
             invocation.console().print(PlanText.lines(plan));
-            boolean red = redIfPending && isSomethingToDo(plan, state.loaded().isPresent());
+            boolean red = redIfPending && !plan.asksForNothing();
             return new Outcome(new Finding.Planned(plan), red ? complaint(invocation.build()) : null);
         }
-    }
-
-    /** A retry may leave pending what is pending, if there is an earlier run to know from: so does create. */
-    private static boolean isSomethingToDo(Plan plan, boolean earlierRun) {
-        return !plan.isEmpty() && !(earlierRun && plan.retriesNothing());
     }
 
     private static String complaint(Build build) {

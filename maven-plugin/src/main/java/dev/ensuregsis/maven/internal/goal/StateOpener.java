@@ -1,16 +1,21 @@
 package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.option.StateChoice;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.inject.Named;
 
 /** Opens the state that the user means. */
 @Named
 public final class StateOpener {
+    /** Longer than most indexes take, and not for ever. */
+    private static final Duration LONGEST_TURN = Duration.ofHours(12);
+
     /** That of a goal which looks at tables. The embedded server ends with the session, and so does what is recorded of it. */
     GsiStateManager open(TableOptions options, Build build) {
         var state = options.state();
@@ -24,7 +29,11 @@ public final class StateOpener {
         return new GsiStateManager(
                 name(state, build),
                 directory(state, build),
-                StateOptions.DEFAULT.withActivity("gsi:" + build.typed().goal()));
+                // Modules of one build that share a state take turns; another process is refused.
+                StateOptions.DEFAULT
+                        .withActivity("gsi:" + build.typed().goal())
+                        .withLockPolicy(LockPolicy.TAKE_TURNS_IN_THIS_JVM)
+                        .withLongestWait(LONGEST_TURN));
     }
 
     /** Where the state file lies. */

@@ -2,6 +2,8 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.StatusReport;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.aws.LoginException;
@@ -44,7 +46,7 @@ public final class StatusGoal implements Goal {
         }
         try (var state = states.open(tables, invocation.build())) {
             var status = invocation.build().offline() && !tables.connection().isEmbedded()
-                    ? recorded(assignment.get(), state, "Maven is offline (-o).", "Leave out -o to look at DynamoDB.")
+                    ? recorded(assignment.get(), state, "Maven is offline (-o). Leave out -o to look at DynamoDB.")
                     : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             return Outcome.green(new Finding.Compared(status));
@@ -57,15 +59,21 @@ public final class StatusGoal implements Goal {
         try (var connection = invocation.connect(connector, options)) {
             return assignment.engine(state, connection.controlPlane()).build().status(assignment.definitions());
         } catch (LoginException unknown) {
-            return recorded(assignment, state, String.valueOf(unknown.getMessage()), "Then run it again.");
+            return recorded(assignment, state, unknown.getMessage() + " Then run it again.");
         }
     }
 
     /** What the state says, and why DynamoDB was not asked. */
-    private static StatusReport recorded(Assignment assignment, GsiStateManager state, String reason, String nextStep)
+    private static StatusReport recorded(Assignment assignment, GsiStateManager state, String reason)
             throws InterruptedException {
         var report = assignment.engine(state, new Unreachable(reason)).build().status(assignment.definitions());
-        var why = new Failure("NotAsked", reason, "DynamoDB was not asked.", false, nextStep);
-        return new StatusReport(report.target(), report.stateFile(), report.rows(), why);
+        var why = new Failure(
+                FailureKind.TARGET,
+                "NotAsked",
+                reason,
+                "DynamoDB was not asked.",
+                false,
+                NextStep.of(NextStep.Kind.RUN_AGAIN));
+        return new StatusReport(report.target(), report.statePlace(), report.rows(), why);
     }
 }

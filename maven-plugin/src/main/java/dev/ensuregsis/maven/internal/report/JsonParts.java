@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.internal.console.NextStepText;
 import dev.ensuregsis.maven.internal.console.Projections;
 import java.io.IOException;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class JsonParts {
         json.writeStringField("message", failure.message());
         json.writeStringField("meaning", failure.meaning());
         json.writeBooleanField("waitingHelps", failure.waitingHelps());
-        json.writeStringField("nextStep", failure.nextStep());
+        json.writeStringField("nextStep", NextStepText.of(failure.nextStep()));
         json.writeEndObject();
     }
 }

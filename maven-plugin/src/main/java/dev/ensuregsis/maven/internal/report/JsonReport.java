@@ -121,7 +121,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
     public Content compared(StatusReport report) {
         return json -> {
             JsonParts.target(json, report.target());
-            JsonParts.text(json, "stateFile", report.stateFile());
+            JsonParts.text(json, "stateFile", report.statePlace());
             JsonParts.failure(json, "notLooked", report.notLooked());
             json.writeArrayFieldStart("indexes");
             for (var row : report.rows()) {

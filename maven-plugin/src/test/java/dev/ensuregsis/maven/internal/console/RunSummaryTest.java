@@ -2,31 +2,40 @@ package dev.ensuregsis.maven.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensuregsis.engine.Retry;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.RunReport.Ending;
+import dev.ensuregsis.engine.Verdict;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RunSummaryTest {
     private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
-    private static final Failure LIMIT =
-            new Failure("LimitExceededException", "too many", "The account is full.", false, "Delete an index.");
+    private static final Failure LIMIT = new Failure(
+            FailureKind.QUOTA,
+            "LimitExceededException",
+            "too many",
+            "The account is full.",
+            false,
+            NextStep.of(NextStep.Kind.MAKE_ROOM_FOR_INDEX));
     private static final TypedCommand COMMANDS =
             new TypedCommand("create", List.of("gsi:create"), List.of(), Map.of("gsi.region", "eu-central-1"));
 
     @Test
     void allIsWell() {
-        var report = report(Ending.COMPLETE, true, Path.of("archive.json"), created("a"), created("b"));
+        var report = report(Ending.COMPLETE, null, "archive.json", created("a"), created("b"));
 
         assertThat(RunSummary.lines(report))
                 .extracting(Line::text)
@@ -41,14 +50,14 @@ class RunSummaryTest {
 
     @Test
     void nothingToDoIsNoCreation() {
-        var report = report(Ending.COMPLETE, true, null, index("a", Outcome.ALREADY_ACTIVE, null));
+        var report = report(Ending.COMPLETE, null, null, index("a", Outcome.ALREADY_ACTIVE, null));
 
         assertThat(RunSummary.lines(report)).last().isEqualTo(Line.info("Nothing to do: 1 GSI already active."));
     }
 
     @Test
     void aRetryCountsWhatIsStillPending() {
-        var report = report(Ending.COMPLETE, true, null, created("a"), index("b", Outcome.PENDING, null));
+        var report = report(Ending.COMPLETE, null, null, created("a"), index("b", Outcome.PENDING, null));
 
         assertThat(RunSummary.lines(report))
                 .last()
@@ -59,7 +68,7 @@ class RunSummaryTest {
     @Test
     void whatWasLeftAloneIsNamed() {
         var report = report(
-                Ending.COMPLETE, false, null, index("a", Outcome.LEFT_FAILED, null), index("b", Outcome.FAILED, LIMIT));
+                Ending.COMPLETE, null, null, index("a", Outcome.LEFT_FAILED, null), index("b", Outcome.FAILED, LIMIT));
 
         assertThat(RunSummary.complaint(report, COMMANDS).lines())
                 .contains(
@@ -70,21 +79,22 @@ class RunSummaryTest {
 
     @Test
     void aFailureEndsWithReasonNextStepAndCommand() {
-        var report = report(Ending.COMPLETE, false, null, created("a"), index("b", Outcome.FAILED, LIMIT));
+        var report = report(Ending.COMPLETE, null, null, created("a"), index("b", Outcome.FAILED, LIMIT));
 
         assertThat(RunSummary.complaint(report, COMMANDS).lines())
                 .containsExactly(
                         "1 of 2 GSIs failed.",
                         "t.b: LimitExceededException: too many",
                         "  The account is full.",
-                        "  Next: Delete an index.",
+                        "  Next: Delete an index that nobody uses, or have the quota raised (Service Quotas), then"
+                                + " retry.",
                         "To try the failed ones again: mvn gsi:create -Dgsi.region=eu-central-1 -Dgsi.retryFailed=true");
-        assertThat(RunSummary.isLeftAsAsked(report)).isFalse();
+        assertThat(report.verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test
     void aRetryWithoutAStateSaysThatItTriedNothing() {
-        var report = report(Ending.COMPLETE, false, null, index("a", Outcome.PENDING, null));
+        var report = report(Ending.COMPLETE, new Retry(false, Set.of()), null, index("a", Outcome.PENDING, null));
 
         assertThat(RunSummary.complaint(report, COMMANDS))
                 .startsWith("Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run");
@@ -93,27 +103,13 @@ class RunSummaryTest {
     @Test
     void aTimeoutSaysThatItGoesOn() {
         var report = report(
-                Ending.TIMED_OUT, false, null, index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null));
+                Ending.TIMED_OUT, null, null, index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null));
 
         assertThat(RunSummary.complaint(report, COMMANDS).lines())
                 .containsExactly(
                         "Still building, run again to go on: 1 of 2 GSIs building, 1 not started, 0 failed. State is"
                                 + " kept.",
                         "To go on: mvn gsi:create -Dgsi.region=eu-central-1");
-    }
-
-    @Test
-    void leavingIsGreenOnlyIfNothingFailed() {
-        assertThat(RunSummary.isLeftAsAsked(
-                        report(Ending.LEFT_BUILDING, false, null, index("a", Outcome.BUILDING, null))))
-                .isTrue();
-        assertThat(RunSummary.isLeftAsAsked(report(
-                        Ending.LEFT_BUILDING,
-                        false,
-                        null,
-                        index("a", Outcome.BUILDING, null),
-                        index("b", Outcome.FAILED, LIMIT))))
-                .isFalse();
     }
 
     private static IndexReport created(String name) {
@@ -124,16 +120,18 @@ class RunSummaryTest {
         return new IndexReport(new IndexId("t", name), outcome, 1, START, START.plusSeconds(65), failure);
     }
 
-    private static RunReport report(Ending ending, boolean successful, @Nullable Path archive, IndexReport... indexes) {
+    private static RunReport report(
+            Ending ending, @Nullable Retry retry, @Nullable String archive, IndexReport... indexes) {
         return new RunReport(
                 "run-1",
                 new Target("123456789012", "eu-central-1", null),
                 START,
                 START.plusSeconds(65),
                 ending,
-                successful,
                 List.of(indexes),
                 List.of(),
+                retry,
+                null,
                 null,
                 archive);
     }

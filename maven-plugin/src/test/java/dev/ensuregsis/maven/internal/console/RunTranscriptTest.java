@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.NotSeenYet;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
@@ -19,10 +20,12 @@ import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
+import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.StateSummary;
 import dev.ensuregsis.engine.spi.Target;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +38,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RunTranscriptTest {
     private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+    private static final Instant EARLIER = Instant.parse("2026-02-01T10:30:00Z");
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final IndexId PASSENGER = new IndexId("bookings", "passenger-flight-index");
     private static final IndexId STATUS = new IndexId("flights", "flight-status-index");
     private static final Failure LIMIT = new Failure(
-            "LimitExceededException", "Subscriber limit exceeded", "too many at once", true, "run again later");
+            FailureKind.PASSING,
+            "LimitExceededException",
+            "Subscriber limit exceeded",
+            "too many at once",
+            true,
+            NextStep.of(NextStep.Kind.TRY_LATER));
 
     @ParameterizedTest
     @MethodSource
@@ -66,7 +75,13 @@ class RunTranscriptTest {
                                 Line.info("Plan for 0 GSIs of 1 table: 1 table to create"),
                                 Line.info(""))),
                 Arguments.of(
-                        new StateLoaded(Path.of("x.json"), "6 indexes"), info("Loaded state from x.json (6 indexes)")),
+                        new StateLoaded("x.json", EARLIER, EARLIER, new StateSummary(6, 5, 0, 1, 0)),
+                        info("Loaded state from x.json (created 2026-02-01T10:30:00Z, updated 2026-02-01T10:30:00Z,"
+                                + " 6 indexes: 5 pending, 0 in progress, 1 active, 0 failed)")),
+                Arguments.of(
+                        new NotSeenYet("bookings", LIMIT),
+                        List.of(Line.warning("Table bookings could not be looked at yet (LimitExceededException:"
+                                + " Subscriber limit exceeded); it is tried again while the others go on"))),
                 Arguments.of(new Warned("look out"), List.of(Line.warning("look out"))),
                 Arguments.of(
                         new IndexSkipped(PASSENGER, true),
@@ -82,7 +97,7 @@ class RunTranscriptTest {
                         new SlowedDown(SlowedDown.CallKind.CHANGES, Duration.ofSeconds(2)),
                         info("Slowed down: DynamoDB asks for fewer calls, so changes are sent 2 s apart for now")),
                 Arguments.of(new RunAborted(LIMIT), List.of()),
-                Arguments.of(new StateArchived(Path.of("y.json")), List.of()));
+                Arguments.of(new StateArchived("y.json"), List.of()));
     }
 
     @Test
@@ -153,7 +168,13 @@ class RunTranscriptTest {
 
     @Test
     void aTextOfSeveralLinesIsSeveralLines() {
-        var differs = new Failure("IndexDiffers", String.format("differs:%n  HASH  a  b"), "meaning", false, "next");
+        var differs = new Failure(
+                FailureKind.DIFFERS,
+                "IndexDiffers",
+                String.format("differs:%n  HASH  a  b"),
+                "meaning",
+                false,
+                NextStep.of(NextStep.Kind.REPLACE_OR_RENAME_INDEX));
 
         assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, differs)))
                 .containsExactly(

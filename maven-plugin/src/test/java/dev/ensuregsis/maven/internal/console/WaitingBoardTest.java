@@ -14,7 +14,9 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
+import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.event.Phase;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WaitingBoardTest {
     private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
-    private static final Failure FAILURE = new Failure("LimitExceededException", "too many", "full", false, "wait");
+    private static final Failure FAILURE = new Failure(
+            FailureKind.QUOTA,
+            "LimitExceededException",
+            "too many",
+            "full",
+            false,
+            NextStep.of(NextStep.Kind.TRY_LATER));
 
     private final WaitingBoard board = new WaitingBoard(Duration.ofSeconds(15), WaitingDetail.TABLES);
 

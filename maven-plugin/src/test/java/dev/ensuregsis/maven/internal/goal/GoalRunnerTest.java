@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoalRunnerTest {
-    private static final Finding FOUND = new Finding.Planned(new Plan(Target.UNKNOWN, List.of()));
+    private static final Finding FOUND = new Finding.Planned(new Plan(Target.UNKNOWN, List.of(), null));
 
     @TempDir
     Path folder = Path.of("");

@@ -7,6 +7,8 @@ import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,16 +32,23 @@ class ReportFileTest {
                 5,
                 START,
                 START.plusSeconds(60),
-                new Failure("LimitExceededException", "too many", "full", false, "delete one"));
+                new Failure(
+                        FailureKind.QUOTA,
+                        "LimitExceededException",
+                        "too many",
+                        "full",
+                        false,
+                        NextStep.of(NextStep.Kind.MAKE_ROOM_FOR_INDEX)));
         var report = new RunReport(
                 "run-1",
                 new Target("123456789012", "eu-central-1", null),
                 START,
                 START.plusSeconds(61),
                 RunReport.Ending.COMPLETE,
-                false,
                 List.of(index),
                 List.of(),
+                null,
+                null,
                 null,
                 null);
         var file = folder.resolve("new/report.json");
@@ -76,7 +85,7 @@ class ReportFileTest {
                               "message" : "too many",
                               "meaning" : "full",
                               "waitingHelps" : false,
-                              "nextStep" : "delete one"
+                              "nextStep" : "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry."
                             }
                           } ]
                         }

@@ -1,4 +1,4 @@
-package dev.ensuregsis.engine.internal.state;
+package dev.ensuregsis.engine.spi;
 
 import java.io.IOException;
 import java.io.OutputStream;

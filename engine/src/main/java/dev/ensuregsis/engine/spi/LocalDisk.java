@@ -1,4 +1,4 @@
-package dev.ensuregsis.engine.internal.state;
+package dev.ensuregsis.engine.spi;
 
 import java.io.File;
 import java.io.FileOutputStream;

@@ -1,0 +1,58 @@
+package dev.ensuregsis.maven.internal.console;
+
+import dev.ensuregsis.engine.event.NextStep;
+
+/** What to do next, by the options with which it is done here. */
+public final class NextStepText {
+    private NextStepText() {}
+
+    /**
+     * The step for a reader.
+     *
+     * @param step which
+     * @return a sentence or two
+     */
+    public static String of(NextStep step) {
+        return switch (step.kind()) {
+            case CHECK_ENDPOINT ->
+                "Check the endpoint (gsi.endpoint), the network and the proxy settings, then run again.";
+            case CHECK_REGION ->
+                "Check the region (gsi.region), the endpoint (gsi.endpoint) and the network, then run again.";
+            case SIGN_IN ->
+                "Sign in or set them: gsi.profile, gsi.serverId, or the SDK's default chain"
+                        + " (AWS_PROFILE, AWS_ACCESS_KEY_ID, a role); then run again.";
+            case USE_ACCOUNT ->
+                "Use the credentials of account " + step.subject() + " (gsi.profile), or correct gsi.account.";
+            case FIND_TABLE ->
+                "Check account, region, gsi.tableNamePrefix and the table's name; or let missing tables be created:"
+                        + " gsi.createTables=true.";
+            case KEEP_STATE_APART ->
+                "Use the account, region and endpoint that the state is about, or keep a second state beside it:"
+                        + " gsi.stateDir.";
+            case MEND_STATE ->
+                "Mend what the message names, or keep the state elsewhere (gsi.stateDir), then run again: it goes on"
+                        + " where it stopped.";
+            case REPORT -> "Run again with -e for the details; if they don't explain it, report them as a bug.";
+            case CHECK_NETWORK,
+                    RENEW_CREDENTIALS,
+                    CHECK_CREDENTIALS,
+                    ALLOW_ACTION,
+                    ALLOW_CALLER_IDENTITY,
+                    GIVE_WHOLE_TABLE,
+                    CREATE_TABLE_ELSEWHERE,
+                    ASK_WHO_DELETES_TABLE,
+                    ASK_WHO_DELETES_INDEX,
+                    BRING_TABLE_BACK,
+                    LOOK_AT_TABLE,
+                    CORRECT_DEFINITION,
+                    CORRECT_TABLE,
+                    CORRECT_ATTRIBUTE_TYPE,
+                    GIVE_ATTRIBUTE_TYPE,
+                    REPLACE_OR_RENAME_INDEX,
+                    MAKE_ROOM_FOR_INDEX,
+                    ASK_FOR_LESS_CAPACITY,
+                    TRY_LATER,
+                    RUN_AGAIN -> step.plainWords();
+        };
+    }
+}
