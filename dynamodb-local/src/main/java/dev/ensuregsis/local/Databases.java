@@ -1,5 +1,6 @@
 package dev.ensuregsis.local;
 
+import dev.ensuregsis.local.internal.lag.LaggingAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
 import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
@@ -24,22 +25,30 @@ final class Databases implements AutoCloseable {
 
     private final MintedKeys keys = new MintedKeys();
     private final Map<String, InProcessDatabase> isolated = new ConcurrentHashMap<>();
-    private final Supplier<InProcessDatabase> maker;
+    private final DatabaseOptions options;
+    private final Function<DatabaseOptions, InProcessDatabase> maker;
     private final InProcessDatabase shared;
 
-    Databases() {
-        this(Databases::inMemory);
+    /** None but the shared one. */
+    Databases(DatabaseOptions options) {
+        this(options, Databases::inMemory);
     }
 
-    Databases(Supplier<InProcessDatabase> maker) {
+    Databases(DatabaseOptions options, Function<DatabaseOptions, InProcessDatabase> maker) {
+        this.options = options;
         this.maker = maker;
-        this.shared = maker.get();
+        this.shared = maker.apply(options);
+    }
+
+    /** What the shared one shows of AWS, and others where nothing else is said. */
+    DatabaseOptions options() {
+        return options;
     }
 
     /** Opens a new database and returns its key. */
-    String open() {
+    String open(DatabaseOptions options) {
         var key = keys.mint();
-        isolated.put(key, maker.get());
+        isolated.put(key, maker.apply(options));
         return key;
     }
 
@@ -96,9 +105,14 @@ final class Databases implements AutoCloseable {
         return all;
     }
 
-    private static InProcessDatabase inMemory() {
-        var jobs = Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons());
-        return new InProcessDatabase(new LocalDBClient(new SQLiteDBAccess(), new JobsRegister(jobs, false)));
+    private static InProcessDatabase inMemory(DatabaseOptions options) {
+        var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons()), false);
+        if (options.indexLag() == null) {
+            return InProcessDatabase.of(new LocalDBClient(new SQLiteDBAccess(), jobs), options.strict(), null);
+        }
+        var access =
+                new LaggingAccess(new SQLiteDBAccess(), new SQLiteDBAccess(), options.indexLag(), System::nanoTime);
+        return InProcessDatabase.of(new LocalDBClient(access, jobs), options.strict(), access);
     }
 
     private static ThreadFactory daemons() {

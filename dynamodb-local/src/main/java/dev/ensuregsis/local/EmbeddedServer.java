@@ -35,19 +35,30 @@ public final class EmbeddedServer implements LocalServer {
     }
 
     /**
-     * Starts a server. The system chooses the port while binding it, so servers that start together never meet.
+     * Starts a server whose databases have the {@linkplain DatabaseOptions#DEFAULT default options}.
      *
      * @return the server, answering
      * @throws LocalServerException if it can't be started
      */
     public static EmbeddedServer start() {
+        return start(DatabaseOptions.DEFAULT);
+    }
+
+    /**
+     * Starts a server. The system chooses the port while binding it, so servers that start together never meet.
+     *
+     * @param options what its databases show of AWS: the shared one, and those for which nothing else is said
+     * @return the server, answering
+     * @throws LocalServerException if it can't be started
+     */
+    public static EmbeddedServer start(DatabaseOptions options) {
         // log4j-api and DynamoDB Local look for classes in the context class loader, which needn't know them.
         var thread = Thread.currentThread();
         var callersLoader = thread.getContextClassLoader();
         thread.setContextClassLoader(EmbeddedServer.class.getClassLoader());
         try {
             QuietLog4j.prepare();
-            return listen(new Databases());
+            return listen(options);
         } catch (Exception | LinkageError e) {
             throw new LocalServerException("DynamoDB Local could not be started in this JVM: " + e, e);
         } finally {
@@ -59,7 +70,7 @@ public final class EmbeddedServer implements LocalServer {
      * We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses, prints
      * a banner and sends telemetry.
      */
-    private static EmbeddedServer listen(Databases databases) throws Exception {
+    private static EmbeddedServer listen(DatabaseOptions options) throws Exception {
         var threads = new QueuedThreadPool();
         threads.setName("dynamodb-local");
         threads.setDaemon(true);
@@ -71,6 +82,7 @@ public final class EmbeddedServer implements LocalServer {
         connector.setHost(LOOPBACK);
         connector.setPort(0);
         http.addConnector(connector);
+        var databases = new Databases(options);
         http.setHandler(new LocalDynamoDBServerHandler(new RoutedRequests(databases), NO_CORS));
         http.start();
         return new EmbeddedServer(http, URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort()), databases);
@@ -92,8 +104,18 @@ public final class EmbeddedServer implements LocalServer {
 
     @Override
     public LocalDatabase newDatabase() {
-        var key = databases.open();
-        return new IsolatedDatabase(shared().withKey(key), () -> databases.close(key));
+        return newDatabase(databases.options());
+    }
+
+    /**
+     * Makes a database that only the holder of its access key sees.
+     *
+     * @param options what it shows of AWS
+     * @return the new, empty database; close it to give back what it holds
+     */
+    public LocalDatabase newDatabase(DatabaseOptions options) {
+        var key = databases.open(options);
+        return new IsolatedDatabase(shared().withKey(key), databases);
     }
 
     @Override

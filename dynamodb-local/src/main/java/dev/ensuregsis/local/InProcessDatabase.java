@@ -1,7 +1,10 @@
 package dev.ensuregsis.local;
 
+import dev.ensuregsis.local.internal.strict.StrictClient;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -9,20 +12,37 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** A database of an {@link EmbeddedServer}, reached without a network between. Thread-safe. */
 public final class InProcessDatabase {
     private final AmazonDynamoDBLocal database;
+    private final DynamoDbClient client;
+    private final @Nullable IndexLag indexLag;
     private final AtomicLong tableChanges = new AtomicLong();
 
-    InProcessDatabase(AmazonDynamoDBLocal database) {
+    InProcessDatabase(AmazonDynamoDBLocal database, DynamoDbClient client, @Nullable IndexLag indexLag) {
         this.database = database;
+        this.client = client;
+        this.indexLag = indexLag;
+    }
+
+    static InProcessDatabase of(AmazonDynamoDBLocal database, Strict strict, @Nullable IndexLag indexLag) {
+        return new InProcessDatabase(database, StrictClient.of(database.dynamoDbClient(), strict), indexLag);
     }
 
     /**
-     * DynamoDB Local's own client. Its errors are {@code DynamoDbException}s with DynamoDB's codes, but not of its
+     * A client that is answered as all others are, as strictly as the database is. Its errors are {@code DynamoDbException}s with DynamoDB's codes, but not of its
      * subclasses; the configuration of a request has no effect.
      *
      * @return the client, thread-safe, not to be closed
      */
     public DynamoDbClient client() {
-        return database.dynamoDbClient();
+        return client;
+    }
+
+    /**
+     * The hand on what the global secondary indexes show.
+     *
+     * @return the index lag; empty if the database was made {@linkplain DatabaseOptions#indexLag() without}
+     */
+    public Optional<IndexLag> indexLag() {
+        return Optional.ofNullable(indexLag);
     }
 
     /**
@@ -38,7 +58,7 @@ public final class InProcessDatabase {
     /** Has a request change a table. It counts once it has taken effect: who sees the number before sees the table later. */
     <R> R changeTable(Function<DynamoDbClient, R> request) {
         try {
-            return request.apply(client());
+            return request.apply(client);
         } finally {
             tableChanges.incrementAndGet();
         }

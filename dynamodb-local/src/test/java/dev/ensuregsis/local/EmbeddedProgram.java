@@ -15,7 +15,7 @@ final class EmbeddedProgram {
                 var client = LocalClients.create(database.endpoint());
                 var async = LocalClients.createAsync(database.endpoint())) {
             Tables.create(client, "mine", 1);
-            failInside(client);
+            failInside(server);
             require(client.listTables().tableNames().equals(List.of("mine")), "client");
             require(async.listTables().get().tableNames().equals(List.of("mine")), "asynchronous client");
             require(Tables.namesIn(server.shared()).isEmpty(), "shared");
@@ -23,6 +23,13 @@ final class EmbeddedProgram {
     }
 
     /** An index without throughput on a table that needs it: DynamoDB Local fails, and logs a stack trace. */
+    private static void failInside(EmbeddedServer server) {
+        try (var asItIs = server.newDatabase(DatabaseOptions.DEFAULT.with(Strict.OFF));
+                var client = LocalClients.create(asItIs.endpoint())) {
+            failInside(client);
+        }
+    }
+
     private static void failInside(DynamoDbClient client) {
         client.createTable(table -> table.tableName("provisioned")
                 .keySchema(List.of(Tables.hash("id")))
@@ -37,7 +44,6 @@ final class EmbeddedProgram {
         } catch (DynamoDbException e) {
             require(e.statusCode() == 500, "internal failure");
         }
-        client.deleteTable(table -> table.tableName("provisioned"));
     }
 
     private static void require(boolean holds, String what) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.lifecycle.Startable;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 @DisplayName("What fails to close keeps nothing else open")
@@ -22,9 +23,9 @@ class FailureToCloseTest {
     @Test
     void allDatabasesAreShutDown() {
         var databases = databases(1, 3);
-        databases.open();
-        databases.open();
-        databases.open();
+        databases.open(DatabaseOptions.DEFAULT);
+        databases.open(DatabaseOptions.DEFAULT);
+        databases.open(DatabaseOptions.DEFAULT);
 
         assertThatThrownBy(databases::close)
                 .hasMessageMatching("database [13]")
@@ -94,10 +95,10 @@ class FailureToCloseTest {
     /** Some of them, by the order in which they are made, fail to shut down. The shared one is number 0. */
     private Databases databases(Integer... failing) {
         var made = new ArrayList<InProcessDatabase>();
-        return new Databases(() -> {
+        return new Databases(DatabaseOptions.DEFAULT, options -> {
             var number = made.size();
             var database = new InProcessDatabase(
-                    shuttingDown("database " + number, Set.of(failing).contains(number)));
+                    shuttingDown("database " + number, Set.of(failing).contains(number)), new UnusedClient(), null);
             made.add(database);
             return database;
         });
@@ -129,5 +130,15 @@ class FailureToCloseTest {
         if (fails) {
             throw new IllegalStateException(name);
         }
+    }
+
+    private static final class UnusedClient implements DynamoDbClient {
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,28 @@ class InProcessDatabaseTest {
         assertThatExceptionOfType(DynamoDbException.class)
                 .isThrownBy(() -> inProcess.client().describeTable(table -> table.tableName("nowhere")))
                 .satisfies(e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFoundException"));
+    }
+
+    @Test
+    void isAsStrictAsItIsForAllOthers() {
+        Tables.create(outside, "bookings", 1);
+
+        for (var client : List.of(inProcess.client(), outside)) {
+            assertThatExceptionOfType(DynamoDbException.class)
+                    .isThrownBy(() -> client.updateTable(table -> table.tableName("bookings")
+                            .provisionedThroughput(
+                                    five -> five.readCapacityUnits(5L).writeCapacityUnits(5L))))
+                    .withMessageContaining("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified");
+            assertThatExceptionOfType(DynamoDbException.class)
+                    .isThrownBy(
+                            () -> client
+                                    .scanPaginator(
+                                            scan -> scan.tableName("bookings").projectionExpression("size"))
+                                    .items()
+                                    .stream()
+                                    .toList())
+                    .withMessageContaining("reserved keyword: size");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.ensuregsis.junit;
 
 import dev.ensuregsis.junit.internal.PublishedEndpointLocks;
+import dev.ensuregsis.local.Strict;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * of the class path, starts one DynamoDB Local for the test run, creates the tables with their indexes, and hands clients
  * of that database to constructors, lifecycle methods, test methods and fields: {@code DynamoDbClient}, {@code
  * DynamoDbAsyncClient}, {@code DynamoDbEnhancedClient} and {@code DynamoDbEnhancedAsyncClient} (with dynamodb-enhanced on
- * the class path), and {@link dev.ensuregsis.local.DynamoDbEndpoint DynamoDbEndpoint}. Parameters are filled if they have
+ * the class path), {@link dev.ensuregsis.local.DynamoDbEndpoint DynamoDbEndpoint}, and {@link
+ * dev.ensuregsis.local.IndexLag IndexLag}. Parameters are filled if they have
  * no annotation; fields, static ones too, if they are null, not final and have no annotation. The clients are closed with
  * their database, not by the test. Credentials are always made up, and no request leaves this machine.
  *
@@ -28,8 +30,13 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <p><b>What overrides what.</b> Definitions add up: the superclass's, the enclosing class's, the class's, the method's. Of
  * the other elements the nearest that says something wins, then the JUnit configuration parameter ({@code gsi.server},
- * {@code gsi.endpoint}, {@code gsi.definitions}, {@code gsi.isolation}), then the default. A nested class with an isolation,
- * a server or an endpoint of its own gets a database of its own.
+ * {@code gsi.endpoint}, {@code gsi.definitions}, {@code gsi.isolation}, {@code gsi.strict}, {@code gsi.indexLag}), then the
+ * default. A nested class with an isolation, a server, an endpoint, a strictness or an index lag of its own gets a database of
+ * its own.
+ *
+ * <p><b>Strictness and index lag</b> belong to a database. That of {@link Isolation#SHARED} is as the build says; a class that
+ * says otherwise, or takes an {@code IndexLag}, gets one of its own as with {@link Isolation#CLASS}, and is refused where SHARED
+ * is written beside.
  *
  * <p><b>Failure.</b> Bad definitions fail the class before a server is started. A class whose indexes can't be ensured fails
  * once, in its container, with the reason and the next step.
@@ -118,6 +125,23 @@ public @interface EnsureGsis {
      * @return a directory, seen from the working directory; empty to keep none
      */
     String stateDir() default "";
+
+    /**
+     * What the database refuses that AWS refuses and DynamoDB Local lets pass; for {@link Server#EMBEDDED}. Write one.
+     *
+     * @return none for what the enclosing class says, else the configuration parameter {@code gsi.strict}, else {@link
+     *     Strict#DEFAULT}
+     */
+    Strict[] strict() default {};
+
+    /**
+     * How far global secondary indexes are behind their tables, as they are on AWS; for {@link Server#EMBEDDED}. A test that
+     * wants to say itself when they catch up takes an {@link dev.ensuregsis.local.IndexLag IndexLag}, with or without this.
+     *
+     * @return a time like {@code 200ms}, {@code 2s} or {@code PT0.2S}, {@code 0s} for none; empty for what the enclosing class
+     *     says, else the configuration parameter {@code gsi.indexLag}, else none
+     */
+    String indexLag() default "";
 
     /**
      * Whether the endpoint is published for code that builds its own client and knows nothing of tests: as system properties

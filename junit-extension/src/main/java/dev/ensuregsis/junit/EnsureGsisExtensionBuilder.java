@@ -5,8 +5,11 @@ import dev.ensuregsis.junit.internal.Declaration;
 import dev.ensuregsis.junit.internal.Declaration.BeanTable;
 import dev.ensuregsis.junit.internal.Declaration.InlineIndex;
 import dev.ensuregsis.junit.internal.Declaration.InlineTable;
+import dev.ensuregsis.junit.internal.DeclaredOptions;
+import dev.ensuregsis.local.Strict;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ public final class EnsureGsisExtensionBuilder {
     private @Nullable URI endpoint;
     private Isolation isolation = Isolation.INFERRED;
     private @Nullable Path stateDir;
+    private @Nullable Strict strict;
+    private @Nullable Duration indexLag;
     private boolean publishEndpoint;
 
     EnsureGsisExtensionBuilder() {}
@@ -165,6 +170,28 @@ public final class EnsureGsisExtensionBuilder {
     }
 
     /**
+     * What the database refuses.
+     *
+     * @param strict as in {@link EnsureGsis#strict()}; default: what the build says
+     * @return this
+     */
+    public EnsureGsisExtensionBuilder strict(Strict strict) {
+        this.strict = strict;
+        return this;
+    }
+
+    /**
+     * How far global secondary indexes are behind their tables.
+     *
+     * @param indexLag as in {@link EnsureGsis#indexLag()}, zero or more; default: what the build says
+     * @return this
+     */
+    public EnsureGsisExtensionBuilder indexLag(Duration indexLag) {
+        this.indexLag = indexLag;
+        return this;
+    }
+
+    /**
      * Whether the endpoint is published as in {@link EnsureGsis#publishEndpoint()}. JUnit's resource locks see annotations
      * only: with isolation CLASS or METHOD, and tests in parallel, add {@code @ResourceLock(Resources.SYSTEM_PROPERTIES)} to
      * the class.
@@ -194,6 +221,8 @@ public final class EnsureGsisExtensionBuilder {
                 endpoint == null ? null : endpoint.toString(),
                 isolation,
                 stateDir == null ? null : stateDir.toString(),
+                new DeclaredOptions(
+                        strict == null ? List.of() : List.of(strict), indexLag == null ? null : indexLag.toString()),
                 publishEndpoint));
     }
 }

@@ -2,9 +2,11 @@ package dev.ensuregsis.engine.wire;
 
 import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;
+import dev.ensuregsis.local.Strict;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -15,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class RealDynamoDbLocalTest extends DynamoDbLocalContract {
     private static final Duration SOME_TICKS = Duration.ofSeconds(30);
 
-    private static final EmbeddedServer SERVER = EmbeddedServer.start();
+    /** As it is: what it lets pass, or answers otherwise than AWS, is what this is about. */
+    private static final EmbeddedServer SERVER = EmbeddedServer.start(DatabaseOptions.DEFAULT.with(Strict.OFF));
 
     private final LocalDatabase database = SERVER.newDatabase();
     private final DynamoDbClient client = LocalClients.create(database.endpoint());

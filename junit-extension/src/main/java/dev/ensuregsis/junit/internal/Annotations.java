@@ -66,6 +66,7 @@ final class Annotations {
                 orNull(annotation.endpoint()),
                 annotation.isolation(),
                 orNull(annotation.stateDir()),
+                new DeclaredOptions(List.of(annotation.strict()), orNull(annotation.indexLag())),
                 annotation.publishEndpoint());
     }
 

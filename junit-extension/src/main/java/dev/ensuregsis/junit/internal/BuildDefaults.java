@@ -2,6 +2,9 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.Isolation;
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
+import dev.ensuregsis.local.Strict;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param locations {@code gsi.definitions}, separated by commas
  * @param templateValues what is meant of the definitions, and values for them
  * @param isolation {@code gsi.isolation}; INFERRED where it isn't given
+ * @param database {@code gsi.strict} and {@code gsi.indexLag}
  * @param allowedHosts {@code gsi.allowedHosts}, separated by commas
  * @param containerImage {@code gsi.containerImage}
  * @param containerRequired {@code gsi.containerRequired}
@@ -32,6 +36,7 @@ record BuildDefaults(
         List<String> locations,
         TemplateValues templateValues,
         Isolation isolation,
+        DatabaseOptions database,
         List<String> allowedHosts,
         @Nullable String containerImage,
         boolean containerRequired,
@@ -58,11 +63,18 @@ record BuildDefaults(
                         given.apply("gsi.region").orElse(null),
                         flag(given, "gsi.strictDefinitions")),
                 constant(given, "gsi.isolation", Isolation.INFERRED),
+                new DatabaseOptions(
+                        constant(given, "gsi.strict", Strict.DEFAULT),
+                        given.apply("gsi.indexLag").map(BuildDefaults::indexLag).orElse(null)),
                 list(given, "gsi.allowedHosts"),
                 given.apply("gsi.containerImage").orElse(null),
                 flag(given, "gsi.containerRequired"),
                 given.apply("gsi.accessKeyId").orElse(null),
                 given.apply("gsi.region").orElse(null));
+    }
+
+    private static @Nullable Duration indexLag(String text) {
+        return WantedOptions.lag("the JUnit configuration parameter gsi.indexLag", text);
     }
 
     private static <E extends Enum<E>> E constant(

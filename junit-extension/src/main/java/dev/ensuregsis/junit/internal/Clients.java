@@ -1,11 +1,14 @@
 package dev.ensuregsis.junit.internal;
 
+import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.local.DynamoDbEndpoint;
+import dev.ensuregsis.local.IndexLag;
 import dev.ensuregsis.local.LocalClients;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
@@ -13,14 +16,16 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The clients of one database: each made when it is first asked for, and closed with the database. Thread-safe. */
+/** What one database hands out: each made when it is first asked for, and closed with the database. Thread-safe. */
 final class Clients implements AutoCloseable {
     private final DynamoDbEndpoint endpoint;
+    private final Optional<IndexLag> indexLag;
     private final Map<Injectable, Object> made = new EnumMap<>(Injectable.class);
     private final Deque<SdkAutoCloseable> toClose = new ArrayDeque<>();
 
-    Clients(DynamoDbEndpoint endpoint) {
+    Clients(DynamoDbEndpoint endpoint, Optional<IndexLag> indexLag) {
         this.endpoint = endpoint;
+        this.indexLag = indexLag;
     }
 
     DynamoDbClient client() {
@@ -44,6 +49,11 @@ final class Clients implements AutoCloseable {
             case ENHANCED_CLIENT -> Enhanced.of(client());
             case ENHANCED_ASYNC_CLIENT -> Enhanced.of((DynamoDbAsyncClient) get(Injectable.ASYNC_CLIENT));
             case ENDPOINT -> endpoint;
+            case INDEX_LAG ->
+                indexLag.orElseThrow(() -> new EnsureGsisException(
+                        "This database has no index lag. Take the IndexLag in a field, a constructor, or a test or lifecycle"
+                                + " method of the test class, where it is seen before the database is made.",
+                        null));
         };
     }
 

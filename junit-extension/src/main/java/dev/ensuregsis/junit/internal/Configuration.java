@@ -2,8 +2,10 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.Isolation;
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateValues what they and the declared ones are given
  * @param server which server
  * @param isolation who shares a database; never INFERRED
+ * @param options what the database shows of AWS
  * @param stateDir where the state file is kept; null for none
  * @param publishEndpoint whether the endpoint is published
  */
@@ -30,6 +33,7 @@ record Configuration(
         TemplateValues templateValues,
         ServerChoice server,
         Isolation isolation,
+        WantedOptions options,
         @Nullable Path stateDir,
         boolean publishEndpoint) {
 
@@ -42,9 +46,10 @@ record Configuration(
      * @param levels what is declared on each class and method, the outermost first; of two declarations that contradict each
      *     other the later wins
      * @param defaults the build's defaults
+     * @param takesIndexLag whether an IndexLag is to be injected
      * @throws IllegalArgumentException if what results contradicts itself
      */
-    static Configuration of(List<List<Declaration>> levels, BuildDefaults defaults) {
+    static Configuration of(List<List<Declaration>> levels, BuildDefaults defaults, boolean takesIndexLag) {
         var declarations = levels.stream().flatMap(List::stream).toList();
         var readsDefaults = levels.stream()
                 .filter(level -> !level.isEmpty())
@@ -52,8 +57,8 @@ record Configuration(
                 .map(level -> level.stream().noneMatch(Declaration::definesSomething))
                 .orElse(true);
         var server = server(declarations, defaults);
-        var isolation = last(declarations, Declaration::isolation, Isolation.INFERRED)
-                .orElse(defaults.isolation() == Isolation.INFERRED ? Isolation.SHARED : defaults.isolation());
+        var options = WantedOptions.of(declarations, defaults.database(), takesIndexLag);
+        var isolation = isolation(declarations, defaults, options);
         var stateDir = last(declarations, Declaration::stateDir, null).map(Path::of);
         if (stateDir.isPresent() && (server.kind() != Server.EXTERNAL || isolation != Isolation.SHARED)) {
             throw new IllegalArgumentException("stateDir is for server EXTERNAL and isolation SHARED, where something"
@@ -67,6 +72,7 @@ record Configuration(
                 defaults.templateValues(),
                 server,
                 isolation,
+                options,
                 stateDir.orElse(null),
                 declarations.stream().anyMatch(Declaration::publishEndpoint));
     }
@@ -80,6 +86,7 @@ record Configuration(
                 templateValues,
                 server,
                 Isolation.METHOD,
+                options,
                 null,
                 publishEndpoint);
     }
@@ -89,6 +96,39 @@ record Configuration(
         var locations = declarations.stream().flatMap(declaration -> declaration.locations().stream());
         return Stream.concat(locations, readsDefaults ? defaultLocations.stream() : Stream.of())
                 .anyMatch(location -> !location.startsWith("classpath:"));
+    }
+
+    private static Isolation isolation(List<Declaration> declarations, BuildDefaults defaults, WantedOptions options) {
+        var declared = last(declarations, Declaration::isolation, Isolation.INFERRED);
+        if (options.needOwnDatabase() && declared.equals(Optional.of(Isolation.SHARED))) {
+            throw new IllegalArgumentException(options.whyNotShared());
+        }
+        var isolation =
+                declared.orElse(defaults.isolation() == Isolation.INFERRED ? Isolation.SHARED : defaults.isolation());
+        return isolation == Isolation.SHARED && options.needOwnDatabase() ? Isolation.CLASS : isolation;
+    }
+
+    /**
+     * Refuses what was asked for, where the server turns out to be another. What the build says is for its embedded server,
+     * and no matter where a declaration names another.
+     *
+     * @throws IllegalArgumentException if something was
+     */
+    void refuseWhatOnlyAnEmbeddedServerShows(Server kind) {
+        var declaresServer = declarations.stream()
+                .anyMatch(declaration -> declaration.server() != Server.AUTO || declaration.endpoint() != null);
+        var askedFor = new ArrayList<>(options.askedFor());
+        if (!declaresServer && options.ofTheBuild().strict() != DatabaseOptions.DEFAULT.strict()) {
+            askedFor.add("gsi.strict");
+        }
+        if (!declaresServer && options.ofTheBuild().indexLag() != null) {
+            askedFor.add("gsi.indexLag");
+        }
+        if (!askedFor.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "only server EMBEDDED can be strict, or have its indexes lag; here it is " + kind + ": leave out "
+                            + String.join(", ", askedFor));
+        }
     }
 
     private static ServerChoice server(List<Declaration> declarations, BuildDefaults defaults) {
@@ -121,6 +161,7 @@ record Configuration(
                 defaults.region(),
                 defaults.allowedHosts(),
                 defaults.containerImage(),
+                defaults.database(),
                 defaults.containerRequired());
     }
 

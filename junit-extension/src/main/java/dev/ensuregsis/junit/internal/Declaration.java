@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the server's URL; null where nothing is said
  * @param isolation the isolation; INFERRED where nothing is said
  * @param stateDir the directory of the state file; null where nothing is said
+ * @param options what is said of the database
  * @param publishEndpoint whether to publish the endpoint
  */
 public record Declaration(
@@ -33,6 +34,7 @@ public record Declaration(
         @Nullable String endpoint,
         Isolation isolation,
         @Nullable String stateDir,
+        DeclaredOptions options,
         boolean publishEndpoint) {
 
     /** Copies the lists. */
@@ -75,6 +77,6 @@ public record Declaration(
 
     /** Whether it asks for a database that an enclosing class may not have. */
     boolean asksForOwnDatabase() {
-        return isolation != Isolation.INFERRED || server != Server.AUTO || endpoint != null;
+        return isolation != Isolation.INFERRED || server != Server.AUTO || endpoint != null || options.saySomething();
     }
 }

@@ -15,6 +15,7 @@ import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.InProcessDatabase;
+import dev.ensuregsis.local.LocalDatabase;
 import dev.ensuregsis.local.LocalServer;
 import java.util.Deque;
 import java.util.List;
@@ -34,8 +35,8 @@ final class EnsuredDatabase implements AutoCloseable {
 
     private EnsuredDatabase(LocalServer server, DynamoDbEndpoint endpoint) {
         this.endpoint = endpoint;
-        this.clients = new Clients(endpoint);
         this.inProcess = server.inProcess(endpoint);
+        this.clients = new Clients(endpoint, inProcess.flatMap(InProcessDatabase::indexLag));
         this.controlPlane = inProcess
                 .<ControlPlane>map(database -> new InProcess(database, endpoint))
                 // Local whatever its host: nothing else gets past the check of the endpoint.
@@ -49,8 +50,7 @@ final class EnsuredDatabase implements AutoCloseable {
     }
 
     /** One that is made for this, and is thrown away when it is closed. */
-    static EnsuredDatabase owned(LocalServer server) {
-        var made = server.newDatabase();
+    static EnsuredDatabase owned(LocalServer server, LocalDatabase made) {
         var database = new EnsuredDatabase(server, made.endpoint());
         database.whenThrownAway(made);
         return database;

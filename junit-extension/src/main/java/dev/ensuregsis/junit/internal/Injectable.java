@@ -9,7 +9,8 @@ enum Injectable {
     ASYNC_CLIENT("software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient"),
     ENHANCED_CLIENT("software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient"),
     ENHANCED_ASYNC_CLIENT("software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient"),
-    ENDPOINT("dev.ensuregsis.local.DynamoDbEndpoint");
+    ENDPOINT("dev.ensuregsis.local.DynamoDbEndpoint"),
+    INDEX_LAG("dev.ensuregsis.local.IndexLag");
 
     private final String className;
 
@@ -19,8 +20,10 @@ enum Injectable {
 
     /** What a parameter or field of a type is given; empty if it isn't ours. */
     static Optional<Injectable> of(Class<?> type) {
-        return Arrays.stream(values())
-                .filter(injectable -> injectable.className.equals(type.getName()))
-                .findFirst();
+        return Arrays.stream(values()).filter(injectable -> injectable.is(type)).findFirst();
+    }
+
+    boolean is(Class<?> type) {
+        return className.equals(type.getName());
     }
 }

@@ -88,10 +88,16 @@ public final class Injection {
     }
 
     private static List<Field> fields(Class<?> type, boolean ofClass) {
+        return fields(type).stream()
+                .filter(field -> Modifier.isStatic(field.getModifiers()) == ofClass)
+                .toList();
+    }
+
+    /** The fields of a class that are ours to fill. */
+    static List<Field> fields(Class<?> type) {
         return ReflectionSupport.findFields(
                 type,
-                field -> Modifier.isStatic(field.getModifiers()) == ofClass
-                        && !Modifier.isFinal(field.getModifiers())
+                field -> !Modifier.isFinal(field.getModifiers())
                         && field.getAnnotations().length == 0
                         && Injectable.of(field.getType()).isPresent(),
                 HierarchyTraversalMode.TOP_DOWN);

@@ -20,15 +20,17 @@ public final class PublishedEndpointLocks implements ResourceLocksProvider {
 
     @Override
     public Set<Lock> provideForClass(Class<?> testClass) {
-        return locks(Annotations.on(testClass));
+        return locks(Annotations.on(testClass), IndexLagPoints.in(testClass));
     }
 
     @Override
     public Set<Lock> provideForNestedClass(List<Class<?>> enclosingInstanceTypes, Class<?> testClass) {
-        return locks(Stream.concat(
-                        enclosingInstanceTypes.stream().flatMap(type -> Annotations.on(type).stream()),
-                        Annotations.on(testClass).stream())
-                .toList());
+        return locks(
+                Stream.concat(
+                                enclosingInstanceTypes.stream().flatMap(type -> Annotations.on(type).stream()),
+                                Annotations.on(testClass).stream())
+                        .toList(),
+                IndexLagPoints.in(testClass) || enclosingInstanceTypes.stream().anyMatch(IndexLagPoints::in));
     }
 
     @Override
@@ -47,7 +49,8 @@ public final class PublishedEndpointLocks implements ResourceLocksProvider {
         return publishes(all) ? Set.of(lock(ResourceAccessMode.READ_WRITE)) : Set.of();
     }
 
-    private static Set<Lock> locks(List<Declaration> declarations) {
+    /** Strictness, a lag or a hand on it may ask for a database of its own: as with CLASS. */
+    private static Set<Lock> locks(List<Declaration> declarations, boolean takesIndexLag) {
         if (!publishes(declarations)) {
             return Set.of();
         }
@@ -56,7 +59,11 @@ public final class PublishedEndpointLocks implements ResourceLocksProvider {
                 .filter(written -> written != Isolation.INFERRED)
                 .reduce((outer, inner) -> inner)
                 .orElse(Isolation.SHARED);
-        return Set.of(lock(isolation == Isolation.SHARED ? ResourceAccessMode.READ : ResourceAccessMode.READ_WRITE));
+        var mayBeShared = isolation == Isolation.SHARED
+                && !takesIndexLag
+                && declarations.stream()
+                        .noneMatch(declaration -> declaration.options().saySomething());
+        return Set.of(lock(mayBeShared ? ResourceAccessMode.READ : ResourceAccessMode.READ_WRITE));
     }
 
     private static boolean publishes(List<Declaration> declarations) {

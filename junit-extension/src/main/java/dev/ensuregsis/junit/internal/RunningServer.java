@@ -1,5 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
+import dev.ensuregsis.local.DatabaseOptions;
+import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalServer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,14 @@ final class RunningServer implements AutoCloseable {
         return shared.get();
     }
 
-    /** A database that only who asked for it sees, and has to close. */
-    EnsuredDatabase newDatabase() {
-        return EnsuredDatabase.owned(server);
+    /**
+     * A database that only who asked for it sees, and has to close.
+     *
+     * @param options what it shows of AWS, where the server is embedded; others show what they show
+     */
+    EnsuredDatabase newDatabase(DatabaseOptions options) {
+        var made = server instanceof EmbeddedServer embedded ? embedded.newDatabase(options) : server.newDatabase();
+        return EnsuredDatabase.owned(server, made);
     }
 
     @Override

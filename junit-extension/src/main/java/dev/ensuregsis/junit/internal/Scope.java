@@ -27,7 +27,7 @@ final class Scope implements AutoCloseable {
 
     /** Opens the scope of a class. */
     static Scope ofClass(Wanted wanted, @Nullable Scope enclosing, TestRun run) {
-        var server = run.server(wanted.configuration().server());
+        var server = run.server(wanted.configuration());
         return switch (wanted.configuration().isolation()) {
             case INFERRED, SHARED -> new Scope(wanted, server.shared()).ensure().publish(run, enclosing);
             case CLASS -> owning(wanted, server).publish(run, enclosing);
@@ -47,7 +47,7 @@ final class Scope implements AutoCloseable {
 
     /** Opens the scope of a method that has a database of its own. */
     static Scope ofMethod(Wanted wanted, @Nullable Scope ofClass, TestRun run) {
-        return owning(wanted, run.server(wanted.configuration().server())).publish(run, ofClass);
+        return owning(wanted, run.server(wanted.configuration())).publish(run, ofClass);
     }
 
     /** Opens the scope of a method of this class, whose isolation is METHOD. */
@@ -74,7 +74,8 @@ final class Scope implements AutoCloseable {
     }
 
     private static Scope owning(Wanted wanted, RunningServer server) {
-        var scope = new Scope(wanted, server.newDatabase());
+        var scope = new Scope(
+                wanted, server.newDatabase(wanted.configuration().options().database()));
         scope.toClose.push(scope.database());
         return scope.ensure();
     }

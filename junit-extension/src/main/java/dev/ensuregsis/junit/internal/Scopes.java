@@ -91,7 +91,7 @@ public final class Scopes {
 
     private Scope openForClass(ExtensionContext context, @Nullable Scope enclosing) {
         var testClass = context.getRequiredTestClass();
-        var configuration = Configuration.of(levels(context).toList(), defaults(context));
+        var configuration = Configuration.of(levels(context).toList(), defaults(context), takesIndexLag(context));
         var wanted = Wanted.read(
                 testClass.getName(),
                 configuration,
@@ -116,7 +116,9 @@ public final class Scopes {
                 });
         var testClass = context.getRequiredTestClass();
         var configuration = Configuration.of(
-                        Stream.concat(levels(context), Stream.of(onMethod)).toList(), defaults(context))
+                        Stream.concat(levels(context), Stream.of(onMethod)).toList(),
+                        defaults(context),
+                        IndexLagPoints.in(method) || takesIndexLag(context))
                 .forMethod();
         var wanted = Wanted.read(
                 testClass.getName() + "." + method.getName(),
@@ -135,6 +137,12 @@ public final class Scopes {
                         context.getEnclosingTestClasses().stream().flatMap(Annotations::levels),
                         Annotations.levels(context.getRequiredTestClass()))
                 .flatMap(levels -> levels);
+    }
+
+    /** The instances of enclosing classes, and their lifecycle methods, are in the database of a nested one too. */
+    private static boolean takesIndexLag(ExtensionContext context) {
+        return IndexLagPoints.in(context.getRequiredTestClass())
+                || context.getEnclosingTestClasses().stream().anyMatch(IndexLagPoints::in);
     }
 
     private static BuildDefaults defaults(ExtensionContext context) {

@@ -2,6 +2,7 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.spi.Loopback;
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param region the region of an external server; null for the default
  * @param allowedHosts hosts beyond this machine that an external server may be on
  * @param containerImage the image of a container; null for the default
+ * @param sharedDatabase what an embedded server's shared database shows of AWS
  * @param containerRequired whether tests fail, instead of being skipped, where no container engine answers
  */
 record ServerChoice(
@@ -24,6 +26,7 @@ record ServerChoice(
         @Nullable String region,
         List<String> allowedHosts,
         @Nullable String containerImage,
+        DatabaseOptions sharedDatabase,
         boolean containerRequired) {
 
     /** Whether tests may talk to an endpoint: to this machine, and to whom they name. Case makes no difference. */
@@ -33,6 +36,7 @@ record ServerChoice(
 
     /** The same, of another kind. */
     ServerChoice as(Server other) {
-        return new ServerChoice(other, endpoint, accessKeyId, region, allowedHosts, containerImage, containerRequired);
+        return new ServerChoice(
+                other, endpoint, accessKeyId, region, allowedHosts, containerImage, sharedDatabase, containerRequired);
     }
 }

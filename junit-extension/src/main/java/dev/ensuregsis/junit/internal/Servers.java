@@ -64,7 +64,7 @@ record Servers(ServerDetector embedded, ServerDetector testcontainers, ServerDet
             case AUTO -> start(decide(choice));
             case EMBEDDED -> {
                 require(embedded);
-                yield EmbeddedServer.start();
+                yield EmbeddedServer.start(choice.sharedDatabase());
             }
             case CONTAINER -> {
                 // A dependency is the build's to add; an engine is the machine's, and others may lack it.

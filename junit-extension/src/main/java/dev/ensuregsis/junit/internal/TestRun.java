@@ -1,6 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.EnsureGsisException;
+import dev.ensuregsis.junit.Server;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -29,12 +30,15 @@ final class TestRun implements AutoCloseable {
     /**
      * The one server of a choice, started when it is first asked for.
      *
-     * @throws EnsureGsisException if it can't be had; each who asks gets the same
+     * @throws EnsureGsisException if it can't be had, each who asks gets the same; or if it can't show what is asked for
      */
-    RunningServer server(ServerChoice choice) {
+    RunningServer server(Configuration configuration) {
+        var choice = Servers.HERE.decide(configuration.server());
+        if (choice.kind() != Server.EMBEDDED) {
+            configuration.refuseWhatOnlyAnEmbeddedServerShows(choice.kind());
+        }
         return servers.computeIfAbsent(
-                        Servers.HERE.decide(choice),
-                        decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))))
+                        choice, decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))))
                 .get();
     }
 

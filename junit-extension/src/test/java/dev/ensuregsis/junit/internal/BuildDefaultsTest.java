@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.ensuregsis.junit.Isolation;
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
+import dev.ensuregsis.local.Strict;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +30,7 @@ class BuildDefaultsTest {
                         List.of(),
                         NO_VALUES,
                         Isolation.INFERRED,
+                        DatabaseOptions.DEFAULT,
                         List.of(),
                         null,
                         false,
@@ -42,6 +48,8 @@ class BuildDefaultsTest {
                         Map.entry("gsi.stack", "Prod,Shop-*"),
                         Map.entry("gsi.strictDefinitions", "true"),
                         Map.entry("gsi.isolation", "CLASS"),
+                        Map.entry("gsi.strict", "all"),
+                        Map.entry("gsi.indexLag", "200ms"),
                         Map.entry("gsi.allowedHosts", "dynamodb,db.test"),
                         Map.entry("gsi.containerImage", "amazon/dynamodb-local:2.5.4"),
                         Map.entry("gsi.containerRequired", "true"),
@@ -58,6 +66,7 @@ class BuildDefaultsTest {
                                 "eu-central-1",
                                 true),
                         Isolation.CLASS,
+                        new DatabaseOptions(Strict.ALL, Duration.ofMillis(200)),
                         List.of("dynamodb", "db.test"),
                         "amazon/dynamodb-local:2.5.4",
                         true,
@@ -69,6 +78,9 @@ class BuildDefaultsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     gsi.server            | docker    | AUTO, EMBEDDED, CONTAINER, EXTERNAL
                     gsi.isolation         | PER_CLASS | INFERRED, SHARED, CLASS, METHOD
+                    gsi.strict            | HARD      | DEFAULT, ALL, OFF
+                    gsi.indexLag          | 200       | a time like 200ms
+                    gsi.indexLag          | PT-1S     | a time like 200ms
                     gsi.containerRequired | yes       | true, false
                     gsi.strictDefinitions | maybe     | true, false
                     gsi.tableNames        | Bookings  | name=value
@@ -77,6 +89,12 @@ class BuildDefaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> from(Map.of(parameter, value)))
                 .withMessageContainingAll(parameter, value, allowed);
+    }
+
+    private static Map<String, String> map(String... namesAndValues) {
+        return IntStream.range(0, namesAndValues.length / 2)
+                .boxed()
+                .collect(Collectors.toMap(i -> namesAndValues[2 * i], i -> namesAndValues[2 * i + 1]));
     }
 
     private static BuildDefaults from(Map<String, String> parameters) {

@@ -46,7 +46,7 @@ class ClosingTest {
     @Test
     void aDatabaseDoesAllItsSteps() {
         try (var server = EmbeddedServer.start()) {
-            var database = EnsuredDatabase.owned(server);
+            var database = EnsuredDatabase.owned(server, server.newDatabase());
             database.whenClosed(() -> closed.add("added first, closed last"));
             database.whenClosed(() -> fail(second));
             database.whenClosed(() -> fail(first));

@@ -29,7 +29,8 @@ class ConfigurationTest {
                 List.of(
                         List.of(declaration(Server.AUTO, null, outer, null)),
                         List.of(declaration(Server.AUTO, null, inner, null))),
-                defaults(build == null ? Map.of() : Map.of("gsi.isolation", build)));
+                defaults(build == null ? Map.of() : Map.of("gsi.isolation", build)),
+                false);
         assertThat(configuration.isolation()).isEqualTo(wins);
     }
 
@@ -57,7 +58,8 @@ class ConfigurationTest {
         Optional.ofNullable(buildEndpoint).ifPresent(value -> parameters.put("gsi.endpoint", value));
         var server = Configuration.of(
                         List.of(List.of(declaration(declared, endpoint, Isolation.INFERRED, null))),
-                        defaults(parameters))
+                        defaults(parameters),
+                        false)
                 .server();
         assertThat(server.kind()).isEqualTo(kind);
         assertThat(server.endpoint()).isEqualTo(at);
@@ -74,32 +76,35 @@ class ConfigurationTest {
     void aServerThatContradictsItselfIsRefused(Server server, @Nullable String endpoint, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Configuration.of(
-                        List.of(List.of(declaration(server, endpoint, Isolation.INFERRED, null))), defaults(Map.of())))
+                        List.of(List.of(declaration(server, endpoint, Isolation.INFERRED, null))),
+                        defaults(Map.of()),
+                        false))
                 .withMessageContaining(message);
     }
 
     @Test
     void aStateFileIsForServersThatOutliveTheRun() {
         var external = declaration(Server.EXTERNAL, "http://localhost:8000", Isolation.INFERRED, "state");
-        assertThat(Configuration.of(List.of(List.of(external)), defaults(Map.of()))
+        assertThat(Configuration.of(List.of(List.of(external)), defaults(Map.of()), false)
                         .stateDir())
                 .hasToString("state");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Configuration.of(
                         List.of(List.of(declaration(Server.EMBEDDED, null, Isolation.INFERRED, "state"))),
-                        defaults(Map.of())))
+                        defaults(Map.of()),
+                        false))
                 .withMessageContaining("EMBEDDED");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> Configuration.of(List.of(List.of(external)), defaults(Map.of("gsi.isolation", "CLASS"))))
+                .isThrownBy(() ->
+                        Configuration.of(List.of(List.of(external)), defaults(Map.of("gsi.isolation", "CLASS")), false))
                 .withMessageContaining("CLASS");
     }
 
     @Test
     void aMethodKeepsNoState() {
         var external = declaration(Server.EXTERNAL, "http://localhost:8000", Isolation.INFERRED, "state");
-        var ofMethod =
-                Configuration.of(List.of(List.of(external)), defaults(Map.of())).forMethod();
+        var ofMethod = Configuration.of(List.of(List.of(external)), defaults(Map.of()), false)
+                .forMethod();
         assertThat(ofMethod.isolation()).isEqualTo(Isolation.METHOD);
         assertThat(ofMethod.stateDir()).isNull();
     }
@@ -107,7 +112,17 @@ class ConfigurationTest {
     private static Declaration declaration(
             Server server, @Nullable String endpoint, Isolation isolation, @Nullable String stateDir) {
         return new Declaration(
-                "test", List.of(), List.of(), List.of(), List.of(), List.of(), server, endpoint, isolation, stateDir,
+                "test",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                server,
+                endpoint,
+                isolation,
+                stateDir,
+                new DeclaredOptions(List.of(), null),
                 false);
     }
 

@@ -108,7 +108,8 @@ class ReadDefinitionsTest {
                 null,
                 Isolation.INFERRED,
                 null,
+                new DeclaredOptions(List.of(), null),
                 false);
-        return Configuration.of(List.of(List.of(declaration)), BuildDefaults.from(name -> Optional.empty()));
+        return Configuration.of(List.of(List.of(declaration)), BuildDefaults.from(name -> Optional.empty()), false);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.ensuregsis.junit.EnsureGsisException;
 import dev.ensuregsis.junit.Server;
+import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.LocalServerException;
 import dev.ensuregsis.local.ServerDetector;
 import java.net.URI;
@@ -102,10 +103,18 @@ class ServersTest {
     }
 
     private static ServerChoice external(String endpoint, String... allowedHosts) {
-        return new ServerChoice(Server.EXTERNAL, URI.create(endpoint), null, null, List.of(allowedHosts), null, false);
+        return new ServerChoice(
+                Server.EXTERNAL,
+                URI.create(endpoint),
+                null,
+                null,
+                List.of(allowedHosts),
+                null,
+                DatabaseOptions.DEFAULT,
+                false);
     }
 
     private static ServerChoice choice(Server kind, boolean containerRequired) {
-        return new ServerChoice(kind, null, null, null, List.of(), null, containerRequired);
+        return new ServerChoice(kind, null, null, null, List.of(), null, DatabaseOptions.DEFAULT, containerRequired);
     }
 }
