@@ -60,6 +60,7 @@ record BuildDefaults(
                         pairs(given, "gsi.parameters"),
                         pairs(given, "gsi.tableNames"),
                         list(given, "gsi.stack"),
+                        given.apply("gsi.account").orElse(null),
                         given.apply("gsi.region").orElse(null),
                         flag(given, "gsi.strictDefinitions")),
                 constant(given, "gsi.isolation", Isolation.INFERRED),

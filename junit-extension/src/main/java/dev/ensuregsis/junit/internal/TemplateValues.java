@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters {@code gsi.parameters}: values of parameters and variables, by name
  * @param tableNames {@code gsi.tableNames}: real names of tables, by logical id
  * @param stacks {@code gsi.stack}: the stacks, stages or workspaces that are meant; empty for all
+ * @param account {@code gsi.account}: the account that is meant; null for any
  * @param region {@code gsi.region}: the region that is meant; null for any
  * @param strict {@code gsi.strictDefinitions}: whether what isn't read is refused
  */
@@ -18,6 +19,7 @@ record TemplateValues(
         Map<String, String> parameters,
         Map<String, String> tableNames,
         List<String> stacks,
+        @Nullable String account,
         @Nullable String region,
         boolean strict) {
 
@@ -33,6 +35,7 @@ record TemplateValues(
                 .parameters(parameters)
                 .tableNames(tableNames)
                 .stacks(stacks)
+                .account(account)
                 .region(region)
                 .strict(strict)
                 .build();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildDefaultsTest {
 
-    private static final TemplateValues NO_VALUES = new TemplateValues(Map.of(), Map.of(), List.of(), null, false);
+    private static final TemplateValues NO_VALUES = new TemplateValues(Map.of(), Map.of(), List.of(), null, null, false);
 
     @Test
     void nothingIsSaidByDefault() {
@@ -46,6 +46,7 @@ class BuildDefaultsTest {
                         Map.entry("gsi.definitions", "classpath:a.json, b.yaml,"),
                         Map.entry("gsi.parameters", "Stage=prod, opt:region=eu"),
                         Map.entry("gsi.stack", "Prod,Shop-*"),
+                        Map.entry("gsi.account", "111122223333"),
                         Map.entry("gsi.strictDefinitions", "true"),
                         Map.entry("gsi.isolation", "CLASS"),
                         Map.entry("gsi.strict", "all"),
@@ -63,6 +64,7 @@ class BuildDefaultsTest {
                                 Map.of("Stage", "prod", "opt:region", "eu"),
                                 Map.of(),
                                 List.of("Prod", "Shop-*"),
+                                "111122223333",
                                 "eu-central-1",
                                 true),
                         Isolation.CLASS,
