@@ -73,8 +73,13 @@ public final class GsiEngine {
      */
     public Plan plan(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Planner(parts, options).plan(definitions, timeline);
+            return plan(definitions, timeline, new SplittableRandom());
         }
+    }
+
+    /** The same in another time. */
+    Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
+        return new Planner(parts, options).plan(definitions, timeline, random);
     }
 
     /**
@@ -86,7 +91,7 @@ public final class GsiEngine {
      */
     public StatusReport status(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Comparison(parts, options).status(definitions, timeline);
+            return new Comparison(parts, options).status(definitions, timeline, new SplittableRandom());
         }
     }
 

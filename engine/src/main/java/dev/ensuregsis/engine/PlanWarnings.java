@@ -32,7 +32,9 @@ final class PlanWarnings {
                     + " unless it was raised");
         }
         var projected = Stream.concat(
-                        live.stream().flatMap(now -> now.indexes().stream()).map(index -> index.projection()),
+                        live.stream()
+                                .flatMap(now -> now.indexes().stream())
+                                .flatMap(index -> Stream.ofNullable(index.projection())),
                         created(plans).map(plan -> plan.definition().projectionToCreate()))
                 .mapToInt(PlanWarnings::attributes)
                 .sum();

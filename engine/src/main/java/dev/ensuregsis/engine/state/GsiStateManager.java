@@ -115,10 +115,10 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
         try {
             synchronized (this) {
                 var session = book.session();
+                readAnew = true;
                 if (session != null) {
                     session.close();
                 }
-                readAnew = true;
             }
         } finally {
             opening.unlock();

@@ -78,12 +78,15 @@ final class Caller {
 
     /** The account that the credentials belong to; empty where it can't be told. */
     void account(Consumer<Optional<String>> then) {
-        timeline.call(
-                controlPlane::callerAccount,
-                answer -> then.accept(
-                        answer instanceof Timeline.Answer.Returned<Optional<String>> returned
-                                ? returned.value()
-                                : Optional.empty()));
+        timeline.call(controlPlane::callerAccount, (Timeline.Answer<Optional<String>> answer) -> {
+            if (answer instanceof Timeline.Answer.Threw<Optional<String>> threw && threw.thrown() instanceof Error error) {
+                throw error;
+            }
+            then.accept(
+                    answer instanceof Timeline.Answer.Returned<Optional<String>> returned
+                            ? returned.value()
+                            : Optional.empty());
+        });
     }
 
     private <T> void send(Sending sending, Callable<T> call, Consumer<Result<T>> then) {

@@ -11,6 +11,7 @@ import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -38,6 +39,13 @@ public final class Journal {
     private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
     private StateBook book;
     private boolean begun;
+
+    /** Guards the two below, which the thread that takes the state shares with the loop's. */
+    private final Object taking = new Object();
+
+    private @Nullable StateSession taken;
+    private boolean closed;
+    private boolean beingTaken;
 
     /**
      * Makes the journal of one run.
@@ -97,6 +105,24 @@ public final class Journal {
         return store;
     }
 
+    /** What {@link #take} does is begun. */
+    void takes() {
+        beingTaken = true;
+    }
+
+    /** Takes the state, away from the loop's thread. A run that has ended meanwhile lets it go at once. */
+    StateSession take(Target target) {
+        var session = store.open(target, true);
+        synchronized (taking) {
+            if (!closed) {
+                taken = session;
+                return session;
+            }
+        }
+        session.close();
+        throw new StateException.Closed();
+    }
+
     void opened(StateSession session) {
         book.opened(session);
     }
@@ -108,7 +134,9 @@ public final class Journal {
      */
     public void finish(boolean mayWait) {
         if (book.isWaitingForSession()) {
-            book.opened(store.open(book.target(), mayWait));
+            var late = taken();
+            // Where one is still being waited for, a second would wait for the first.
+            book.opened(late != null ? late : store.open(book.target(), mayWait && !beingTaken));
         }
         session().ifPresent(StateSession::flush);
     }
@@ -135,7 +163,22 @@ public final class Journal {
 
     /** Lets others have the state. */
     public void close() {
-        session().ifPresent(StateSession::close);
+        synchronized (taking) {
+            closed = true;
+        }
+        var own = book.session();
+        var late = taken();
+        try (late) {
+            if (own != null && own != late) {
+                own.close();
+            }
+        }
+    }
+
+    private @Nullable StateSession taken() {
+        synchronized (taking) {
+            return taken;
+        }
     }
 
     private Optional<StateSession> session() {

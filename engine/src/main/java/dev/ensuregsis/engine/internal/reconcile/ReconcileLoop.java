@@ -282,7 +282,8 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     @Override
     public Next openState(Next.OpenState open) {
         var target = gate.target();
-        timeline.call(() -> journal.store().open(target, true), (Timeline.Answer<StateSession> answer) -> {
+        journal.takes();
+        timeline.call(() -> journal.take(target), (Timeline.Answer<StateSession> answer) -> {
             var session = valueOf(answer);
             journal.opened(session);
             session.lost()

@@ -93,13 +93,22 @@ final class FileStateSession implements StateSession {
             }
             put(entry);
             kept = true;
-            return writer.changed().handle((saved, problem) -> {
-                if (problem instanceof IOException notSaved) {
-                    throw new StateException.NotWritten(place(), notSaved);
-                }
-                return null;
-            });
+            return durable(writer.changed());
         }
+    }
+
+    /** A failure as the exception itself, not wrapped in another, as a stage that throws would have it. */
+    private CompletionStage<Void> durable(CompletionStage<Void> written) {
+        var durable = new CompletableFuture<Void>();
+        written.whenComplete((saved, problem) -> {
+            if (problem == null) {
+                durable.complete(null);
+            } else {
+                durable.completeExceptionally(new StateException.NotWritten(
+                        place(), problem instanceof IOException notSaved ? notSaved : new IOException(problem)));
+            }
+        });
+        return durable;
     }
 
     private void put(GsiEntry entry) {
@@ -171,12 +180,7 @@ final class FileStateSession implements StateSession {
     @Override
     public void close() {
         refuseChanges();
-        try {
-            writer.close();
-            flush();
-        } finally {
-            held.release();
-        }
+        Closing.all(writer::close, this::flush, held::release);
     }
 
     private void refuseChanges() {
