@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.StateStores;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder client(DynamoDbClient client) {
-            return controlPlane(new SdkControlPlane(client));
+            return controlPlane(new SdkControlPlane(Objects.requireNonNull(client, "client")));
         }
 
         /**
@@ -129,7 +130,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder controlPlane(ControlPlane controlPlane) {
-            this.controlPlane = controlPlane;
+            this.controlPlane = Objects.requireNonNull(controlPlane, "controlPlane");
             return this;
         }
 
@@ -140,7 +141,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder stateStore(StateStore store) {
-            this.store = store;
+            this.store = Objects.requireNonNull(store, "stateStore");
             this.takeOver = () -> {};
             return this;
         }
@@ -152,7 +153,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder state(GsiStateManager state) {
-            this.store = state.store();
+            this.store = Objects.requireNonNull(state, "state").store();
             this.takeOver = state::handOver;
             return this;
         }
@@ -164,7 +165,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder listener(GsiListener listener) {
-            this.listener = listener;
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 
@@ -219,7 +220,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder selection(Selection selection) {
-            this.selection = selection;
+            this.selection = Objects.requireNonNull(selection, "selection");
             return this;
         }
 
@@ -241,7 +242,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder progressInterval(Duration interval) {
-            this.progressInterval = interval;
+            this.progressInterval = Objects.requireNonNull(interval, "progressInterval");
             return this;
         }
 
@@ -253,7 +254,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder retryPolicies(RetryPolicies retryPolicies) {
-            this.retryPolicies = retryPolicies;
+            this.retryPolicies = Objects.requireNonNull(retryPolicies, "retryPolicies");
             return this;
         }
 

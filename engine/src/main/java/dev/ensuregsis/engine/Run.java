@@ -8,14 +8,12 @@ import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.internal.reconcile.Assignment;
-import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
 import dev.ensuregsis.engine.internal.reconcile.Journal;
 import dev.ensuregsis.engine.internal.reconcile.LoopOutcome;
 import dev.ensuregsis.engine.internal.reconcile.ReconcileLoop;
 import dev.ensuregsis.engine.internal.reconcile.Surroundings;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.retry.Failures;
-import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.StateException;
@@ -68,26 +66,16 @@ final class Run {
         parts.takeOver().run();
         var target = parts.controlPlane().target();
         var found = store.read(target);
-        var earlierRuns = EarlierRuns.of(found, all, options.selection()::selects);
-        found.contents()
-                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
-                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
-        StateWarnings.of(found, store.place(), store.scriptName())
-                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
-        if (options.retryFailed()) {
-            tell(new GsiEvent.RetryingFailed(selected.indexIds().stream()
-                    .filter(earlierRuns.failedBefore()::contains)
-                    .toList()));
-        }
         var scope = new Journal.Scope(all, options.selection()::selects);
         var journal = new Journal(store, found, scope, listener, timeline);
+        journal.tellFound(options.retryFailed());
         var loop = new ReconcileLoop(
                 new Assignment(
                         selected,
                         options.expectedAccount(),
                         options.loop(parts.controlPlane().isLocal())),
                 new Surroundings(parts.controlPlane(), journal, timeline, random));
-        return new Begun(loop, journal, options.retryFailed() ? Retry.of(earlierRuns) : null);
+        return new Begun(loop, journal);
     }
 
     private Ended run(Begun begun) {
@@ -135,7 +123,8 @@ final class Run {
 
     private RunReport report(Instant startedAt, Begun begun, Ended ended) {
         var outcome = ended.outcome();
-        var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), begun.retry());
+        var retry = options.retryFailed() ? Retry.of(begun.journal().earlierRuns()) : null;
+        var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), retry);
         var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
         var archive = Verdict.of(facts) == Verdict.ENSURED && allActive ? archive(begun.journal()) : null;
         close(begun.journal());
@@ -147,7 +136,7 @@ final class Run {
                 ended.ending(),
                 outcome.indexes(),
                 outcome.failedTables(),
-                begun.retry(),
+                retry,
                 ended.abortedBy(),
                 ended.thrown(),
                 archive);
@@ -224,10 +213,6 @@ final class Run {
                         }));
     }
 
-    private void tell(GsiEvent event) {
-        listener.onEvent(event);
-    }
-
     /** When the run is over already, a listener can't end it once more. */
     private void tellLast(GsiEvent event) {
         try {
@@ -239,8 +224,7 @@ final class Run {
     }
 
     /** A run under way. */
-    private record Begun(
-            ReconcileLoop loop, Journal journal, @Nullable Retry retry) {}
+    private record Begun(ReconcileLoop loop, Journal journal) {}
 
     /** How the loop was left. */
     private record Ended(

@@ -6,12 +6,12 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.state.StateBook;
+import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.internal.state.Transition;
 import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
-import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -38,14 +38,10 @@ public final class Journal {
     private final Timeline timeline;
     private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
     private StateBook book;
+    private final Taking taking;
     private boolean begun;
 
-    /** Guards the two below, which the thread that takes the state shares with the loop's. */
-    private final Object taking = new Object();
-
-    private @Nullable StateSession taken;
-    private boolean closed;
-    private boolean beingTaken;
+    private EarlierRuns earlierRuns;
 
     /**
      * Makes the journal of one run.
@@ -62,7 +58,9 @@ public final class Journal {
         this.selected = scope.selected();
         this.listener = listener.harmless();
         this.timeline = timeline;
+        this.taking = new Taking(store);
         this.book = new StateBook(store.place(), found);
+        this.earlierRuns = EarlierRuns.of(found, definitions, selected);
     }
 
     /**
@@ -73,9 +71,36 @@ public final class Journal {
      */
     public record Scope(Definitions definitions, Predicate<IndexId> selected) {}
 
-    /** What earlier runs left, as far as it is known yet. */
-    EarlierRuns earlierRuns() {
-        return EarlierRuns.of(book.found(), definitions, selected);
+    /**
+     * What earlier runs left, as far as it is known yet.
+     *
+     * @return the picture that this run is about
+     */
+    public EarlierRuns earlierRuns() {
+        return earlierRuns;
+    }
+
+    /**
+     * Tells what earlier runs left, and what is to be said of it; nothing as long as the account is asked for.
+     *
+     * @param retryFailed whether the run only retries what failed
+     */
+    public void tellFound(boolean retryFailed) {
+        if (needsAccount()) {
+            return;
+        }
+        var found = book.found();
+        found.contents()
+                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
+                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
+        StateWarnings.of(found, store.place(), store.scriptName())
+                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
+        if (retryFailed) {
+            tell(new GsiEvent.RetryingFailed(definitions.indexIds().stream()
+                    .filter(selected)
+                    .filter(earlierRuns.failedBefore()::contains)
+                    .toList()));
+        }
     }
 
     /** Whether the store could not say yet what it holds. */
@@ -86,6 +111,7 @@ public final class Journal {
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
         book = new StateBook(store.place(), found);
+        earlierRuns = EarlierRuns.of(found, definitions, selected);
     }
 
     /** From here on it records. */
@@ -105,22 +131,9 @@ public final class Journal {
         return store;
     }
 
-    /** What {@link #take} does is begun. */
-    void takes() {
-        beingTaken = true;
-    }
-
-    /** Takes the state, away from the loop's thread. A run that has ended meanwhile lets it go at once. */
-    StateSession take(Target target) {
-        var session = store.open(target, true);
-        synchronized (taking) {
-            if (!closed) {
-                taken = session;
-                return session;
-            }
-        }
-        session.close();
-        throw new StateException.Closed();
+    /** Takes the state, away from the loop's thread. */
+    Taking taking() {
+        return taking;
     }
 
     void opened(StateSession session) {
@@ -134,9 +147,7 @@ public final class Journal {
      */
     public void finish(boolean mayWait) {
         if (book.isWaitingForSession()) {
-            var late = taken();
-            // Where one is still being waited for, a second would wait for the first.
-            book.opened(late != null ? late : store.open(book.target(), mayWait && !beingTaken));
+            book.opened(taking.lastly(book.target(), mayWait));
         }
         session().ifPresent(StateSession::flush);
     }
@@ -163,21 +174,10 @@ public final class Journal {
 
     /** Lets others have the state. */
     public void close() {
-        synchronized (taking) {
-            closed = true;
-        }
-        var own = book.session();
-        var late = taken();
-        try (late) {
-            if (own != null && own != late) {
-                own.close();
-            }
-        }
-    }
-
-    private @Nullable StateSession taken() {
-        synchronized (taking) {
-            return taken;
+        try {
+            taking.close();
+        } finally {
+            session().ifPresent(StateSession::close);
         }
     }
 

@@ -120,9 +120,7 @@ final class Opening {
     Next state(StoredState found) {
         journal.found(found);
         gate.recorded(journal.earlierRuns().target());
-        found.contents()
-                .ifPresent(contents -> journal.tell(new GsiEvent.StateLoaded(
-                        journal.store().place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
+        journal.tellFound(options.retryFailed());
         return open();
     }
 

@@ -282,8 +282,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     @Override
     public Next openState(Next.OpenState open) {
         var target = gate.target();
-        journal.takes();
-        timeline.call(() -> journal.take(target), (Timeline.Answer<StateSession> answer) -> {
+        var taking = journal.taking();
+        taking.begins();
+        timeline.call(() -> taking.take(target), (Timeline.Answer<StateSession> answer) -> {
             var session = valueOf(answer);
             journal.opened(session);
             session.lost()

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One run's work on its state file: taken under the lock, written whole by one writer, put away at the end. */
@@ -39,6 +40,7 @@ final class FileStateSession implements StateSession {
     private boolean kept;
 
     private boolean closed;
+    private final AtomicBoolean letGo = new AtomicBoolean();
 
     private final CompletableFuture<StateException> lost = new CompletableFuture<>();
 
@@ -180,6 +182,10 @@ final class FileStateSession implements StateSession {
     @Override
     public void close() {
         refuseChanges();
+        if (letGo.getAndSet(true)) {
+            // The lock may be another's by now.
+            return;
+        }
         Closing.all(writer::close, this::flush, held::release);
     }
 
