@@ -20,7 +20,7 @@ import dev.ensuregsis.engine.spi.Target;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the state says beside what DynamoDB says. Changes nothing. */
@@ -33,7 +33,7 @@ final class Comparison {
         this.options = options;
     }
 
-    StatusReport status(Definitions definitions, Timeline timeline) throws InterruptedException {
+    StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var withoutAccount = parts.controlPlane().target();
         var kept = parts.store().read(withoutAccount);
         var ids = new LinkedHashSet<IndexId>();
@@ -45,7 +45,7 @@ final class Comparison {
         Failure notLooked = null;
         var surveyed = new Surveyed(withoutAccount, Map.of());
         try {
-            surveyed = survey(timeline)
+            surveyed = survey(timeline, random)
                     .lookAt(ids.stream().map(IndexId::tableName).distinct().toList());
         } catch (CouldNotLookException e) {
             notLooked = e.failure();
@@ -66,9 +66,9 @@ final class Comparison {
                 notLooked);
     }
 
-    private Survey survey(Timeline timeline) {
+    private Survey survey(Timeline timeline, RandomGenerator random) {
         var controlPlane = parts.controlPlane();
-        return new Survey(controlPlane, options.policies(controlPlane.isLocal()), timeline, new SplittableRandom());
+        return new Survey(controlPlane, options.policies(controlPlane.isLocal()), timeline, random);
     }
 
     /** What is kept by account is read once more, when that is known. */

@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.StateStores;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,13 @@ public final class GsiEngine {
      */
     public Plan plan(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Planner(parts, options).plan(definitions, timeline);
+            return plan(definitions, timeline, new SplittableRandom());
         }
+    }
+
+    /** The same in another time. */
+    Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
+        return new Planner(parts, options).plan(definitions, timeline, random);
     }
 
     /**
@@ -86,7 +92,7 @@ public final class GsiEngine {
      */
     public StatusReport status(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Comparison(parts, options).status(definitions, timeline);
+            return new Comparison(parts, options).status(definitions, timeline, new SplittableRandom());
         }
     }
 
@@ -114,7 +120,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder client(DynamoDbClient client) {
-            return controlPlane(new SdkControlPlane(client));
+            return controlPlane(new SdkControlPlane(Objects.requireNonNull(client, "client")));
         }
 
         /**
@@ -124,7 +130,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder controlPlane(ControlPlane controlPlane) {
-            this.controlPlane = controlPlane;
+            this.controlPlane = Objects.requireNonNull(controlPlane, "controlPlane");
             return this;
         }
 
@@ -135,7 +141,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder stateStore(StateStore store) {
-            this.store = store;
+            this.store = Objects.requireNonNull(store, "stateStore");
             this.takeOver = () -> {};
             return this;
         }
@@ -147,7 +153,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder state(GsiStateManager state) {
-            this.store = state.store();
+            this.store = Objects.requireNonNull(state, "state").store();
             this.takeOver = state::handOver;
             return this;
         }
@@ -159,7 +165,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder listener(GsiListener listener) {
-            this.listener = listener;
+            this.listener = Objects.requireNonNull(listener, "listener");
             return this;
         }
 
@@ -214,7 +220,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder selection(Selection selection) {
-            this.selection = selection;
+            this.selection = Objects.requireNonNull(selection, "selection");
             return this;
         }
 
@@ -236,7 +242,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder progressInterval(Duration interval) {
-            this.progressInterval = interval;
+            this.progressInterval = Objects.requireNonNull(interval, "progressInterval");
             return this;
         }
 
@@ -248,7 +254,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder retryPolicies(RetryPolicies retryPolicies) {
-            this.retryPolicies = retryPolicies;
+            this.retryPolicies = Objects.requireNonNull(retryPolicies, "retryPolicies");
             return this;
         }
 

@@ -36,7 +36,9 @@ final class PlanWarnings {
                     + " unless it was raised");
         }
         var projected = Stream.of(
-                        live.stream().flatMap(now -> now.indexes().stream()).map(index -> index.projection()),
+                        live.stream()
+                                .flatMap(now -> now.indexes().stream())
+                                .flatMap(index -> Stream.ofNullable(index.projection())),
                         created(plans).map(plan -> plan.definition().projectionToCreate()),
                         localProjections(table))
                 .flatMap(projections -> projections)

@@ -15,7 +15,7 @@ import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Makes a plan: one look at each table, then what a run would do on what was seen. Changes nothing. */
@@ -30,9 +30,9 @@ final class Planner {
         this.local = parts.controlPlane().isLocal();
     }
 
-    Plan plan(Definitions definitions, Timeline timeline) throws InterruptedException {
+    Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var selected = options.selection().of(definitions);
-        var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, new SplittableRandom());
+        var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, random);
         var surveyed = survey.lookAt(
                 selected.tables().stream().map(TableDefinition::name).toList());
         var earlierRuns =

@@ -18,6 +18,7 @@ import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateStore;
+import dev.ensuregsis.engine.spi.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,9 @@ final class Run {
         try {
             begun = begin(parts.store());
         } catch (StateException unreadable) {
-            return neverBegun(startedAt, stateNotKept(unreadable));
+            return neverBegun(startedAt, stateNotKept(unreadable), null);
+        } catch (Throwable thrown) {
+            return neverBegun(startedAt, unexpected(thrown), thrown);
         }
         var ended = run(begun);
         return report(startedAt, begun, ended);
@@ -63,9 +66,9 @@ final class Run {
         parts.takeOver().run();
         var target = parts.controlPlane().target();
         var found = store.read(target);
-        var scope = new Journal.Scope(all, options.selection()::selects, options.retryFailed());
+        var scope = new Journal.Scope(all, options.selection()::selects);
         var journal = new Journal(store, found, scope, listener, timeline);
-        journal.tellWhatWasFound();
+        journal.tellFound(options.retryFailed());
         var loop = new ReconcileLoop(
                 new Assignment(
                         selected,
@@ -86,8 +89,7 @@ final class Run {
         } catch (StateException e) {
             ended = Ended.aborted(begun.loop().outcome(), stateNotKept(e), null);
         } catch (Throwable thrown) {
-            var fault = new ControlPlaneFault.Unexpected(thrown.toString());
-            ended = Ended.aborted(begun.loop().outcome(), Failures.unexpected(fault), thrown);
+            ended = Ended.aborted(begun.loop().outcome(), unexpected(thrown), thrown);
         }
         ended = finished(begun.journal(), ended);
         if (ended.abortedBy() != null && begun.loop().outcome().abortedBy() == null) {
@@ -105,10 +107,13 @@ final class Run {
         } catch (StateException.Interrupted e) {
             Thread.currentThread().interrupt();
             return Ended.interrupted(ended.outcome());
+        } catch (StateException.Locked e) {
+            // Who is interrupted while another has the state had nothing in it that could be kept.
+            return ended.isInterrupted() ? ended : ended.orAborted(stateNotKept(e), null);
         } catch (StateException e) {
             return ended.orAborted(stateNotKept(e), null);
         } catch (RuntimeException | Error e) {
-            return ended.orAborted(Failures.unexpected(new ControlPlaneFault.Unexpected(e.toString())), e);
+            return ended.orAborted(unexpected(e), e);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -137,14 +142,14 @@ final class Run {
                 archive);
     }
 
-    private RunReport neverBegun(Instant startedAt, Failure failure) {
+    private RunReport neverBegun(Instant startedAt, Failure failure, @Nullable Throwable thrown) {
         tellLast(new GsiEvent.RunAborted(failure));
         var nothingDone = selected.indexIds().stream()
                 .map(id -> new IndexReport(id, IndexReport.Outcome.PENDING, 0, null, null, null))
                 .toList();
         return new RunReport(
                 UUID.randomUUID().toString(),
-                parts.controlPlane().target(),
+                target(),
                 startedAt,
                 timeline.now().wall(),
                 RunReport.Ending.ABORTED,
@@ -152,18 +157,26 @@ final class Run {
                 List.of(),
                 null,
                 failure,
-                null,
+                thrown,
                 null);
+    }
+
+    private Target target() {
+        try {
+            return parts.controlPlane().target();
+        } catch (RuntimeException | Error untold) {
+            return Target.UNKNOWN;
+        }
     }
 
     /** Every index is ACTIVE and recorded so; if that fails, only the state stays where it is. */
     private @Nullable String archive(Journal journal) {
         try {
             var archive = journal.archive();
-            archive.ifPresent(place -> tell(new GsiEvent.StateArchived(place)));
+            archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
-        } catch (StateException e) {
-            tell(new GsiEvent.Warned(String.valueOf(e.getMessage())));
+        } catch (RuntimeException | Error e) {
+            warnLast(e);
             return null;
         }
     }
@@ -171,9 +184,18 @@ final class Run {
     private void close(Journal journal) {
         try {
             journal.close();
-        } catch (StateException e) {
-            tellLast(new GsiEvent.Warned(String.valueOf(e.getMessage())));
+        } catch (RuntimeException | Error e) {
+            warnLast(e);
         }
+    }
+
+    private void warnLast(Throwable thrown) {
+        tellLast(new GsiEvent.Warned(
+                thrown instanceof StateException said ? String.valueOf(said.getMessage()) : thrown.toString()));
+    }
+
+    private static Failure unexpected(Throwable thrown) {
+        return Failures.unexpected(new ControlPlaneFault.Unexpected(thrown.toString()));
     }
 
     private static Failure stateNotKept(StateException e) {
@@ -189,10 +211,6 @@ final class Run {
                             case MAKE_WRITABLE, OTHER_VERSION, FINISH_OR_FORCE -> Kind.MEND_STATE;
                             case RUN_AGAIN -> Kind.RUN_AGAIN;
                         }));
-    }
-
-    private void tell(GsiEvent event) {
-        listener.onEvent(event);
     }
 
     /** When the run is over already, a listener can't end it once more. */
@@ -223,8 +241,10 @@ final class Run {
             return new Ended(outcome, true, null, null);
         }
 
+        /** What ended it first is the reason, whatever was thrown while that was told. */
         static Ended aborted(LoopOutcome outcome, Failure failure, @Nullable Throwable thrown) {
-            return new Ended(outcome, false, failure, thrown);
+            var first = outcome.abortedBy();
+            return new Ended(outcome, false, first == null ? failure : first, thrown);
         }
 
         /** This, or its being aborted if that was not so already. */

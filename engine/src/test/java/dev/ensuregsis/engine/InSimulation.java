@@ -12,4 +12,12 @@ public final class InSimulation {
             GsiEngine engine, Definitions definitions, Timeline timeline, RandomGenerator random) {
         return engine.ensure(definitions, timeline, random);
     }
+
+    public static Plan plan(GsiEngine engine, Definitions definitions, Timeline timeline, RandomGenerator random) {
+        try {
+            return engine.plan(definitions, timeline, random);
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts a plan", e);
+        }
+    }
 }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param status its status
  * @param backfilling whether DynamoDB is reading the table's items into it
- * @param keySchema its key
- * @param projection what it holds
+ * @param keySchema its key; null where the endpoint doesn't tell it
+ * @param projection what it holds; null where the endpoint doesn't tell it
  * @param throughput its provisioned throughput; null when on demand
  * @param itemCount items, as last counted
  * @param sizeBytes bytes, as last counted
@@ -21,8 +21,8 @@ public record LiveIndex(
         String name,
         IndexStatus status,
         boolean backfilling,
-        KeySchema keySchema,
-        Projection projection,
+        @Nullable KeySchema keySchema,
+        @Nullable Projection projection,
         @Nullable Throughput throughput,
         long itemCount,
         long sizeBytes) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param arn its ARN; null where the endpoint gives none
  * @param status its status
- * @param keySchema its key
+ * @param keySchema its key; null where the endpoint doesn't tell it
  * @param attributeTypes the types of all key attributes that it defines
  * @param billingMode how it is paid for
  * @param throughput its provisioned throughput; null when on demand
@@ -28,7 +28,7 @@ public record LiveTable(
         String name,
         @Nullable String arn,
         TableStatus status,
-        KeySchema keySchema,
+        @Nullable KeySchema keySchema,
         Map<String, AttributeType> attributeTypes,
         BillingMode billingMode,
         @Nullable Throughput throughput,

@@ -102,6 +102,9 @@ public record RetryPolicy(int maxAttempts, Duration base, Duration cap, boolean 
         // The SDK counts attempts: its first has no delay, and the second comes after one setback.
         var full = BackoffStrategy.exponentialDelayWithoutJitter(bearable(base), bearable(cap))
                 .computeDelay(Math.min(setbacks, MAX_DOUBLINGS) + 1);
-        return jitter ? Duration.ofNanos((long) (full.toNanos() * random.nextDouble())) : full;
+        // It counts whole milliseconds too, and no more than an int of them.
+        var least = bearable(base);
+        var whole = full.compareTo(least) < 0 ? least : full;
+        return jitter ? Duration.ofNanos((long) (whole.toNanos() * random.nextDouble())) : whole;
     }
 }

@@ -69,10 +69,11 @@ final class Bookkeeping {
     void handOver() {
         opening.lock();
         try {
-            session().ifPresent(StateSession::close);
+            var session = session();
             synchronized (this) {
                 book = null;
             }
+            session.ifPresent(StateSession::close);
         } finally {
             opening.unlock();
         }

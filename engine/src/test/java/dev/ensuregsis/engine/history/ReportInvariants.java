@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.Verdict;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
@@ -20,16 +21,19 @@ import dev.ensuregsis.engine.state.GsiStateManager;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What has to hold for the report and the state file of a process of ours. */
 final class ReportInvariants {
     private static final int UNKNOWN_LIMIT_TRIES = 3;
+    private static final int LOOKS_BEFORE_THE_FIRST_ANSWER = 5;
 
     /** The moment that the file may be behind at a crash: twenty writes, and a little. */
-    private static final Duration MOMENT = OurProcess.WRITE.multipliedBy(50);
+    private static final Duration MOMENT = OurJvm.WRITE.multipliedBy(50);
 
     private static final Set<String> OWN_CODES = Set.of(
             "TableMissing",
@@ -48,7 +52,7 @@ final class ReportInvariants {
     private ReportInvariants(World world, OurProcess process, SimulatedDisk disk) {
         this.world = world;
         this.process = process;
-        this.state = OurProcess.state(world, disk.mount());
+        this.state = OurJvm.state(world, disk.mount());
     }
 
     /** For a process that ended by itself. */
@@ -69,7 +73,47 @@ final class ReportInvariants {
             assertThat(disk.files()).as("the archive").contains(Path.of(report.archive()));
             assertThat(report.indexes()).as("indexes of an archived run").allMatch(IndexReport::isActive);
         }
+        invariants.greenIsTrue(report, othersMeddle);
+        invariants.endsForWantOfAnAnswerOnlyAfterAFewTries(report);
         invariants.diskIsTidy(disk);
+    }
+
+    /** A run is judged on what the account and the state say, whatever ran before it in this JVM. */
+    private void greenIsTrue(RunReport report, boolean othersMeddle) {
+        if (!report.isSuccessful()) {
+            return;
+        }
+        for (var index : report.indexes()) {
+            if (!index.isActive()) {
+                assertThat(process.retryFailed() && index.outcome() == Outcome.PENDING)
+                        .as("a green run may leave %s", index)
+                        .isTrue();
+                assertThat(state.getGsiStatus(
+                                        index.id().tableName(), index.id().indexName())
+                                .map(GsiEntry::status))
+                        .as("what the state says of %s, which a green run left", index)
+                        .isNotEqualTo(Optional.of(GsiStatus.FAILED));
+            } else if (!othersMeddle) {
+                accountAgrees(index);
+            }
+        }
+        if (report.verdict() == Verdict.RETRIED) {
+            assertThat(report.retry()).as("what a green retry knew").isNotNull();
+            assertThat(report.retry().stateIsKnown()).isTrue();
+        }
+    }
+
+    /** Nobody listens, or the connection broke: the former ends it at once, which no history draws. */
+    private void endsForWantOfAnAnswerOnlyAfterAFewTries(RunReport report) {
+        var why = report.abortedBy();
+        if (why != null && why.code().equals("NoAnswer")) {
+            var broken = process.trail().stream()
+                    .filter(call -> call.kind() == Kind.LOOK && call.fault() instanceof NoAnswer)
+                    .collect(Collectors.groupingBy(CallRecord::tableName, Collectors.counting()));
+            assertThat(broken.values())
+                    .as("broken looks per table of a run that ended for them")
+                    .anyMatch(times -> times >= LOOKS_BEFORE_THE_FIRST_ANSWER);
+        }
     }
 
     /** For one that crashed. */
@@ -144,7 +188,7 @@ final class ReportInvariants {
             case BUILDING -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.IN_PROGRESS);
             case PENDING ->
                 assertThat(ending != RunReport.Ending.COMPLETE
-                                || process.orders().retryFailed())
+                                || process.retryFailed())
                         .as("the run may leave %s pending", index)
                         .isTrue();
         }

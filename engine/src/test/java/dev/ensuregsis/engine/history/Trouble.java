@@ -16,6 +16,21 @@ enum Trouble {
     VANISHING,
     /** The credentials of a process stop being good while it runs. */
     EXPIRING_CREDENTIALS,
+    /** The first looks of a process break before the first answer. */
+    BROKEN_BEGINNINGS,
+
+    /** One engine makes several runs in one JVM. */
+    SEVERAL_RUNS_OF_ONE_ENGINE,
+
+    /** Plans are made between the runs. */
+    PLANS,
+
+    /** Our listener throws exceptions. */
+    THROWING_LISTENERS,
+
+    /** The clock on the wall is set forward and back by hours. */
+    CLOCK_JUMPS,
+
     /** Someone else creates, deletes and changes tables and indexes. */
     SOMEONE_ELSE,
     /** Our process dies between two steps. */

@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.simulation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -26,6 +27,12 @@ public interface FaultPlan {
             boolean befalls = random.nextDouble() < chance && clock.instant().isBefore(until);
             return befalls && !possible.isEmpty() ? Draw.oneOf(random, possible).draw(random) : Fault.NONE;
         };
+    }
+
+    /** The first looks meet these faults, one each, whatever else is planned. */
+    default FaultPlan beginningWith(List<FaultKind> faults, RandomGenerator random) {
+        var ahead = new ArrayDeque<>(faults);
+        return kind -> kind == CallRecord.Kind.LOOK && !ahead.isEmpty() ? ahead.remove().draw(random) : next(kind);
     }
 
     /** From an instant on every call hears that the credentials are no longer good. */

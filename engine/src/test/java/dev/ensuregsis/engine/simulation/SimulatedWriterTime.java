@@ -21,7 +21,7 @@ public final class SimulatedWriterTime implements WriterTime {
 
     @Override
     public Instant now() {
-        return time.instant();
+        return time.wallClock();
     }
 
     /** Asked for at the beginning and at the end of a write, so each answer is the time of a write later. */

@@ -13,6 +13,8 @@ public final class VirtualTime implements InstantSource {
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private static final Instant BEGINNING = Instant.parse("2026-02-01T10:30:00Z");
 
+    private static final Duration LONGEST_DELAY = Duration.ofDays(36_500);
+
     private Instant now;
     private Duration wallClockOffset = Duration.ZERO;
     private long announced;
@@ -44,7 +46,8 @@ public final class VirtualTime implements InstantSource {
 
     /** Announces something for later; what is due already happens next. */
     public void in(Duration delay, Runnable what) {
-        events.add(new Event(now.plus(delay), announced++, what));
+        var bearable = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+        events.add(new Event(now.plus(bearable), announced++, what));
     }
 
     /** Goes on to the next thing and lets it happen; false if there is none. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
@@ -23,16 +24,23 @@ import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescr
 import software.amazon.awssdk.services.dynamodb.model.ReplicaDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** What DescribeTable answers, without the SDK's types. What an emulator leaves out gets the API's default. */
+/**
+ * What DescribeTable answers, without the SDK's types. Every field of the SDK can be null: what an emulator leaves out gets
+ * the API's default, what has none is unknown, and what has no name is left out.
+ */
 final class FromSdk {
+    private static final String ACTIVE = "ACTIVE";
+    private static final String UNNAMED_REGION = "a region without a name";
+
     private FromSdk() {}
 
-    static LiveTable table(TableDescription table) {
+    /** The name that was asked for is the table's, whatever the answer says. */
+    static LiveTable table(String tableName, TableDescription table) {
         var billing = table.billingModeSummary();
         // DynamoDB leaves the summary out where a table has always been provisioned.
         var onDemand = billing != null && BillingMode.PAY_PER_REQUEST.name().equals(billing.billingModeAsString());
         return new LiveTable(
-                table.tableName(),
+                tableName,
                 table.tableArn(),
                 tableStatus(table.tableStatusAsString()),
                 keySchema(table.keySchema()),
@@ -40,6 +48,7 @@ final class FromSdk {
                 onDemand ? BillingMode.PAY_PER_REQUEST : BillingMode.PROVISIONED,
                 onDemand ? null : throughput(table.provisionedThroughput()),
                 table.globalSecondaryIndexes().stream()
+                        .filter(index -> index.indexName() != null)
                         .map(index -> index(index, onDemand))
                         .toList(),
                 table.replicas().stream().map(FromSdk::replica).toList(),
@@ -61,16 +70,29 @@ final class FromSdk {
 
     /** A replica's indexes have no status of their own in this API: they are done when the replica is. */
     private static LiveReplica replica(ReplicaDescription replica) {
-        var status = Objects.requireNonNullElse(replica.replicaStatusAsString(), "ACTIVE");
+        var status = Objects.requireNonNullElse(replica.replicaStatusAsString(), ACTIVE);
         var indexes = new HashMap<String, IndexStatus>();
-        replica.globalSecondaryIndexes()
+        replica.globalSecondaryIndexes().stream()
+                .filter(index -> index.indexName() != null)
                 .forEach(index -> indexes.put(
-                        index.indexName(), status.equals("ACTIVE") ? IndexStatus.ACTIVE : IndexStatus.OTHER));
-        return new LiveReplica(replica.regionName(), status, indexes);
+                        index.indexName(), status.equals(ACTIVE) ? IndexStatus.ACTIVE : IndexStatus.OTHER));
+        return new LiveReplica(Objects.requireNonNullElse(replica.regionName(), UNNAMED_REGION), status, indexes);
     }
 
-    private static KeySchema keySchema(List<KeySchemaElement> elements) {
-        return new KeySchema(names(elements, KeyType.HASH), names(elements, KeyType.RANGE));
+    /** Null if it isn't told whole, or is none that this version knows: then it differs from nothing. */
+    private static @Nullable KeySchema keySchema(List<KeySchemaElement> elements) {
+        try {
+            return elements.stream().allMatch(FromSdk::isWhole)
+                    ? new KeySchema(names(elements, KeyType.HASH), names(elements, KeyType.RANGE))
+                    : null;
+        } catch (IllegalArgumentException noKeyThatIsKnown) {
+            return null;
+        }
+    }
+
+    private static boolean isWhole(KeySchemaElement element) {
+        return element.attributeName() != null
+                && (element.keyType() == KeyType.HASH || element.keyType() == KeyType.RANGE);
     }
 
     private static List<String> names(List<KeySchemaElement> elements, KeyType type) {
@@ -80,32 +102,48 @@ final class FromSdk {
                 .toList();
     }
 
+    /** A type that isn't told, or is none that this version knows, is left out: it differs from nothing. */
     private static Map<String, AttributeType> attributeTypes(List<AttributeDefinition> attributes) {
         var types = new HashMap<String, AttributeType>();
-        attributes.forEach(attribute ->
-                types.put(attribute.attributeName(), AttributeType.valueOf(attribute.attributeTypeAsString())));
+        for (var attribute : attributes) {
+            Stream.of(AttributeType.values())
+                    .filter(type -> type.name().equals(attribute.attributeTypeAsString()))
+                    .filter(type -> attribute.attributeName() != null)
+                    .forEach(type -> types.put(attribute.attributeName(), type));
+        }
         return types;
     }
 
-    private static Projection projection(
+    /** Null if it isn't told whole, or is none that this version knows: then it differs from nothing. */
+    private static @Nullable Projection projection(
             software.amazon.awssdk.services.dynamodb.model.@Nullable Projection projection) {
-        if (projection == null) {
-            return Projection.ALL;
+        var type = projection == null ? null : projection.projectionType();
+        if (type == null) {
+            return null;
         }
-        return switch (projection.projectionTypeAsString()) {
-            case "INCLUDE" -> new Projection.Include(projection.nonKeyAttributes());
-            case "KEYS_ONLY" -> Projection.KEYS_ONLY;
-            default -> Projection.ALL;
+        return switch (type) {
+            case ALL -> Projection.ALL;
+            case KEYS_ONLY -> Projection.KEYS_ONLY;
+            case INCLUDE -> include(projection.nonKeyAttributes());
+            case UNKNOWN_TO_SDK_VERSION -> null;
         };
     }
 
+    private static @Nullable Projection include(List<String> nonKeyAttributes) {
+        try {
+            return new Projection.Include(nonKeyAttributes);
+        } catch (IllegalArgumentException notTheWholeList) {
+            return null;
+        }
+    }
+
     private static @Nullable Throughput throughput(@Nullable ProvisionedThroughputDescription throughput) {
-        return throughput == null
+        return throughput == null || throughput.readCapacityUnits() == null || throughput.writeCapacityUnits() == null
                 ? null
                 : new Throughput(throughput.readCapacityUnits(), throughput.writeCapacityUnits());
     }
 
-    private static TableStatus tableStatus(String status) {
+    private static TableStatus tableStatus(@Nullable String status) {
         for (var known : TableStatus.values()) {
             if (known.name().equals(status)) {
                 return known;
@@ -114,7 +152,7 @@ final class FromSdk {
         return TableStatus.OTHER;
     }
 
-    private static IndexStatus indexStatus(String status) {
+    private static IndexStatus indexStatus(@Nullable String status) {
         for (var known : IndexStatus.values()) {
             if (known.name().equals(status)) {
                 return known;

@@ -63,9 +63,14 @@ public final class SdkControlPlane implements ControlPlane {
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
         try {
-            return Sdk.call(() -> Optional.of(FromSdk.table(client.describeTable(
-                            request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES))
-                    .table())));
+            var answer = Sdk.call(() -> client.describeTable(
+                    request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES)));
+            if (answer.table() == null) {
+                // No table is told by an error; an answer without either says nothing.
+                throw new ControlPlaneException(
+                        new ControlPlaneFault.NoAnswer("DescribeTable answered without a table or an error"));
+            }
+            return Optional.of(FromSdk.table(tableName, answer.table()));
         } catch (ControlPlaneException e) {
             if (e.fault() instanceof ControlPlaneFault.Answered answer && NO_SUCH_TABLE.equals(answer.code())) {
                 return Optional.empty();
@@ -90,7 +95,7 @@ public final class SdkControlPlane implements ControlPlane {
                                 .overrideConfiguration(Sdk.WITHOUT_RETRIES)
                                 .build())
                         .tableDescription())
-                .map(FromSdk::table));
+                .map(table -> FromSdk.table(call.tableName(), table)));
     }
 
     @Override

@@ -91,8 +91,8 @@ final class FailedLooks {
             this.random = random;
         }
 
-        private Consequence again(RetryClass boundedBy) {
-            int tries = inARow.merge(RetryClass.LOOK, 1, Integer::sum);
+        private Consequence again(RetryClass ofClass, RetryClass boundedBy) {
+            int tries = inARow.merge(ofClass, 1, Integer::sum);
             var passing = Failures.passing(refused.fault());
             return tries >= policies.of(boundedBy).maxAttempts()
                     ? new Consequence.RunEnds(Failures.triesUsedUp(passing, tries))
@@ -109,22 +109,22 @@ final class FailedLooks {
         @Override
         public Consequence backOff(ErrorClass.BackOff backOff) {
             var nobodyYet = backOff.retryClass() == RetryClass.NO_ANSWER && !answeredBefore;
-            return again(nobodyYet ? RetryClass.NO_ANSWER : RetryClass.LOOK);
+            return again(backOff.retryClass(), nobodyYet ? RetryClass.NO_ANSWER : RetryClass.LOOK);
         }
 
         @Override
         public Consequence wait(ErrorClass.Wait wait) {
-            return again(RetryClass.LOOK);
+            return again(RetryClass.TABLE_BUSY, RetryClass.LOOK);
         }
 
         @Override
         public Consequence fewerTables(ErrorClass.FewerTables fewer) {
-            return again(RetryClass.LOOK);
+            return again(RetryClass.TABLES_IN_FLIGHT, RetryClass.LOOK);
         }
 
         @Override
         public Consequence exists(ErrorClass.Exists exists) {
-            return again(RetryClass.LOOK);
+            return again(RetryClass.LOOK, RetryClass.LOOK);
         }
 
         @Override

@@ -37,10 +37,11 @@ public final class Journal {
     private final Predicate<IndexId> selected;
     private final Timeline timeline;
     private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
-    private final boolean retriesFailed;
     private StateBook book;
-    private EarlierRuns earlierRuns;
+    private final Taking taking;
     private boolean begun;
+
+    private EarlierRuns earlierRuns;
 
     /**
      * Makes the journal of one run.
@@ -55,9 +56,9 @@ public final class Journal {
         this.store = store;
         this.definitions = scope.definitions();
         this.selected = scope.selected();
-        this.retriesFailed = scope.retriesFailed();
         this.listener = listener.harmless();
         this.timeline = timeline;
+        this.taking = new Taking(store);
         this.book = new StateBook(store.place(), found);
         this.earlierRuns = EarlierRuns.of(found, definitions, selected);
     }
@@ -67,17 +68,39 @@ public final class Journal {
      *
      * @param definitions everything that is defined
      * @param selected which of it the run works on
-     * @param retriesFailed whether it only retries what failed
      */
-    public record Scope(Definitions definitions, Predicate<IndexId> selected, boolean retriesFailed) {}
+    public record Scope(Definitions definitions, Predicate<IndexId> selected) {}
 
     /**
      * What earlier runs left, as far as it is known yet.
      *
-     * @return the picture that the run takes
+     * @return the picture that this run is about
      */
     public EarlierRuns earlierRuns() {
         return earlierRuns;
+    }
+
+    /**
+     * Tells what earlier runs left, and what is to be said of it; nothing as long as the account is asked for.
+     *
+     * @param retryFailed whether the run only retries what failed
+     */
+    public void tellFound(boolean retryFailed) {
+        if (needsAccount()) {
+            return;
+        }
+        var found = book.found();
+        found.contents()
+                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
+                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
+        StateWarnings.of(found, store.place(), store.scriptName())
+                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
+        if (retryFailed) {
+            tell(new GsiEvent.RetryingFailed(definitions.indexIds().stream()
+                    .filter(selected)
+                    .filter(earlierRuns.failedBefore()::contains)
+                    .toList()));
+        }
     }
 
     /** Whether the store could not say yet what it holds. */
@@ -89,23 +112,6 @@ public final class Journal {
     void found(StoredState found) {
         book = new StateBook(store.place(), found);
         earlierRuns = EarlierRuns.of(found, definitions, selected);
-        tellWhatWasFound();
-    }
-
-    /** Says what is resumed, what is wrong with it, and, where only that is to be done, what there is to retry. */
-    public void tellWhatWasFound() {
-        var found = book.found();
-        found.contents()
-                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
-                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
-        StateWarnings.of(found, store.place(), store.scriptName())
-                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
-        if (retriesFailed && !needsAccount()) {
-            tell(new GsiEvent.RetryingFailed(definitions.indexIds().stream()
-                    .filter(selected)
-                    .filter(earlierRuns.failedBefore()::contains)
-                    .toList()));
-        }
     }
 
     /** From here on it records. */
@@ -125,6 +131,11 @@ public final class Journal {
         return store;
     }
 
+    /** Takes the state, away from the loop's thread. */
+    Taking taking() {
+        return taking;
+    }
+
     void opened(StateSession session) {
         book.opened(session);
     }
@@ -136,7 +147,7 @@ public final class Journal {
      */
     public void finish(boolean mayWait) {
         if (book.isWaitingForSession()) {
-            book.opened(store.open(book.target(), mayWait));
+            book.opened(taking.lastly(book.target(), mayWait));
         }
         session().ifPresent(StateSession::flush);
     }
@@ -163,7 +174,11 @@ public final class Journal {
 
     /** Lets others have the state. */
     public void close() {
-        session().ifPresent(StateSession::close);
+        try {
+            taking.close();
+        } finally {
+            session().ifPresent(StateSession::close);
+        }
     }
 
     private Optional<StateSession> session() {

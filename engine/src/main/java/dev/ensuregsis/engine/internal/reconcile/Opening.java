@@ -120,6 +120,7 @@ final class Opening {
     Next state(StoredState found) {
         journal.found(found);
         gate.recorded(journal.earlierRuns().target());
+        journal.tellFound(options.retryFailed());
         return open();
     }
 

@@ -246,7 +246,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     @Override
     public Next openState(Next.OpenState open) {
         var target = gate.target();
-        timeline.call(() -> openUnlessEnded(target), (Timeline.Answer<StateSession> answer) -> {
+        var taking = journal.taking();
+        taking.begins();
+        timeline.call(() -> taking.take(target), (Timeline.Answer<StateSession> answer) -> {
             var session = Thrown.orValueOf(answer);
             journal.opened(session);
             session.lost()
@@ -258,15 +260,6 @@ public final class ReconcileLoop implements Next.Cases<Next> {
             perform(changes.stateIsOpen());
         });
         return Next.NOTHING;
-    }
-
-    /** Waiting for another run may last longer than this one, which then must not keep what it got. */
-    private StateSession openUnlessEnded(Target target) {
-        var session = journal.store().open(target, true);
-        if (ended) {
-            session.close();
-        }
-        return session;
     }
 
     @Override

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A defined shape beside the live one, row by row, for a reader to see what differs. What a definition leaves out, and
- * a live type that an emulator doesn't tell, is no difference; neither is throughput.
+ * what an emulator doesn't tell of the live one, is no difference; neither is throughput.
  */
 final class ShapeDifference {
     private static final String HEADING_FORMAT = "%n  %-11s %-40s %s";
+    private static final String NOT_TOLD = "(not told)";
     private final List<Row> rows = new ArrayList<>();
 
     private ShapeDifference() {}
@@ -29,11 +31,12 @@ final class ShapeDifference {
         var difference = new ShapeDifference();
         difference.keys(index.keySchema(), table.attributeTypes(), liveIndex.keySchema(), live.attributeTypes());
         var projection = index.projection();
+        var liveProjection = liveIndex.projection();
         difference.row(
                 "projection",
-                projection == null || projection.equals(liveIndex.projection()),
+                projection == null || liveProjection == null || projection.equals(liveProjection),
                 () -> String.valueOf(projection == null ? "(any)" : projection),
-                () -> liveIndex.projection().toString());
+                () -> String.valueOf(liveProjection == null ? NOT_TOLD : liveProjection));
         return difference.text();
     }
 
@@ -47,8 +50,12 @@ final class ShapeDifference {
     private void keys(
             KeySchema defined,
             Map<String, AttributeType> definedTypes,
-            KeySchema live,
+            @Nullable KeySchema live,
             Map<String, AttributeType> liveTypes) {
+        if (live == null) {
+            row("key", true, () -> defined.attributes().toString(), () -> NOT_TOLD);
+            return;
+        }
         key("HASH", defined.partitionKey(), definedTypes, live.partitionKey(), liveTypes);
         key("RANGE", defined.sortKey(), definedTypes, live.sortKey(), liveTypes);
     }

@@ -40,8 +40,8 @@ final class FileStateSession implements StateSession {
     private boolean kept;
 
     private boolean closed;
+    private final AtomicBoolean letGo = new AtomicBoolean();
 
-    private final AtomicBoolean released = new AtomicBoolean();
     private final CompletableFuture<StateException> lost = new CompletableFuture<>();
 
     FileStateSession(StateFile file, StateLock.Held held, WriterTime time, String scriptName, Target wanted) {
@@ -95,13 +95,22 @@ final class FileStateSession implements StateSession {
             }
             put(entry);
             kept = true;
-            return writer.changed().handle((saved, problem) -> {
-                if (problem instanceof IOException notSaved) {
-                    throw new StateException.NotWritten(place(), notSaved);
-                }
-                return null;
-            });
+            return durable(writer.changed());
         }
+    }
+
+    /** A failure as the exception itself, not wrapped in another, as a stage that throws would have it. */
+    private CompletionStage<Void> durable(CompletionStage<Void> written) {
+        var durable = new CompletableFuture<Void>();
+        written.whenComplete((saved, problem) -> {
+            if (problem == null) {
+                durable.complete(null);
+            } else {
+                durable.completeExceptionally(new StateException.NotWritten(
+                        place(), problem instanceof IOException notSaved ? notSaved : new IOException(problem)));
+            }
+        });
+        return durable;
     }
 
     private void put(GsiEntry entry) {
@@ -170,19 +179,14 @@ final class FileStateSession implements StateSession {
         flush();
     }
 
-    /** A second release would end the turn of whoever has it by then. */
     @Override
     public void close() {
         refuseChanges();
-        if (released.getAndSet(true)) {
+        if (letGo.getAndSet(true)) {
+            // The lock may be another's by now.
             return;
         }
-        try {
-            writer.close();
-            flush();
-        } finally {
-            held.release();
-        }
+        Closing.all(writer::close, this::flush, held::release);
     }
 
     private void refuseChanges() {

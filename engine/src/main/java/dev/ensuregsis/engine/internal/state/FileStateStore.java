@@ -65,24 +65,24 @@ public final class FileStateStore implements StateStore {
     public StateSession open(Target target, boolean mayWait) {
         refuseSealed();
         var sessionTime = time.get();
-        var opened = false;
         try {
-            var owner = LockOwner.thisProcess(lockRules.activity(), sessionTime.now());
-            var taken = new StateLock(mayWait ? lockRules : lockRules.withoutWaiting(), owner).take(file);
-            try {
-                var began = new FileStateSession(file, taken, sessionTime, scriptName, target);
-                begin(began);
-                opened = true;
-                return began;
-            } finally {
-                if (!opened) {
-                    taken.release();
-                }
-            }
-        } finally {
-            if (!opened) {
-                sessionTime.close();
-            }
+            return open(target, mayWait, sessionTime);
+        } catch (RuntimeException | Error e) {
+            Closing.after(e, sessionTime::close);
+            throw e;
+        }
+    }
+
+    private StateSession open(Target target, boolean mayWait, WriterTime sessionTime) {
+        var owner = LockOwner.thisProcess(lockRules.activity(), sessionTime.now());
+        var taken = new StateLock(mayWait ? lockRules : lockRules.withoutWaiting(), owner).take(file);
+        try {
+            var began = new FileStateSession(file, taken, sessionTime, scriptName, target);
+            begin(began);
+            return began;
+        } catch (RuntimeException | Error e) {
+            Closing.after(e, taken::release);
+            throw e;
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** State that lasts as long as this object: never read, written or locked elsewhere. */
 public final class InMemoryStateStore implements StateStore {
@@ -30,6 +31,7 @@ public final class InMemoryStateStore implements StateStore {
     private Instant updatedAt;
     private boolean kept;
     private boolean sealed;
+    private @Nullable Session session;
 
     /**
      * An empty store.
@@ -73,10 +75,14 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public synchronized StateSession open(Target about, boolean mayWait) {
         refuseSealed();
+        if (session != null) {
+            throw new StateException.Locked(PLACE, null);
+        }
         target.conflictWith(about).ifPresent(conflict -> {
             throw new StateException.OtherTarget(PLACE, conflict);
         });
-        return new Session(read(about));
+        session = new Session(read(about));
+        return session;
     }
 
     private void refuseSealed() {
@@ -91,7 +97,11 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -99,7 +109,11 @@ public final class InMemoryStateStore implements StateStore {
 
     private final class Session implements StateSession {
         private final StoredState found;
-        private boolean closed;
+
+        /** What goes with the next change: a run that writes nothing leaves nothing. */
+        private final Map<IndexId, GsiEntry> begun = new LinkedHashMap<>();
+
+        private Target beganAbout = Target.UNKNOWN;
 
         Session(StoredState found) {
             this.found = found;
@@ -113,8 +127,8 @@ public final class InMemoryStateStore implements StateStore {
         @Override
         public void begin(Target about, Collection<GsiEntry> known) {
             synchronized (InMemoryStateStore.this) {
-                target = about.orElse(target);
-                known.forEach(entry -> entries.put(entry.id(), entry));
+                beganAbout = about.orElse(beganAbout);
+                known.forEach(entry -> begun.put(entry.id(), entry));
             }
         }
 
@@ -122,9 +136,12 @@ public final class InMemoryStateStore implements StateStore {
         public CompletionStage<Void> write(GsiEntry entry) {
             synchronized (InMemoryStateStore.this) {
                 refuseSealed();
-                if (closed) {
+                if (session != this) {
                     throw new StateException.Closed();
                 }
+                target = beganAbout.orElse(target);
+                entries.putAll(begun);
+                begun.clear();
                 entries.put(entry.id(), entry);
                 createdAt = kept ? createdAt : now();
                 updatedAt = now();
@@ -158,7 +175,9 @@ public final class InMemoryStateStore implements StateStore {
             synchronized (InMemoryStateStore.this) {
                 kept = false;
                 entries.clear();
+                begun.clear();
                 target = Target.UNKNOWN;
+                beganAbout = Target.UNKNOWN;
                 return Optional.empty();
             }
         }
@@ -166,7 +185,7 @@ public final class InMemoryStateStore implements StateStore {
         @Override
         public void close() {
             synchronized (InMemoryStateStore.this) {
-                closed = true;
+                session = session == this ? null : session;
             }
         }
     }

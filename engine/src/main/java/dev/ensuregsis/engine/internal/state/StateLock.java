@@ -63,15 +63,9 @@ final class StateLock {
         var turn = takeTurn(state);
         try {
             var process = takeFromOtherProcesses(state);
-            return () -> {
-                try {
-                    process.release();
-                } finally {
-                    turn.end();
-                }
-            };
+            return () -> Closing.all(process::release, turn::end);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            turn.end();
+            Closing.after(e, turn::end);
             throw e;
         }
     }
@@ -100,7 +94,11 @@ final class StateLock {
             open.write(LockOwnerText.of(owner).getBytes(StandardCharsets.UTF_8));
             return () -> release(open);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
-            open.close();
+            try {
+                open.close();
+            } catch (IOException further) {
+                e.addSuppressed(further);
+            }
             throw e;
         }
     }

@@ -1,0 +1,30 @@
+package dev.ensuregsis.engine.internal.state;
+
+import java.util.List;
+
+/** Ends several things, each of them whatever becomes of the others; the first failure is told, with the rest behind it. */
+final class Closing {
+    private Closing() {}
+
+    static void all(Runnable... endings) {
+        for (int i = 0; i < endings.length; i++) {
+            try {
+                endings[i].run();
+            } catch (RuntimeException | Error first) {
+                after(first, List.of(endings).subList(i + 1, endings.length).toArray(Runnable[]::new));
+                throw first;
+            }
+        }
+    }
+
+    /** After something has failed already, which is to be told. */
+    static void after(Throwable first, Runnable... endings) {
+        for (var ending : endings) {
+            try {
+                ending.run();
+            } catch (RuntimeException | Error further) {
+                first.addSuppressed(further);
+            }
+        }
+    }
+}

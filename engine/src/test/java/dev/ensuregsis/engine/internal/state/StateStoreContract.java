@@ -1,0 +1,218 @@
+package dev.ensuregsis.engine.internal.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateContents;
+import dev.ensuregsis.engine.spi.StateException;
+import dev.ensuregsis.engine.spi.StateStore;
+import dev.ensuregsis.engine.spi.StoredState;
+import dev.ensuregsis.engine.spi.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every store of state keeps to. Further kinds of store are tested by what they do besides. */
+abstract class StateStoreContract {
+    static final Target HERE = new Target("123456789012", "eu-central-1", null);
+    static final IndexId ONE = new IndexId("bookings", "one");
+    static final IndexId TWO = new IndexId("bookings", "two");
+
+    /** An empty store; the same each time. */
+    abstract StateStore store();
+
+    @Test
+    void nothingIsThereBeforeAnythingIsWritten() {
+        assertThat(store().read(Target.UNKNOWN)).isEqualTo(new StoredState.Nothing(false));
+        assertThat(store().place()).isNotBlank();
+        assertThat(store().scriptName()).isEqualTo("contract");
+    }
+
+    @Test
+    void whatIsWrittenIsKeptInOrderAndTheLaterStands() {
+        try (var session = store().open(HERE, false)) {
+            session.begin(HERE, List.of(pending(ONE), pending(TWO)));
+            session.write(entry(TWO, GsiStatus.IN_PROGRESS));
+            session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+            session.write(entry(TWO, GsiStatus.ACTIVE));
+            session.flush();
+            assertThat(session.isKept()).isTrue();
+        }
+
+        var kept = kept().orElseThrow();
+        assertThat(kept.entries())
+                .containsExactly(
+                        Map.entry(ONE, entry(ONE, GsiStatus.IN_PROGRESS)),
+                        Map.entry(TWO, entry(TWO, GsiStatus.ACTIVE)));
+        assertThat(kept.target()).isEqualTo(HERE);
+        assertThat(kept.scriptName()).isEqualTo("contract");
+        assertThat(kept.updatedAt()).isAfterOrEqualTo(kept.createdAt());
+    }
+
+    @Test
+    void stagesCompleteInTheOrderOfTheirWrites() {
+        var completed = new ArrayList<GsiStatus>();
+        try (var session = store().open(HERE, false)) {
+            for (var status : GsiStatus.values()) {
+                session.write(entry(ONE, status)).thenRun(() -> completed.add(status));
+                session.flush();
+            }
+        }
+        assertThat(completed).containsExactly(GsiStatus.values());
+    }
+
+    @Test
+    void aFlushLeavesNoStageOpen() {
+        try (var session = store().open(HERE, false)) {
+            var first = session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+            var second = session.write(entry(TWO, GsiStatus.IN_PROGRESS));
+            session.flush();
+            assertThat(first.toCompletableFuture()).isCompleted();
+            assertThat(second.toCompletableFuture()).isCompleted();
+        }
+    }
+
+    @Test
+    void beginningWithoutWritingLeavesNothing() {
+        try (var session = store().open(HERE, false)) {
+            session.begin(HERE, List.of(pending(ONE)));
+            session.flush();
+            assertThat(session.isKept()).isFalse();
+        }
+        assertThat(store().read(Target.UNKNOWN)).isEqualTo(new StoredState.Nothing(false));
+
+        var elsewhere = new Target("999999999999", null, null);
+        try (var session = store().open(elsewhere, false)) {
+            session.write(entry(TWO, GsiStatus.FAILED));
+        }
+        assertThat(kept().orElseThrow().entries()).containsOnlyKeys(TWO);
+    }
+
+    @Test
+    void aSessionKnowsWhatTheOneBeforeItLeft() {
+        try (var session = store().open(HERE, false)) {
+            session.begin(HERE, List.of());
+            session.write(entry(ONE, GsiStatus.FAILED));
+        }
+        try (var session = store().open(HERE, false)) {
+            assertThat(session.found().contents().orElseThrow().entries())
+                    .containsExactly(Map.entry(ONE, entry(ONE, GsiStatus.FAILED)));
+            assertThat(session.isKept()).isTrue();
+            assertThat(session.putAside()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsKeptOfAnotherTargetIsRefusedAndLeftAlone() {
+        try (var session = store().open(HERE, false)) {
+            session.begin(HERE, List.of());
+            session.write(entry(ONE, GsiStatus.FAILED));
+        }
+        var before = kept();
+
+        assertThatThrownBy(() -> store().open(new Target("999999999999", null, null), false))
+                .isInstanceOf(StateException.OtherTarget.class);
+
+        assertThat(kept()).isEqualTo(before);
+        store().open(HERE, false).close();
+    }
+
+    @Test
+    void whoMayNotWaitIsRefusedAtOnceWhileAnotherHasIt() {
+        var first = store().open(HERE, false);
+
+        assertThatThrownBy(() -> store().open(HERE, false)).isInstanceOf(StateException.Locked.class);
+        assertThat(store().read(HERE)).as("reading takes no lock").isNotNull();
+
+        first.close();
+        store().open(HERE, false).close();
+    }
+
+    @Test
+    void aClosedSessionTakesNoMoreAndClosingTwiceIsNothing() {
+        var session = store().open(HERE, false);
+        session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+        session.close();
+        session.close();
+
+        assertThatThrownBy(() -> session.write(entry(TWO, GsiStatus.IN_PROGRESS)))
+                .isInstanceOf(StateException.Closed.class);
+        assertThat(kept().orElseThrow().entries()).containsOnlyKeys(ONE);
+    }
+
+    @Test
+    void closingOnceMoreTakesNothingFromTheNext() {
+        var first = store().open(HERE, false);
+        first.close();
+        try (var next = store().open(HERE, false)) {
+            first.close();
+            next.write(entry(ONE, GsiStatus.IN_PROGRESS));
+            assertThatThrownBy(() -> store().open(HERE, false)).isInstanceOf(StateException.Locked.class);
+        }
+    }
+
+    @Test
+    void closingTheStoreEndsASessionThatIsOpen() {
+        var session = store().open(HERE, false);
+        session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+
+        store().close();
+        store().close();
+
+        assertThatThrownBy(() -> session.write(entry(TWO, GsiStatus.IN_PROGRESS)))
+                .isInstanceOf(StateException.Closed.class);
+        store().open(HERE, false).close();
+    }
+
+    @Test
+    void whatIsArchivedIsNoLongerThereAndWhatComesNextBeginsAnew() {
+        try (var session = store().open(HERE, false)) {
+            session.begin(HERE, List.of(pending(TWO)));
+            assertThat(session.archive()).as("an archive of nothing").isEmpty();
+            session.write(entry(ONE, GsiStatus.ACTIVE));
+            session.archive();
+            assertThat(session.isKept()).isFalse();
+            assertThat(store().read(HERE)).isInstanceOf(StoredState.Nothing.class);
+            session.write(entry(TWO, GsiStatus.FAILED));
+        }
+        assertThat(kept().orElseThrow().entries()).containsExactly(Map.entry(TWO, entry(TWO, GsiStatus.FAILED)));
+    }
+
+    @Test
+    void aSealedStoreHasSavedAndTakesNoMore() {
+        var session = store().open(HERE, false);
+        session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+
+        store().seal();
+
+        assertThat(kept().orElseThrow().entries()).containsOnlyKeys(ONE);
+        assertThatThrownBy(() -> session.write(entry(TWO, GsiStatus.IN_PROGRESS)))
+                .isInstanceOf(StateException.Closed.class);
+        session.close();
+        assertThatThrownBy(() -> store().open(HERE, false)).isInstanceOf(StateException.Closed.class);
+    }
+
+    @Test
+    void theLossOfAStateThatCantBeLostIsNeverTold() {
+        try (var session = store().open(HERE, false)) {
+            assertThat(session.lost().toCompletableFuture()).isNotDone();
+        }
+    }
+
+    final Optional<StateContents> kept() {
+        return store().read(Target.UNKNOWN).contents();
+    }
+
+    static GsiEntry pending(IndexId id) {
+        return GsiEntry.pending(id, "fingerprint");
+    }
+
+    static GsiEntry entry(IndexId id, GsiStatus status) {
+        return new GsiEntry(id, status, null, null, 1, null, null, "fingerprint");
+    }
+}
