@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a store of another kind may say, beyond what a file does, and what a run makes of it. */
 class StatePortTest {
-    private static final Definitions BOOKINGS =
-            SimulatedRuns.definitions(List.of("bookings"), "by-agent", "by-flight");
+    private static final Definitions BOOKINGS = SimulatedRuns.definitions(List.of("bookings"), "by-agent", "by-flight");
 
     private final SimulatedRuns runs = new SimulatedRuns("bookings");
     private final RemoteStore store = new RemoteStore();

@@ -79,7 +79,8 @@ final class Caller {
     /** The account that the credentials belong to; empty where it can't be told. */
     void account(Consumer<Optional<String>> then) {
         timeline.call(controlPlane::callerAccount, (Timeline.Answer<Optional<String>> answer) -> {
-            if (answer instanceof Timeline.Answer.Threw<Optional<String>> threw && threw.thrown() instanceof Error error) {
+            if (answer instanceof Timeline.Answer.Threw<Optional<String>> threw
+                    && threw.thrown() instanceof Error error) {
                 throw error;
             }
             then.accept(

@@ -31,9 +31,8 @@ class ClosingTest {
                         () -> done.add("five")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("first")
-                .satisfies(first -> assertThat(first.getSuppressed())
-                        .singleElement()
-                        .isInstanceOf(AssertionError.class));
+                .satisfies(first ->
+                        assertThat(first.getSuppressed()).singleElement().isInstanceOf(AssertionError.class));
         assertThat(done).containsExactly("one", "three", "five");
     }
 
