@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of several things to close one fails: the others are closed all the same, and the first failure is told. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is flushed or crashed next is what is looked at
 class ClosingTest {
     @TempDir
     Path directory;
