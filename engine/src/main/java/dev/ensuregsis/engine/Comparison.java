@@ -33,7 +33,8 @@ final class Comparison {
         this.options = options;
     }
 
-    StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
+    StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random)
+            throws InterruptedException {
         var withoutAccount = parts.controlPlane().target();
         var kept = parts.store().read(withoutAccount);
         var ids = new LinkedHashSet<IndexId>();

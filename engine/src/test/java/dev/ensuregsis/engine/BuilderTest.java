@@ -115,7 +115,8 @@ class BuilderTest {
     @Test
     void aSelectionIsOfNamesAndGlobs() {
         assertThat(new Selection(List.of("a.b-*[]()\\Q"), List.of("?"))).isNotNull();
-        assertThat(new Selection(List.of("\\E*"), List.of()).of(BOOKINGS).tables()).isEmpty();
+        assertThat(new Selection(List.of("\\E*"), List.of()).of(BOOKINGS).tables())
+                .isEmpty();
     }
 
     private static void refuses(String name, Runnable setting) {
@@ -164,7 +165,8 @@ class BuilderTest {
             var policy = new RetryPolicy(RetryPolicy.UNLIMITED, base, LONGEST, false, true);
             var before = Duration.ZERO;
             for (int setbacks : new int[] {1, 2, 3, 10, 20, 30, 31, 32, 64, 1000, Integer.MAX_VALUE}) {
-                var delay = hugePolicies().with(retryClass, policy).of(retryClass).delayAfter(setbacks, random);
+                var delay =
+                        hugePolicies().with(retryClass, policy).of(retryClass).delayAfter(setbacks, random);
                 assertThat(delay)
                         .as("delay after %s setbacks from %s", setbacks, base)
                         .isGreaterThanOrEqualTo(before)

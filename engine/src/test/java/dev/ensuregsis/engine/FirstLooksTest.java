@@ -123,8 +123,8 @@ class FirstLooksTest {
         var told = kinds();
         assertThat(told).containsSubsequence("RunStarted", "NotSeenYet", "CreatingIndex", "IndexCreated");
         assertThat(told).containsOnlyOnce("NotSeenYet");
-        assertThat(runs.events).anySatisfy(event -> assertThat(event)
-                .isInstanceOfSatisfying(GsiEvent.NotSeenYet.class, unseen -> {
+        assertThat(runs.events)
+                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(GsiEvent.NotSeenYet.class, unseen -> {
                     assertThat(unseen.tableName()).isEqualTo("flights");
                     assertThat(unseen.failure().code()).isEqualTo("InternalServerError");
                 }));

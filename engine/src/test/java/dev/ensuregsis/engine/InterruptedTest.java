@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +75,7 @@ class InterruptedTest {
         assertTheStateIsFree();
     }
 
-    private GsiEngine engine(Duration timeout) {
+    private GsiEngine engine(@Nullable Duration timeout) {
         var turns = StateOptions.DEFAULT
                 .withLockPolicy(LockPolicy.TAKE_TURNS_IN_THIS_JVM)
                 .withWaitingListener(waits::add);

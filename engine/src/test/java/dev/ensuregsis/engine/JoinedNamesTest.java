@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JoinedNamesTest {
     private static final IndexId EARLIER = new IndexId("abc.def", "ghi");
     private static final IndexId LATER = new IndexId("abc", "def.ghi");
-    private static final Definitions BOTH = new Definitions(
-            List.of(SimulatedRuns.table("abc.def", "ghi"), SimulatedRuns.table("abc", "def.ghi")));
+    private static final Definitions BOTH =
+            new Definitions(List.of(SimulatedRuns.table("abc.def", "ghi"), SimulatedRuns.table("abc", "def.ghi")));
 
     @TempDir
     Path directory;
@@ -52,8 +52,9 @@ class JoinedNamesTest {
         assertThat(ids.stream().map(one::next)).isEqualTo(expected);
         var byId = IndexNames.of(ids);
         assertThat(ids.stream().map(byId::get)).isEqualTo(expected);
-        assertThat(ids).allSatisfy(id -> assertThat(IndexNames.isNameOf(id, String.valueOf(byId.get(id))))
-                .isTrue());
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(IndexNames.isNameOf(id, String.valueOf(byId.get(id))))
+                        .isTrue());
         assertThat(IndexNames.isNameOf(id("a/b.c"), "a.b/c")).isFalse();
     }
 
@@ -68,8 +69,9 @@ class JoinedNamesTest {
 
         var report = runs.ensure(engine(), BOTH);
 
-        assertThat(report.with(Outcome.CREATED)).singleElement().satisfies(created -> assertThat(created.id())
-                .isEqualTo(EARLIER));
+        assertThat(report.with(Outcome.CREATED))
+                .singleElement()
+                .satisfies(created -> assertThat(created.id()).isEqualTo(EARLIER));
         assertThat(Files.readString(file()))
                 .containsOnlyOnce("\"abc.def.ghi\": {\"table_name\": \"abc.def\"")
                 .containsOnlyOnce("\"abc/def.ghi\": {\"table_name\": \"abc\"");
@@ -112,10 +114,12 @@ class JoinedNamesTest {
 
         var report = runs.ensure(engine(), BOTH);
 
-        assertThat(report.with(Outcome.LEFT_FAILED)).singleElement().satisfies(left -> assertThat(left.id())
-                .isEqualTo(EARLIER));
-        assertThat(report.with(Outcome.CREATED)).singleElement().satisfies(created -> assertThat(created.id())
-                .isEqualTo(LATER));
+        assertThat(report.with(Outcome.LEFT_FAILED))
+                .singleElement()
+                .satisfies(left -> assertThat(left.id()).isEqualTo(EARLIER));
+        assertThat(report.with(Outcome.CREATED))
+                .singleElement()
+                .satisfies(created -> assertThat(created.id()).isEqualTo(LATER));
         assertThat(runs.events).noneMatch(GsiEvent.Warned.class::isInstance);
         assertThat(statuses()).isEqualTo(Map.of(EARLIER, GsiStatus.FAILED, LATER, GsiStatus.ACTIVE));
         assertThat(Files.readString(file())).contains("\"abc.def.ghi\": {", "\"abc/def.ghi\": {", "\"ticket\": 42");
@@ -148,8 +152,7 @@ class JoinedNamesTest {
 
     private Map<IndexId, GsiStatus> statuses() {
         try (var state = new GsiStateManager("test", directory)) {
-            return state.getAllGsis().stream()
-                    .collect(Collectors.toMap(GsiEntry::id, GsiEntry::status));
+            return state.getAllGsis().stream().collect(Collectors.toMap(GsiEntry::id, GsiEntry::status));
         }
     }
 }

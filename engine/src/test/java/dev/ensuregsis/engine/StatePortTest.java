@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a store of another kind may say, beyond what a file does, and what a run makes of it. */
 class StatePortTest {
-    private static final Definitions BOOKINGS =
-            SimulatedRuns.definitions(List.of("bookings"), "by-agent", "by-flight");
+    private static final Definitions BOOKINGS = SimulatedRuns.definitions(List.of("bookings"), "by-agent", "by-flight");
 
     private final SimulatedRuns runs = new SimulatedRuns("bookings");
     private final RemoteStore store = new RemoteStore();
@@ -127,7 +127,7 @@ class StatePortTest {
         private final CompletableFuture<StateException> lost = new CompletableFuture<>();
         private boolean asksForTheAccount;
         private boolean opened;
-        private Target readFor;
+        private @Nullable Target readFor;
 
         @Override
         public String place() {

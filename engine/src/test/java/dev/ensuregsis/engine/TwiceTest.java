@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One engine used several times, with plans between: each is about what the state and the tables say, and nothing else. */
 class TwiceTest {
-    private static final Definitions BOOKINGS =
-            SimulatedRuns.definitions(List.of("bookings"), "by-agent", "by-flight");
+    private static final Definitions BOOKINGS = SimulatedRuns.definitions(List.of("bookings"), "by-agent", "by-flight");
 
     @TempDir
     Path directory;
@@ -106,8 +105,7 @@ class TwiceTest {
         var store = StateStores.inFile("test", directory, StateOptions.DEFAULT);
         runs.refused.add("by-agent");
         runs.ensure(runs.engine().stateStore(store).build(), BOOKINGS);
-        var engine =
-                runs.engine().stateStore(store).retryFailed(retryFailed).build();
+        var engine = runs.engine().stateStore(store).retryFailed(retryFailed).build();
         var before = files();
 
         var first = runs.plan(engine, BOOKINGS);

@@ -99,7 +99,9 @@ class VerdictTest {
             var mayStay = report.ending() == Ending.LEFT_BUILDING
                     ? index.outcome() == Outcome.BUILDING || index.outcome() == Outcome.PENDING
                     : index.outcome() == Outcome.PENDING && neverFailed(index, report.retry());
-            assertThat(index.isActive() || mayStay).as("%s in a green %s", index, report).isTrue();
+            assertThat(index.isActive() || mayStay)
+                    .as("%s in a green %s", index, report)
+                    .isTrue();
         }
     }
 
@@ -130,8 +132,7 @@ class VerdictTest {
         return Combinators.combine(
                         Arbitraries.of(Ending.class),
                         outcomes,
-                        Arbitraries.frequency(
-                                Tuple.of(4, false), Tuple.of(1, true)),
+                        Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)),
                         retries)
                 .as((ending, ended, tableFailed, retry) -> {
                     var indexes = new ArrayList<IndexReport>();

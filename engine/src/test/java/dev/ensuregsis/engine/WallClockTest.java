@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +67,7 @@ class WallClockTest {
         private final RunReport report;
         private final Duration took;
 
-        Seen(Duration jump, Duration timeout) {
+        Seen(Duration jump, @Nullable Duration timeout) {
             runs.looksMeet("flights", new Answered("ThrottlingException", "Rate exceeded", 400), 3);
             runs.looksMeet("flights", new Answered("InternalServerError", "any", 500), 3);
             for (var when : List.of(Duration.ofMillis(50), Duration.ofSeconds(40), Duration.ofMinutes(6))) {

@@ -96,7 +96,12 @@ final class OurJvm implements AutoCloseable {
             Thread.interrupted();
         }
         return new OurProcess(
-                retryFailed, trail, events, report, timeline.steps(), world.time().instant());
+                retryFailed,
+                trail,
+                events,
+                report,
+                timeline.steps(),
+                world.time().instant());
     }
 
     /** Empty if DynamoDB could not be asked. */

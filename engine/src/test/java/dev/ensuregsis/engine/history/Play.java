@@ -84,8 +84,10 @@ final class Play {
     private void setTheClock(Duration period) {
         for (int jumps = random.nextInt(1, MOST_JUMPS); jumps > 0; jumps--) {
             var by = Draw.between(random, FARTHEST_JUMP.negated(), FARTHEST_JUMP);
-            world.time().in(Draw.between(random, Duration.ZERO, period), () -> world.time()
-                    .setWallClock(by));
+            world.time()
+                    .in(
+                            Draw.between(random, Duration.ZERO, period),
+                            () -> world.time().setWallClock(by));
         }
     }
 

@@ -88,8 +88,7 @@ final class ReportInvariants {
                 assertThat(process.retryFailed() && index.outcome() == Outcome.PENDING)
                         .as("a green run may leave %s", index)
                         .isTrue();
-                assertThat(state.getGsiStatus(
-                                        index.id().tableName(), index.id().indexName())
+                assertThat(state.getGsiStatus(index.id().tableName(), index.id().indexName())
                                 .map(GsiEntry::status))
                         .as("what the state says of %s, which a green run left", index)
                         .isNotEqualTo(Optional.of(GsiStatus.FAILED));
@@ -187,8 +186,7 @@ final class ReportInvariants {
             case LEFT_FAILED -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.FAILED);
             case BUILDING -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.IN_PROGRESS);
             case PENDING ->
-                assertThat(ending != RunReport.Ending.COMPLETE
-                                || process.retryFailed())
+                assertThat(ending != RunReport.Ending.COMPLETE || process.retryFailed())
                         .as("the run may leave %s pending", index)
                         .isTrue();
         }

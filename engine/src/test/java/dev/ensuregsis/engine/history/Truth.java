@@ -68,7 +68,7 @@ final class Truth {
     }
 
     private static boolean isAsWanted(LiveIndex live, IndexDefinition index) {
-        return live.keySchema().equals(index.keySchema())
-                && (index.projection() == null || live.projection().equals(index.projection()));
+        return index.keySchema().equals(live.keySchema())
+                && (index.projection() == null || index.projection().equals(live.projection()));
     }
 }

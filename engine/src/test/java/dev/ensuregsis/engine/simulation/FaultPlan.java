@@ -32,7 +32,9 @@ public interface FaultPlan {
     /** The first looks meet these faults, one each, whatever else is planned. */
     default FaultPlan beginningWith(List<FaultKind> faults, RandomGenerator random) {
         var ahead = new ArrayDeque<>(faults);
-        return kind -> kind == CallRecord.Kind.LOOK && !ahead.isEmpty() ? ahead.remove().draw(random) : next(kind);
+        return kind -> kind == CallRecord.Kind.LOOK && !ahead.isEmpty()
+                ? ahead.remove().draw(random)
+                : next(kind);
     }
 
     /** From an instant on every call hears that the credentials are no longer good. */

@@ -74,8 +74,8 @@ final class FromSdk {
         var indexes = new HashMap<String, IndexStatus>();
         replica.globalSecondaryIndexes().stream()
                 .filter(index -> index.indexName() != null)
-                .forEach(index -> indexes.put(
-                        index.indexName(), status.equals(ACTIVE) ? IndexStatus.ACTIVE : IndexStatus.OTHER));
+                .forEach(index ->
+                        indexes.put(index.indexName(), status.equals(ACTIVE) ? IndexStatus.ACTIVE : IndexStatus.OTHER));
         return new LiveReplica(Objects.requireNonNullElse(replica.regionName(), UNNAMED_REGION), status, indexes);
     }
 
@@ -117,11 +117,10 @@ final class FromSdk {
     /** Null if it isn't told whole, or is none that this version knows: then it differs from nothing. */
     private static @Nullable Projection projection(
             software.amazon.awssdk.services.dynamodb.model.@Nullable Projection projection) {
-        var type = projection == null ? null : projection.projectionType();
-        if (type == null) {
+        if (projection == null || projection.projectionType() == null) {
             return null;
         }
-        return switch (type) {
+        return switch (projection.projectionType()) {
             case ALL -> Projection.ALL;
             case KEYS_ONLY -> Projection.KEYS_ONLY;
             case INCLUDE -> include(projection.nonKeyAttributes());

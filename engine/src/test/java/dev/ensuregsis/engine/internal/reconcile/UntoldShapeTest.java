@@ -31,8 +31,7 @@ class UntoldShapeTest {
     private static @Nullable String difference(@Nullable KeySchema key, @Nullable Projection projection) {
         var live = new LiveIndex("by-agent", IndexStatus.ACTIVE, false, key, projection, null, 0, 0);
         return ShapeDifference.ofIndex(
-                        Bookings.definition(
-                                Map.of("agent", AttributeType.S), List.of(Bookings.BY_AGENT), null),
+                        Bookings.definition(Map.of("agent", AttributeType.S), List.of(Bookings.BY_AGENT), null),
                         Bookings.BY_AGENT,
                         Bookings.live(TableStatus.ACTIVE, live),
                         live)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of several things to close one fails: the others are closed all the same, and the first failure is told. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is flushed or crashed next is what is looked at
 class ClosingTest {
     @TempDir
     Path directory;
@@ -32,9 +33,8 @@ class ClosingTest {
                         () -> done.add("five")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("first")
-                .satisfies(first -> assertThat(first.getSuppressed())
-                        .singleElement()
-                        .isInstanceOf(AssertionError.class));
+                .satisfies(first ->
+                        assertThat(first.getSuppressed()).singleElement().isInstanceOf(AssertionError.class));
         assertThat(done).containsExactly("one", "three", "five");
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a disk that forgets at a crash what was not forced: when a change is said to be durable, it is. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is flushed or crashed next is what is looked at
 class LossyDiskStoreTest extends StateStoreContract {
     /** For the lock, which is the operating system's; the state lies on the other disk. */
     @TempDir

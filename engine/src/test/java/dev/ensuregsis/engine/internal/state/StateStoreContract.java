@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store of state keeps to. Further kinds of store are tested by what they do besides. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is flushed or crashed next is what is looked at
 abstract class StateStoreContract {
     static final Target HERE = new Target("123456789012", "eu-central-1", null);
     static final IndexId ONE = new IndexId("bookings", "one");
