@@ -133,6 +133,15 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void keysThatReadAlikeContradictEachOther() {
+        var one = "bookings: [{IndexName: by-ab, KeySchema: [{AttributeName: a + b, KeyType: HASH}]}]";
+        var two = "bookings: [{IndexName: by-ab, KeySchema: [{AttributeName: a, KeyType: HASH},"
+                + " {AttributeName: b, KeyType: HASH}]}]";
+        assertThatThrownBy(() -> names(DefinitionSource.text("one.yaml", one), DefinitionSource.text("two.yaml", two)))
+                .hasMessageContaining("index \"by-ab\" of table \"bookings\" contradicts one.yaml:1");
+    }
+
+    @Test
     void sourcesThatAgreeAreMergedEachAddingWhatTheOthersLeaveOut() {
         var whole = """
                 bookings:
@@ -271,8 +280,8 @@ class DefinitionReaderTest {
                 .hasMessageContaining("terraform show -json");
     }
 
-    private List<String> names(DefinitionSource source) {
-        return DefinitionReader.builder().build().read(List.of(source)).tables().stream()
+    private List<String> names(DefinitionSource... sources) {
+        return DefinitionReader.builder().build().read(List.of(sources)).tables().stream()
                 .map(TableDefinition::name)
                 .toList();
     }

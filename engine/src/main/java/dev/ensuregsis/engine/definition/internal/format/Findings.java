@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.document.Documents;
@@ -98,17 +99,17 @@ public final class Findings {
     }
 
     /** Adds a table of the file's own environment in the shape of the DynamoDB API, under its real name. */
-    public void addTable(String realName, Node.Mapping table, List<String> beyondCreateTable) {
+    public void addTable(String realName, Node.Mapping table, List<TableCreation.Beyond> beyondCreateTable) {
         addTable(here(realName), table, beyondCreateTable);
     }
 
     /** Adds a table in the shape of the DynamoDB API. */
-    public void addTable(TableIdentity identity, Node.Mapping table, List<String> beyondCreateTable) {
+    public void addTable(TableIdentity identity, Node.Mapping table, List<TableCreation.Beyond> beyondCreateTable) {
         add(identity, false, shape.read(identity.name(), table, beyondCreateTable));
     }
 
     /** Adds a whole table of a template, which is deployed as one and so has one table of a name. */
-    void addDeployed(TableIdentity identity, Node.Mapping table, List<String> beyondCreateTable) {
+    void addDeployed(TableIdentity identity, Node.Mapping table, List<TableCreation.Beyond> beyondCreateTable) {
         var first = deployed.putIfAbsent(identity.name(), new Deployed(identity.address(), table));
         if (first != null) {
             faults.add(
