@@ -129,7 +129,19 @@ class DefinitionReaderTest {
     @Test
     void aListWithoutATableAsksForItsName() {
         assertThatThrownBy(() -> names(DefinitionSource.text("dir/list.yaml", BOOKINGS.replace("bookings: ", ""))))
-                .hasMessageContaining("name it with gsi.tableNames=list.yaml=<table>");
+                .hasMessageContaining("name it with tableNames=list.yaml=<table>");
+    }
+
+    @Test
+    void messagesCallOptionsByTheUsersNames() {
+        var reader = DefinitionReader.builder()
+                .optionNames(option -> "--" + option.builderMethod())
+                .build();
+        assertThatThrownBy(() -> reader.read(List.of(
+                        DefinitionSource.text("list.yaml", BOOKINGS.replace("bookings: ", "")),
+                        DefinitionSource.text("none.yaml", "[1]"))))
+                .hasMessageContaining("name it with --tableNames=list.yaml=<table>")
+                .hasMessageContaining("with the table named by --tableNames");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Unread;
@@ -76,8 +77,9 @@ public final class Findings {
                 : "has to be a text, not " + defined.description();
         faults.add(
                 table,
-                "the name of table \"" + logicalId + "\" " + reason + "; or name the table with gsi.tableNames="
-                        + logicalId + "=<name>" + KnownOfTable.words(table));
+                "the name of table \"" + logicalId + "\" " + reason + "; or name the table with "
+                        + settings.nameOf(DefinitionOption.TABLE_NAMES) + "=" + logicalId + "=<name>"
+                        + KnownOfTable.words(table));
         return Optional.empty();
     }
 
@@ -93,7 +95,8 @@ public final class Findings {
         if (given.isEmpty()) {
             faults.add(
                     document,
-                    what + " doesn't say of which table it is: name it with gsi.tableNames=" + fileName + "=<table>");
+                    what + " doesn't say of which table it is: name it with "
+                            + settings.nameOf(DefinitionOption.TABLE_NAMES) + "=" + fileName + "=<table>");
         }
         return given;
     }
