@@ -117,7 +117,9 @@ class ProgressTest {
                 Capacity.UNSTATED,
                 List.of(),
                 TableCreation.Settings.NONE,
-                List.of("point-in-time recovery: its owner", "time to live: its owner"));
+                List.of(
+                        new TableCreation.Beyond("point-in-time recovery", "its owner"),
+                        new TableCreation.Beyond("time to live", "its owner")));
         var whole =
                 new TableDefinition("bookings", Map.of("id", AttributeType.S), List.of(), creation, Place.of("test"));
 

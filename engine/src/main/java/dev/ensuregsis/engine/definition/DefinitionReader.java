@@ -5,10 +5,12 @@ import dev.ensuregsis.engine.definition.internal.environment.Candidate;
 import dev.ensuregsis.engine.definition.internal.environment.EnvironmentChoice;
 import dev.ensuregsis.engine.definition.internal.format.FormatSettings;
 import dev.ensuregsis.engine.definition.internal.format.Formats;
+import dev.ensuregsis.engine.definition.internal.format.TableNaming;
 import dev.ensuregsis.engine.definition.internal.shape.Faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ public final class DefinitionReader {
                 read(documents, candidates, unread, faults);
             }
         }
-        var choice = EnvironmentChoice.of(candidates, settings.asked());
+        var choice = EnvironmentChoice.of(candidates, settings.asked(), settings::nameOf);
         choice.chosen().forEach(merge::add);
         unread.addAll(choice.elsewhere());
         choice.faults().forEach(faults::add);
@@ -87,11 +89,11 @@ public final class DefinitionReader {
                                 })));
     }
 
-    private static DefinitionFault refused(Unread missed) {
+    private DefinitionFault refused(Unread missed) {
         return new DefinitionFault(
                 missed.place(),
-                missed.what() + " isn't read because " + missed.because()
-                        + " (gsi.strictDefinitions refuses what isn't read)");
+                missed.what() + " isn't read because " + missed.because() + " ("
+                        + settings.nameOf(DefinitionOption.STRICT_DEFINITIONS) + " refuses what isn't read)");
     }
 
     private static DefinitionException nothing(List<Unread> unread) {
@@ -117,6 +119,7 @@ public final class DefinitionReader {
         private String suffix = "";
         private AskedEnvironment asked = AskedEnvironment.ANY;
         private boolean strict;
+        private Function<DefinitionOption, String> optionNames = DefinitionOption::builderMethod;
 
         private Builder() {}
 
@@ -214,12 +217,24 @@ public final class DefinitionReader {
         }
 
         /**
+         * What messages call the options that they ask for. Default: the methods of this builder.
+         *
+         * @param optionNames the name under which the user gives an option; may be called by several threads
+         * @return this
+         */
+        public Builder optionNames(Function<DefinitionOption, String> optionNames) {
+            this.optionNames = optionNames;
+            return this;
+        }
+
+        /**
          * Makes the reader.
          *
          * @return the reader
          */
         public DefinitionReader build() {
-            return new DefinitionReader(new FormatSettings(parameters, tableNames, prefix, suffix, asked), strict);
+            var naming = new TableNaming(tableNames, prefix, suffix);
+            return new DefinitionReader(new FormatSettings(parameters, naming, asked, optionNames), strict);
         }
     }
 }

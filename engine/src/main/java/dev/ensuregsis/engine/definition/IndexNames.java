@@ -24,7 +24,7 @@ public final class IndexNames {
      * @return its name, which no earlier one has
      */
     public String next(IndexId id) {
-        var joined = id.toString();
+        var joined = joined(id);
         return taken.add(joined) ? joined : apart(id);
     }
 
@@ -49,7 +49,12 @@ public final class IndexNames {
      * @return true if so
      */
     public static boolean isNameOf(IndexId id, String name) {
-        return name.equals(id.toString()) || name.equals(apart(id));
+        return name.equals(joined(id)) || name.equals(apart(id));
+    }
+
+    /** States have it: it is spelled out here, whatever an id shows people. */
+    private static String joined(IndexId id) {
+        return id.tableName() + "." + id.indexName();
     }
 
     private static String apart(IndexId id) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param localIndexes its local secondary indexes
  * @param settings the settings that CreateTable carries besides
  * @param beyondCreateTable what the definition asks for and CreateTable can't carry (point-in-time recovery, TTL, auto
- *     scaling, replicas, policies), each with the tool or call that owns it, in words for the user
+ *     scaling, replicas, policies)
  */
 public record TableCreation(
         KeySchema keySchema,
@@ -22,7 +22,7 @@ public record TableCreation(
         Capacity capacity,
         List<LocalIndexDefinition> localIndexes,
         Settings settings,
-        List<String> beyondCreateTable) {
+        List<Beyond> beyondCreateTable) {
 
     /**
      * Copies the lists and checks the key and the capacity.
@@ -93,4 +93,12 @@ public record TableCreation(
      * @param kmsKeyId the key, its ARN or alias; null for the AWS-managed key
      */
     public record Encryption(String type, @Nullable String kmsKeyId) {}
+
+    /**
+     * Something that a definition asks for and CreateTable can't carry, in words for the user.
+     *
+     * @param setting what is asked for
+     * @param why the tool or call that owns it, or why its value isn't known
+     */
+    public record Beyond(String setting, String why) {}
 }

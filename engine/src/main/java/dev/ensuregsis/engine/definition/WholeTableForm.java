@@ -81,7 +81,7 @@ final class WholeTableForm {
             }
             json.writeEndArray();
         } else {
-            json.writeStringField("ProjectionType", projection.toString());
+            json.writeStringField("ProjectionType", projection instanceof Projection.KeysOnly ? "KEYS_ONLY" : "ALL");
         }
         json.writeEndObject();
     }

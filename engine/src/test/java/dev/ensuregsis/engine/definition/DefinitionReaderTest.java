@@ -129,7 +129,28 @@ class DefinitionReaderTest {
     @Test
     void aListWithoutATableAsksForItsName() {
         assertThatThrownBy(() -> names(DefinitionSource.text("dir/list.yaml", BOOKINGS.replace("bookings: ", ""))))
-                .hasMessageContaining("name it with gsi.tableNames=list.yaml=<table>");
+                .hasMessageContaining("name it with tableNames=list.yaml=<table>");
+    }
+
+    @Test
+    void messagesCallOptionsByTheUsersNames() {
+        var reader = DefinitionReader.builder()
+                .optionNames(option -> "--" + option.builderMethod())
+                .build();
+        assertThatThrownBy(() -> reader.read(List.of(
+                        DefinitionSource.text("list.yaml", BOOKINGS.replace("bookings: ", "")),
+                        DefinitionSource.text("none.yaml", "[1]"))))
+                .hasMessageContaining("name it with --tableNames=list.yaml=<table>")
+                .hasMessageContaining("with the table named by --tableNames");
+    }
+
+    @Test
+    void keysThatReadAlikeContradictEachOther() {
+        var one = "bookings: [{IndexName: by-ab, KeySchema: [{AttributeName: a + b, KeyType: HASH}]}]";
+        var two = "bookings: [{IndexName: by-ab, KeySchema: [{AttributeName: a, KeyType: HASH},"
+                + " {AttributeName: b, KeyType: HASH}]}]";
+        assertThatThrownBy(() -> names(DefinitionSource.text("one.yaml", one), DefinitionSource.text("two.yaml", two)))
+                .hasMessageContaining("index \"by-ab\" of table \"bookings\" contradicts one.yaml:1");
     }
 
     @Test
@@ -271,8 +292,8 @@ class DefinitionReaderTest {
                 .hasMessageContaining("terraform show -json");
     }
 
-    private List<String> names(DefinitionSource source) {
-        return DefinitionReader.builder().build().read(List.of(source)).tables().stream()
+    private List<String> names(DefinitionSource... sources) {
+        return DefinitionReader.builder().build().read(List.of(sources)).tables().stream()
                 .map(TableDefinition::name)
                 .toList();
     }

@@ -50,9 +50,9 @@ class EnvironmentsTest {
                         "is of Dev/Data, account 111122223333, region us-east-1, Orders (" + folder.resolve("cdk.out"))
                 .hasMessageEndingWith(
                         "is of Prod/Data, account 444455556666, region eu-central-1; say which is meant with"
-                                + " gsi.region=us-east-1 or gsi.region=eu-central-1");
+                                + " region=us-east-1 or region=eu-central-1");
         assertThatThrownBy(() -> indexes(DefinitionReader.builder().stacks(List.of("Prdo")), source("cdk.out")))
-                .hasMessageContaining("gsi.stack is Prdo, and no table that was read is of that environment")
+                .hasMessageContaining("stacks is Prdo, and no table that was read is of that environment")
                 .hasMessageContaining("Dev/Data, account 111122223333, region us-east-1; Prod/Data");
     }
 
@@ -83,7 +83,7 @@ class EnvironmentsTest {
         assertThatThrownBy(() -> indexes(DefinitionReader.builder(), source("plan.json")))
                 .hasMessageContaining("aws_dynamodb_table.orders_eu (")
                 .hasMessageContaining("module.us.aws_dynamodb_table.orders[0] (")
-                .hasMessageContaining("gsi.stack=aws or gsi.stack=aws.us");
+                .hasMessageContaining("stacks=aws or stacks=aws.us");
     }
 
     @Test
@@ -92,7 +92,7 @@ class EnvironmentsTest {
         assertThatThrownBy(() -> indexes(DefinitionReader.builder(), source("plan.json")))
                 .hasMessageContaining("is two tables, in two environments")
                 .hasMessageContaining(
-                        "gsi.stack=aws_dynamodb_table.orders_eu or gsi.stack=module.us.aws_dynamodb_table.orders[0]");
+                        "stacks=aws_dynamodb_table.orders_eu or stacks=module.us.aws_dynamodb_table.orders[0]");
         assertThat(indexes(
                         DefinitionReader.builder().stacks(List.of("aws_dynamodb_table.orders_eu")),
                         source("plan.json")))
@@ -108,7 +108,7 @@ class EnvironmentsTest {
         assertThat(indexes(DefinitionReader.builder().stacks(List.of("prod")), glob))
                 .containsExactly("orders.by-prod");
         assertThatThrownBy(() -> indexes(DefinitionReader.builder(), glob))
-                .hasMessageContaining("gsi.stack=dev or gsi.stack=prod");
+                .hasMessageContaining("stacks=dev or stacks=prod");
     }
 
     @Test
@@ -118,7 +118,7 @@ class EnvironmentsTest {
         assertThat(indexes(DefinitionReader.builder().account("444455556666"), source("*.tfstate")))
                 .containsExactly("orders.by-b");
         assertThatThrownBy(() -> indexes(DefinitionReader.builder(), source("*.tfstate")))
-                .hasMessageContaining("gsi.account=111122223333 or gsi.account=444455556666");
+                .hasMessageContaining("account=111122223333 or account=444455556666");
     }
 
     @Test
@@ -147,7 +147,7 @@ class EnvironmentsTest {
         assertThat(indexes(DefinitionReader.builder().stacks(List.of("prod")), source("**/serverless.yml")))
                 .containsExactly("orders.by-prod");
         assertThatThrownBy(() -> indexes(DefinitionReader.builder(), source("**/serverless.yml")))
-                .hasMessageContaining("gsi.stack=dev or gsi.stack=prod");
+                .hasMessageContaining("stacks=dev or stacks=prod");
     }
 
     @Test

@@ -37,7 +37,7 @@ class FieldInputsTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessage(FOLDER.resolve("update-table-no-name.json")
                         + ":1: a request without a TableName doesn't say of which table it is: name it with"
-                        + " gsi.tableNames=update-table-no-name.json=<table>");
+                        + " tableNames=update-table-no-name.json=<table>");
         var named = reader().tableNames(Map.of("update-table-no-name.json", "users"));
         assertThat(read("update-table-no-name.json", named).indexIds())
                 .containsExactly(new IndexId("users", "email-index"));
@@ -96,11 +96,11 @@ class FieldInputsTest {
                 .hasMessageContaining("\"orders\" is two tables, in two environments: aws_dynamodb_table.orders_eu (")
                 .hasMessageContaining(") is of region eu-central-1, aws_dynamodb_table.orders_us (")
                 .hasMessageEndingWith(
-                        ") is of region us-east-1; say which is meant with gsi.region=eu-central-1 or gsi.region=us-east-1");
+                        ") is of region us-east-1; say which is meant with region=eu-central-1 or region=us-east-1");
         assertThatThrownBy(() -> read("terraform-two-regions/plan.json", reader().region("eu-west-1")))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining(
-                        "gsi.region is eu-west-1, and no table that was read is of that environment; there are tables of:"
+                        "region is eu-west-1, and no table that was read is of that environment; there are tables of:"
                                 + " region eu-central-1; region us-east-1");
     }
 

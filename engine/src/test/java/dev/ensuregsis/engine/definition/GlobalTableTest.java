@@ -46,7 +46,9 @@ class GlobalTableTest {
         var creation = Objects.requireNonNull(table.creation());
         assertThat(creation.billingMode()).isEqualTo(BillingMode.PROVISIONED);
         assertThat(creation.capacity()).isEqualTo(Capacity.provisioned(reads, 4));
-        assertThat(creation.beyondCreateTable()).anyMatch(beyond -> beyond.startsWith("auto scaling"));
+        assertThat(creation.beyondCreateTable())
+                .extracting(TableCreation.Beyond::setting)
+                .contains("auto scaling");
         if (region == null) {
             assertThat(table.indexes().get(0).capacity()).isEqualTo(Capacity.provisioned(7, 6));
         }
@@ -66,9 +68,10 @@ class GlobalTableTest {
         var creation = Objects.requireNonNull(
                 read(TEMPLATE.replace("MODE", "BillingMode: PROVISIONED").replace("SEED", "!Ref Least"), null)
                         .creation());
-        assertThat(creation.beyondCreateTable())
-                .anyMatch(beyond -> beyond.startsWith("ProvisionedThroughput, whose value can't be resolved: parameter"
-                        + " \"Least\" has no default"));
+        assertThat(creation.beyondCreateTable()).anySatisfy(beyond -> {
+            assertThat(beyond.setting()).isEqualTo("ProvisionedThroughput, whose value can't be resolved");
+            assertThat(beyond.why()).startsWith("parameter \"Least\" has no default");
+        });
     }
 
     private static TableDefinition read(String template, @Nullable String region) {

@@ -85,7 +85,7 @@ class HostileFilesTest {
                                 "service: x\nprovider: {name: aws}\nresources: {Resources: {T: {Type:"
                                         + " 'AWS::DynamoDB::Table', Properties: {TableName: '${env:" + name
                                         + "}', KeySchema: [{AttributeName: a, KeyType: HASH}]}}}}"))))
-                .hasMessageContaining("gsi.parameters=env:" + name + "=<value>");
+                .hasMessageContaining("parameters=env:" + name + "=<value>");
         assertThat(name).isNotEmpty();
     }
 

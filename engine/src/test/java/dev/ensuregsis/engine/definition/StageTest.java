@@ -85,19 +85,19 @@ class StageTest {
         service("{name: aws}", "orders");
         assertThatThrownBy(() -> name(Map.of("stage", "a", "opt:stage", "b"), null))
                 .isInstanceOf(DefinitionException.class)
-                .hasMessageContaining("gsi.parameters: gives two values for the stage, b and a");
+                .hasMessageContaining("parameters: gives two values for the stage, b and a");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "${opt:stage}|gsi.parameters=opt:stage=<value>",
+                "${opt:stage}|parameters=opt:stage=<value>",
                 "${param:secret}|if it is given on the command line or by the dashboard, give it with"
-                        + " gsi.parameters=param:secret=<value>",
-                "${env:TABLE}|gsi.parameters=env:TABLE=<value>",
-                "${ssm:/t}|gsi.parameters=ssm:/t=<value>",
-                "x-${aws:accountId}|gsi.parameters=aws:accountId=<value>",
+                        + " parameters=param:secret=<value>",
+                "${env:TABLE}|parameters=env:TABLE=<value>",
+                "${ssm:/t}|parameters=ssm:/t=<value>",
+                "x-${aws:accountId}|parameters=aws:accountId=<value>",
             })
     void whatItWouldNotResolveIsAskedForByName(String name, String flag) throws IOException {
         service("{name: aws}", name);

@@ -32,7 +32,7 @@ class UnreadTest {
                         + "|the nested stack \"More\" (#) because \"absent.yaml\" isn't there",
                 "More: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: !Ref Url}}"
                         + "|the nested stack \"More\" (#) because \"Url\" is known only once the stack is deployed: give it"
-                        + " with gsi.parameters=Url=<value>",
+                        + " with parameters=Url=<value>",
                 "More: {Type: AWS::Serverless::Application, Properties: {Location: {ApplicationId: 'arn:x',"
                         + " SemanticVersion: 1.0.0}}}|AWS::Serverless::Application \"More\" (#) because its template is in the"
                         + " Serverless Application Repository",
@@ -73,7 +73,7 @@ class UnreadTest {
         assertThatThrownBy(() -> read(reader().strict(true), "t.yaml"))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("isn't read because")
-                .hasMessageContaining("gsi.strictDefinitions");
+                .hasMessageContaining("strict");
     }
 
     @ParameterizedTest
@@ -262,7 +262,7 @@ class UnreadTest {
                                 .singleElement()
                                 .satisfies(fault -> assertThat(fault.message())
                                         .endsWith(
-                                                "name the table with gsi.tableNames=aws_dynamodb_table.orders[\"a\"]=<name>. It is"
+                                                "name the table with tableNames=aws_dynamodb_table.orders[\"a\"]=<name>. It is"
                                                         + " the table with the key id and the indexes by-status")));
         assertThat(read(reader().tableNames(Map.of("aws_dynamodb_table.orders[\"a\"]", "orders-a1")), "plan.json")
                         .indexIds())

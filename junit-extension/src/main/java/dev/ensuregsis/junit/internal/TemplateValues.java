@@ -1,5 +1,6 @@
 package dev.ensuregsis.junit.internal;
 
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,18 @@ record TemplateValues(
                 .account(account)
                 .region(region)
                 .strict(strict)
+                .optionNames(TemplateValues::property)
                 .build();
+    }
+
+    private static String property(DefinitionOption option) {
+        return switch (option) {
+            case PARAMETERS -> "gsi.parameters";
+            case TABLE_NAMES -> "gsi.tableNames";
+            case STACK -> "gsi.stack";
+            case ACCOUNT -> "gsi.account";
+            case REGION -> "gsi.region";
+            case STRICT_DEFINITIONS -> "gsi.strictDefinitions";
+        };
     }
 }

@@ -1,6 +1,6 @@
 package dev.ensuregsis.engine.definition.bean;
 
-import dev.ensuregsis.engine.definition.internal.shape.NearestName;
+import dev.ensuregsis.engine.definition.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
@@ -204,17 +205,11 @@ public final class Journal {
                 call.tableName(), indexes.stream().map(IndexWork::id).toList()));
         var dropped = call.creation().beyondCreateTable();
         if (!dropped.isEmpty()) {
-            tell(new GsiEvent.Warned(
-                    "Table \"" + call.tableName() + "\" is created without what its definition asks for"
-                            + " besides: "
-                            + dropped.stream().map(Journal::withoutOwner).collect(Collectors.joining(", "))));
+            tell(new GsiEvent.Warned("Table \"" + call.tableName()
+                    + "\" is created without what its definition asks for"
+                    + " besides: "
+                    + dropped.stream().map(TableCreation.Beyond::setting).collect(Collectors.joining(", "))));
         }
-    }
-
-    /** The setting; who owns it matters where a table can't be created for its sake. */
-    private static String withoutOwner(String setting) {
-        int colon = setting.indexOf(':');
-        return colon < 0 ? setting : setting.substring(0, colon);
     }
 
     void creatingIndex(IndexWork index) {

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** The words for what the reconciler itself finds wrong, where DynamoDB has made no objection. */
 final class Objections {
@@ -78,7 +79,9 @@ final class Objections {
                 FailureKind.DEFINITION,
                 "TableNotCreatable",
                 "the definition of table \"" + tableName + "\" asks for what CreateTable can't carry: "
-                        + String.join("; ", creation.beyondCreateTable()),
+                        + creation.beyondCreateTable().stream()
+                                .map(beyond -> beyond.setting() + ": " + beyond.why())
+                                .collect(Collectors.joining("; ")),
                 "No table is made with less safety than its definition says.",
                 false,
                 NextStep.of(Kind.CREATE_TABLE_ELSEWHERE));

@@ -335,7 +335,7 @@ class ReconcilerTest {
                     Capacity.UNSTATED,
                     List.of(),
                     TableCreation.Settings.NONE,
-                    List.of("point-in-time recovery: CloudFormation"));
+                    List.of(new TableCreation.Beyond("point-in-time recovery", "CloudFormation")));
             var definition = Bookings.definition(Bookings.TYPES, List.of(BY_AGENT), creation);
 
             assertThat(codeOf(decide(definition, null, TABLES_TOO))).isEqualTo("TableNotCreatable");

@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.option;
 
 import dev.ensuregsis.engine.Selection;
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,23 @@ public record DefinitionOptions(
                 .region(connection.region())
                 .account(connection.account())
                 .strict(options.flag("gsi.strictDefinitions", false))
+                .optionNames(DefinitionOptions::property)
                 .build();
         return new DefinitionOptions(
                 options.list("gsi.definitions"),
                 options.pairs("gsi.beans", "package.Class=table"),
                 reader,
                 new Selection(options.list("gsi.tables"), options.list("gsi.indexes")));
+    }
+
+    private static String property(DefinitionOption option) {
+        return switch (option) {
+            case PARAMETERS -> "gsi.parameters";
+            case TABLE_NAMES -> "gsi.tableNames";
+            case STACK -> "gsi.stack";
+            case ACCOUNT -> "gsi.account";
+            case REGION -> "gsi.region";
+            case STRICT_DEFINITIONS -> "gsi.strictDefinitions";
+        };
     }
 }

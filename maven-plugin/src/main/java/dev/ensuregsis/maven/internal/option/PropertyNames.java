@@ -1,6 +1,6 @@
 package dev.ensuregsis.maven.internal.option;
 
-import dev.ensuregsis.engine.definition.internal.shape.NearestName;
+import dev.ensuregsis.engine.definition.NearestName;
 import java.util.Collection;
 import java.util.Set;
 

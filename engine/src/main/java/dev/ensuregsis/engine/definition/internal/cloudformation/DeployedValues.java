@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
-import java.util.Map;
+import dev.ensuregsis.engine.definition.internal.environment.SuppliedValues;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 final class DeployedValues {
     private static final Pattern DYNAMIC_REFERENCE = Pattern.compile("\\{\\{(resolve:[^}]*)}}");
 
-    private final Map<String, String> supplied;
+    private final SuppliedValues supplied;
 
-    DeployedValues(Map<String, String> supplied) {
+    DeployedValues(SuppliedValues supplied) {
         this.supplied = supplied;
     }
 
@@ -50,11 +50,11 @@ final class DeployedValues {
     }
 
     private Node value(String what, String name, Node at) {
-        var given = supplied.get(name);
-        return given == null
-                ? new Node.Unresolved(
-                        at.position(), what + " is known only once the stack is deployed: " + References.property(name))
-                : Node.text(at.position(), given);
+        return supplied.get(name)
+                .<Node>map(given -> Node.text(at.position(), given))
+                .orElseGet(() -> new Node.Unresolved(
+                        at.position(),
+                        what + " is known only once the stack is deployed: " + supplied.howToGive(name)));
     }
 
     private static String text(Node node) {

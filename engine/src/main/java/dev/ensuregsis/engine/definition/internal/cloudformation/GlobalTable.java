@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
@@ -56,8 +57,8 @@ final class GlobalTable {
         return table.build();
     }
 
-    List<String> beyondCreateTable() {
-        var beyond = new ArrayList<String>();
+    List<TableCreation.Beyond> beyondCreateTable() {
+        var beyond = new ArrayList<TableCreation.Beyond>();
         if (!isOnDemand()) {
             beyond.add(BeyondCreateTable.AUTO_SCALING);
         }
@@ -71,10 +72,10 @@ final class GlobalTable {
         if (properties.has("WriteOnDemandThroughputSettings")
                 || replica.filter(settings -> settings.has("ReadOnDemandThroughputSettings"))
                         .isPresent()) {
-            beyond.add("on-demand maximum throughput of a global table: the tool that owns the table");
+            beyond.add(BeyondCreateTable.unknown("on-demand maximum throughput of a global table"));
         }
         replica.filter(settings -> settings.has("SSESpecification"))
-                .ifPresent(settings -> beyond.add("the encryption key of a replica: the tool that owns the table"));
+                .ifPresent(settings -> beyond.add(BeyondCreateTable.unknown("the encryption key of a replica")));
         return beyond;
     }
 

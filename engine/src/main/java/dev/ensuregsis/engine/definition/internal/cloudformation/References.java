@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.environment.SuppliedValues;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,11 +17,11 @@ final class References implements Intrinsic {
 
     private final Node.Mapping parameters;
     private final Map<String, Node> resources = new HashMap<>();
-    private final Map<String, String> supplied;
+    private final SuppliedValues supplied;
     private final Map<String, Node> names = new HashMap<>();
     private final Set<String> beingNamed = new HashSet<>();
 
-    References(Node.Mapping parameters, Map<String, String> supplied) {
+    References(Node.Mapping parameters, SuppliedValues supplied) {
         this.parameters = parameters;
         this.supplied = supplied;
     }
@@ -42,14 +43,16 @@ final class References implements Intrinsic {
             return new Node.Scalar(at.position(), Node.Kind.NULL, "null");
         }
         var parameter = parameters.get(name).orElse(null);
-        if (supplied.containsKey(name)) {
-            return typed(supplied.get(name), parameter, at);
+        var given = supplied.get(name);
+        if (given.isPresent()) {
+            return typed(given.get(), parameter, at);
         }
         if (PSEUDO_PARAMETERS.containsKey(name)) {
             return Node.text(at.position(), PSEUDO_PARAMETERS.get(name));
         }
         if (name.startsWith("AWS::")) {
-            return new Node.Unresolved(at.position(), name + " is known only to the stack: " + property(name));
+            return new Node.Unresolved(
+                    at.position(), name + " is known only to the stack: " + supplied.howToGive(name));
         }
         if (parameter instanceof Node.Mapping declared) {
             return declaredDefault(name, declared, at);
@@ -57,21 +60,23 @@ final class References implements Intrinsic {
         return tableName(name, at, resolver);
     }
 
-    private static Node declaredDefault(String name, Node.Mapping parameter, Node at) {
+    private Node declaredDefault(String name, Node.Mapping parameter, Node at) {
         if (type(parameter).startsWith("AWS::SSM::")) {
             return new Node.Unresolved(
-                    at.position(), "parameter \"" + name + "\" is in the account's parameter store: " + property(name));
+                    at.position(),
+                    "parameter \"" + name + "\" is in the account's parameter store: " + supplied.howToGive(name));
         }
         return parameter.get("Default").orElse(null) instanceof Node.Scalar value && !value.isNull()
                 ? typed(value.text(), parameter, at)
-                : new Node.Unresolved(at.position(), "parameter \"" + name + "\" has no default: " + property(name));
+                : new Node.Unresolved(
+                        at.position(), "parameter \"" + name + "\" has no default: " + supplied.howToGive(name));
     }
 
     private Node tableName(String logicalId, Node at, Resolver resolver) {
         if (!(resources.get(logicalId) instanceof Node.Mapping resource) || !TableResources.isTable(resource)) {
             return new Node.Unresolved(
                     at.position(),
-                    "\"" + logicalId + "\" is known only once the stack is deployed: " + property(logicalId));
+                    "\"" + logicalId + "\" is known only once the stack is deployed: " + supplied.howToGive(logicalId));
         }
         var known = names.get(logicalId);
         if (known != null) {
@@ -104,10 +109,5 @@ final class References implements Intrinsic {
 
     private static String type(Node.Mapping parameter) {
         return parameter.get("Type").orElse(null) instanceof Node.Scalar type ? type.text() : "";
-    }
-
-    /** What supplies a value. */
-    static String property(String name) {
-        return "give it with gsi.parameters=" + name + "=<value>";
     }
 }

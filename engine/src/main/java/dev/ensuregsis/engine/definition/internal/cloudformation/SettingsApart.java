@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
 import java.util.ArrayList;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the template's other resources add to its tables: auto scaling, and the replicas of CDK's custom resource. */
 final class SettingsApart {
-    private record Setting(String type, String property, String asks) {}
+    private record Setting(String type, String property, TableCreation.Beyond asks) {}
 
     private static final List<Setting> SETTINGS = List.of(
             new Setting("AWS::ApplicationAutoScaling::ScalableTarget", "ResourceId", BeyondCreateTable.AUTO_SCALING),
             new Setting(OtherResources.CDK_REPLICA, "TableName", BeyondCreateTable.REPLICAS));
 
-    private record Reference(String asks, Node to) {}
+    private record Reference(TableCreation.Beyond asks, Node to) {}
 
     private final List<Reference> references = new ArrayList<>();
     private final Resolver resolver;
@@ -39,7 +40,7 @@ final class SettingsApart {
     }
 
     /** What the table asks for in this way. */
-    List<String> of(String logicalId, @Nullable Node tableName) {
+    List<TableCreation.Beyond> of(String logicalId, @Nullable Node tableName) {
         var name = tableName instanceof Node.Scalar written ? written.text() : logicalId;
         return references.stream()
                 .filter(reference -> isOf(reference.to(), logicalId, name))

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table in the shape of the DynamoDB API, or why that can't be told
  * @param beyondCreateTable what it asks for and CreateTable can't carry
  */
-public record TableResource(String logicalId, @Nullable Node tableName, Node table, List<String> beyondCreateTable)
+public record TableResource(
+        String logicalId, @Nullable Node tableName, Node table, List<TableCreation.Beyond> beyondCreateTable)
         implements StackResource {
 
     /** Copies the list. */
@@ -25,7 +27,7 @@ public record TableResource(String logicalId, @Nullable Node tableName, Node tab
         return new TableResource(logicalId, null, reason, List.of());
     }
 
-    TableResource with(List<String> more) {
+    TableResource with(List<TableCreation.Beyond> more) {
         var beyond = new ArrayList<>(beyondCreateTable);
         beyond.addAll(more);
         return new TableResource(logicalId, tableName, table, beyond);

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.cloudformation;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
@@ -24,7 +25,7 @@ final class TableResources {
     private static final Set<String> CARRIED_OTHERWISE =
             Set.of("TableName", "GlobalSecondaryIndexes", "StreamSpecification", "SSESpecification");
 
-    private static final Map<String, String> KNOWN_BEYOND = Map.of(
+    private static final Map<String, TableCreation.Beyond> KNOWN_BEYOND = Map.of(
             "PointInTimeRecoverySpecification", BeyondCreateTable.POINT_IN_TIME_RECOVERY,
             "TimeToLiveSpecification", BeyondCreateTable.TIME_TO_LIVE,
             "ContributorInsightsSpecification", BeyondCreateTable.CONTRIBUTOR_INSIGHTS,
@@ -48,7 +49,7 @@ final class TableResources {
     }
 
     private static TableResource table(String logicalId, Node.Mapping properties) {
-        var beyond = new ArrayList<String>();
+        var beyond = new ArrayList<TableCreation.Beyond>();
         var request = new MappingBuilder(properties.position()).copy(properties, SHARED);
         if (properties.get("GlobalSecondaryIndexes").orElse(null) instanceof Node.Sequence list) {
             request.put(
@@ -67,7 +68,7 @@ final class TableResources {
         return new TableResource(logicalId, properties.get("TableName").orElse(null), request.build(), beyond);
     }
 
-    private static Node index(Node node, List<String> beyond) {
+    private static Node index(Node node, List<TableCreation.Beyond> beyond) {
         if (!(node instanceof Node.Mapping index)) {
             return node;
         }
@@ -85,7 +86,7 @@ final class TableResources {
                 .build();
     }
 
-    private static void stream(Node.Mapping properties, MappingBuilder request, List<String> beyond) {
+    private static void stream(Node.Mapping properties, MappingBuilder request, List<TableCreation.Beyond> beyond) {
         if (properties.get("StreamSpecification").orElse(null) instanceof Node.Mapping stream) {
             request.put(
                     "StreamSpecification",

@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.definition.internal.cloudformation;
 
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.document.Node;
+import dev.ensuregsis.engine.definition.internal.environment.SuppliedValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,9 @@ public final class Template {
     private final References references;
     private final @Nullable String region;
 
-    private Template(Node.Mapping written, Map<String, String> values, Transforms transforms, Steps steps) {
+    private Template(Node.Mapping written, SuppliedValues values, Transforms transforms, Steps steps) {
         root = transforms.applied(written);
-        region = values.get("AWS::Region");
+        region = values.get("AWS::Region").orElse(null);
         references = new References(section("Parameters", transforms), values);
         conditions = new Conditions(section("Conditions", transforms));
         var deployed = new DeployedValues(values);
@@ -53,7 +54,7 @@ public final class Template {
      * @throws dev.ensuregsis.engine.definition.DefinitionException if its functions come to too much
      */
     public static List<StackResource> resources(
-            Node.Mapping root, Map<String, String> values, Fragments fragments, Steps steps) {
+            Node.Mapping root, SuppliedValues values, Fragments fragments, Steps steps) {
         return new Template(root, values, new Transforms(fragments), steps).resources();
     }
 

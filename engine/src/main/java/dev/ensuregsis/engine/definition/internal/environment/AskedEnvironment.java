@@ -1,7 +1,9 @@
 package dev.ensuregsis.engine.definition.internal.environment;
 
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +57,17 @@ public record AskedEnvironment(
                 .collect(Collectors.joining()));
     }
 
-    /** As the user wrote it, for a message. */
-    @Override
-    public String toString() {
+    /** As the user wrote it, for a message; the options are called by the user's names. */
+    String words(Function<DefinitionOption, String> optionNames) {
         var parts = new ArrayList<String>();
         if (!stacks.isEmpty()) {
-            parts.add("gsi.stack is " + String.join(",", stacks));
+            parts.add(optionNames.apply(DefinitionOption.STACK) + " is " + String.join(",", stacks));
         }
         if (account != null) {
-            parts.add("gsi.account is " + account);
+            parts.add(optionNames.apply(DefinitionOption.ACCOUNT) + " is " + account);
         }
         if (region != null) {
-            parts.add("gsi.region is " + region);
+            parts.add(optionNames.apply(DefinitionOption.REGION) + " is " + region);
         }
         return String.join(" and ", parts);
     }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.environment;
 
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,17 +60,17 @@ public record Environment(
                 region == null ? other.region : region);
     }
 
-    /** By which property to say which of the two is meant; empty if nothing says that they differ. */
+    /** By which option to say which of the two is meant; empty if nothing says that they differ. */
     public Optional<Difference> differenceFrom(Environment other) {
         if (region != null && other.region != null && !region.equals(other.region)) {
-            return Optional.of(new Difference("gsi.region", region, other.region));
+            return Optional.of(new Difference(DefinitionOption.REGION, region, other.region));
         }
         if (account != null && other.account != null && !account.equals(other.account)) {
-            return Optional.of(new Difference("gsi.account", account, other.account));
+            return Optional.of(new Difference(DefinitionOption.ACCOUNT, account, other.account));
         }
         return names.isEmpty() || other.names.isEmpty() || names.equals(other.names)
                 ? Optional.empty()
-                : Optional.of(new Difference("gsi.stack", nameBeside(other), other.nameBeside(this)));
+                : Optional.of(new Difference(DefinitionOption.STACK, nameBeside(other), other.nameBeside(this)));
     }
 
     /** The first of its names that the other doesn't have too. */
@@ -80,8 +81,8 @@ public record Environment(
                 .orElse(names.get(0));
     }
 
-    /** Two values of what tells two environments apart, and the property that picks one. */
-    public record Difference(String property, String here, String there) {}
+    /** Two values of what tells two environments apart, and the option that picks one. */
+    public record Difference(DefinitionOption option, String here, String there) {}
 
     @Override
     public String toString() {

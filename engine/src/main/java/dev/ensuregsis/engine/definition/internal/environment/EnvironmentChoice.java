@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.environment;
 
 import dev.ensuregsis.engine.definition.DefinitionFault;
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Unread;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,13 @@ import org.jspecify.annotations.Nullable;
 public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsewhere, List<DefinitionFault> faults) {
     private static final int LISTED = 5;
 
-    /** Chooses. */
-    public static EnvironmentChoice of(List<Candidate> read, AskedEnvironment asked) {
+    /**
+     * Chooses.
+     *
+     * @param optionNames what the user calls the options that say which is meant
+     */
+    public static EnvironmentChoice of(
+            List<Candidate> read, AskedEnvironment asked, Function<DefinitionOption, String> optionNames) {
         var byName = new LinkedHashMap<String, List<Candidate>>();
         var elsewhere = new ArrayList<Candidate>();
         for (var candidate : read) {
@@ -41,12 +48,14 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
         for (var ofOneName : byName.values()) {
             var one = recordedHere(ofOneName, asked);
             ofOneName.stream().filter(candidate -> !one.contains(candidate)).forEach(elsewhere::add);
-            two(one).ifPresentOrElse(faults::add, () -> one.forEach(candidate -> chosen.add(candidate.table())));
+            two(one, optionNames)
+                    .ifPresentOrElse(faults::add, () -> one.forEach(candidate -> chosen.add(candidate.table())));
         }
+        var words = asked.words(optionNames);
         if (!elsewhere.isEmpty() && (byName.isEmpty() || isMisspelt(read, asked))) {
-            faults.add(nothing(elsewhere, asked));
+            faults.add(nothing(elsewhere, words));
         }
-        return new EnvironmentChoice(chosen, leftOut(elsewhere, asked), faults);
+        return new EnvironmentChoice(chosen, leftOut(elsewhere, words), faults);
     }
 
     /** Whether stacks are asked for of which there is none, though others are there. */
@@ -66,7 +75,8 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
         return here.isEmpty() ? ofOneName : here;
     }
 
-    private static Optional<DefinitionFault> two(List<Candidate> ofOneName) {
+    private static Optional<DefinitionFault> two(
+            List<Candidate> ofOneName, Function<DefinitionOption, String> optionNames) {
         Candidate first = ofOneName.get(0);
         @Nullable Candidate complete = null;
         var known = first.environment();
@@ -80,7 +90,7 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
                                 .equals(difference))
                         .findFirst()
                         .orElse(first);
-                return Optional.of(ambiguous(told, other, difference.get()));
+                return Optional.of(ambiguous(told, other, difference.get(), optionNames));
             }
             known = known.or(other.environment());
             complete = complete == null && other.isComplete() ? other : complete;
@@ -91,12 +101,17 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
         return Optional.empty();
     }
 
-    private static DefinitionFault ambiguous(Candidate one, Candidate other, Environment.Difference difference) {
+    private static DefinitionFault ambiguous(
+            Candidate one,
+            Candidate other,
+            Environment.Difference difference,
+            Function<DefinitionOption, String> optionNames) {
+        var option = optionNames.apply(difference.option());
         return new DefinitionFault(
                 other.table().place(),
                 "\"" + other.table().name() + "\" is two tables, in two environments: " + one.description() + ", "
-                        + other.description() + "; say which is meant with " + difference.property() + "="
-                        + difference.here() + " or " + difference.property() + "=" + difference.there());
+                        + other.description() + "; say which is meant with " + option + "="
+                        + difference.here() + " or " + option + "=" + difference.there());
     }
 
     private static DefinitionFault unlike(Candidate one, Candidate other) {
@@ -108,7 +123,7 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
                         + " that is meant");
     }
 
-    private static DefinitionFault nothing(List<Candidate> elsewhere, AskedEnvironment asked) {
+    private static DefinitionFault nothing(List<Candidate> elsewhere, String asked) {
         var environments = new LinkedHashSet<String>();
         elsewhere.forEach(candidate -> environments.add(candidate.environment().toString()));
         return new DefinitionFault(
@@ -118,7 +133,7 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
                         + (environments.size() > LISTED ? "; ..." : ""));
     }
 
-    private static List<Unread> leftOut(List<Candidate> elsewhere, AskedEnvironment asked) {
+    private static List<Unread> leftOut(List<Candidate> elsewhere, String asked) {
         var byEnvironment = new LinkedHashMap<Environment, List<Candidate>>();
         for (var candidate : elsewhere) {
             byEnvironment
@@ -130,7 +145,7 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
                 .toList();
     }
 
-    private static Unread leftOut(Map.Entry<Environment, List<Candidate>> entry, AskedEnvironment asked) {
+    private static Unread leftOut(Map.Entry<Environment, List<Candidate>> entry, String asked) {
         var addresses =
                 entry.getValue().stream().map(Candidate::address).distinct().toList();
         return new Unread(

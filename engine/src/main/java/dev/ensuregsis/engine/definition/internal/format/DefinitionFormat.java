@@ -8,6 +8,11 @@ public interface DefinitionFormat {
     /** What the format is called, in words for a message. */
     String title();
 
+    /** The title with what the user supplies to a file of the format besides. */
+    default String title(FormatSettings settings) {
+        return title();
+    }
+
     /** Whether the document's content is of this format, faulty or not. */
     boolean recognizes(Node document);
 

@@ -1,5 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.DefinitionOption;
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.document.Documents;
@@ -75,8 +77,9 @@ public final class Findings {
                 : "has to be a text, not " + defined.description();
         faults.add(
                 table,
-                "the name of table \"" + logicalId + "\" " + reason + "; or name the table with gsi.tableNames="
-                        + logicalId + "=<name>" + KnownOfTable.words(table));
+                "the name of table \"" + logicalId + "\" " + reason + "; or name the table with "
+                        + settings.nameOf(DefinitionOption.TABLE_NAMES) + "=" + logicalId + "=<name>"
+                        + KnownOfTable.words(table));
         return Optional.empty();
     }
 
@@ -92,23 +95,24 @@ public final class Findings {
         if (given.isEmpty()) {
             faults.add(
                     document,
-                    what + " doesn't say of which table it is: name it with gsi.tableNames=" + fileName + "=<table>");
+                    what + " doesn't say of which table it is: name it with "
+                            + settings.nameOf(DefinitionOption.TABLE_NAMES) + "=" + fileName + "=<table>");
         }
         return given;
     }
 
     /** Adds a table of the file's own environment in the shape of the DynamoDB API, under its real name. */
-    public void addTable(String realName, Node.Mapping table, List<String> beyondCreateTable) {
+    public void addTable(String realName, Node.Mapping table, List<TableCreation.Beyond> beyondCreateTable) {
         addTable(here(realName), table, beyondCreateTable);
     }
 
     /** Adds a table in the shape of the DynamoDB API. */
-    public void addTable(TableIdentity identity, Node.Mapping table, List<String> beyondCreateTable) {
+    public void addTable(TableIdentity identity, Node.Mapping table, List<TableCreation.Beyond> beyondCreateTable) {
         add(identity, false, shape.read(identity.name(), table, beyondCreateTable));
     }
 
     /** Adds a whole table of a template, which is deployed as one and so has one table of a name. */
-    void addDeployed(TableIdentity identity, Node.Mapping table, List<String> beyondCreateTable) {
+    void addDeployed(TableIdentity identity, Node.Mapping table, List<TableCreation.Beyond> beyondCreateTable) {
         var first = deployed.putIfAbsent(identity.name(), new Deployed(identity.address(), table));
         if (first != null) {
             faults.add(

@@ -39,7 +39,8 @@ public final class Formats {
         var document = findings.document();
         formatOf(document)
                 .ifPresentOrElse(
-                        format -> format.read(document, findings), () -> faults.add(document, unknown(document)));
+                        format -> format.read(document, findings),
+                        () -> faults.add(document, unknown(document, settings)));
         return findings;
     }
 
@@ -47,13 +48,13 @@ public final class Formats {
         return ALL.stream().filter(format -> format.recognizes(document)).findFirst();
     }
 
-    private static String unknown(Node document) {
+    private static String unknown(Node document, FormatSettings settings) {
         return Lookalikes.advice(document)
                 .map(advice -> "not a definitions file: it looks like " + advice)
-                .orElseGet(() -> "not a definitions file of any format that is read: " + titles());
+                .orElseGet(() -> "not a definitions file of any format that is read: " + titles(settings));
     }
 
-    private static String titles() {
-        return ALL.stream().map(DefinitionFormat::title).collect(Collectors.joining("; "));
+    private static String titles(FormatSettings settings) {
+        return ALL.stream().map(format -> format.title(settings)).collect(Collectors.joining("; "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.DefinitionOption;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.TableShape;
 
@@ -10,7 +11,12 @@ import dev.ensuregsis.engine.definition.internal.shape.TableShape;
 final class IndexListFormat implements DefinitionFormat {
     @Override
     public String title() {
-        return "a list of indexes or of index updates, with the table named by gsi.tableNames";
+        return "a list of indexes or of index updates";
+    }
+
+    @Override
+    public String title(FormatSettings settings) {
+        return title() + ", with the table named by " + settings.nameOf(DefinitionOption.TABLE_NAMES);
     }
 
     @Override

@@ -9,9 +9,8 @@ import dev.ensuregsis.engine.definition.internal.cloudformation.Template;
 import dev.ensuregsis.engine.definition.internal.document.LocalFiles;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.environment.Deployment;
+import dev.ensuregsis.engine.definition.internal.environment.SuppliedValues;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stack: its template, the fragments that it includes, and the stacks nested in it. Not thread-safe. */
@@ -36,7 +35,7 @@ final class StackReader {
         read(template, findings.file().path(), findings.settings().values(deployment), 0);
     }
 
-    private void read(Node.Mapping template, @Nullable Path file, Map<String, String> values, int depth) {
+    private void read(Node.Mapping template, @Nullable Path file, SuppliedValues values, int depth) {
         Fragments fragments = (name, location, at) -> fragment(name, location, at, file);
         for (var resource : Template.resources(template, values, fragments, steps)) {
             if (resource instanceof TableResource table) {
@@ -65,7 +64,7 @@ final class StackReader {
         }
     }
 
-    private void nested(StackResource.Nested stack, @Nullable Path file, Map<String, String> values, int depth) {
+    private void nested(StackResource.Nested stack, @Nullable Path file, SuppliedValues values, int depth) {
         if (depth >= MAX_DEPTH || ++stacks > MAX_STACKS) {
             unread(stack, "stacks are read " + MAX_DEPTH + " deep, and " + MAX_STACKS + " of them");
             return;
@@ -74,9 +73,7 @@ final class StackReader {
         for (var location : stack.locations()) {
             var found = find(location, file);
             if (found instanceof LocalFiles.Found.File there && there.content() instanceof Node.Mapping template) {
-                var own = new HashMap<>(values);
-                own.putAll(stack.parameters());
-                read(template, there.path(), own, depth + 1);
+                read(template, there.path(), values.with(stack.parameters()), depth + 1);
                 return;
             }
             because = found instanceof LocalFiles.Found.Nothing nothing

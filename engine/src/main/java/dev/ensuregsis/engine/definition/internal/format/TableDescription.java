@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
@@ -176,8 +177,8 @@ final class TableDescription {
         });
     }
 
-    List<String> beyondCreateTable() {
-        var beyond = new ArrayList<String>();
+    List<TableCreation.Beyond> beyondCreateTable() {
+        var beyond = new ArrayList<TableCreation.Beyond>();
         if (hasItems("Replicas")) {
             beyond.add(BeyondCreateTable.REPLICAS);
         }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.environment.Environment;
 import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 /** The tables of a plan or a state, with the indexes and settings that stand apart from them. Not thread-safe. */
 final class TerraformTables {
     /** Resources that add to a table what CreateTable can't carry, by the attribute that names the table. */
-    private static final Map<String, String> SETTINGS_APART = Map.of(
+    private static final Map<String, TableCreation.Beyond> SETTINGS_APART = Map.of(
             "aws_dynamodb_table_replica", BeyondCreateTable.REPLICAS,
             "aws_dynamodb_contributor_insights", BeyondCreateTable.CONTRIBUTOR_INSIGHTS,
             "aws_dynamodb_kinesis_streaming_destination", BeyondCreateTable.KINESIS_STREAM,
@@ -37,7 +38,7 @@ final class TerraformTables {
     private final Map<String, Named> tables = new LinkedHashMap<>();
     private final Map<String, List<Named>> byWrittenName = new HashMap<>();
     private final Map<String, List<Named>> byReference = new HashMap<>();
-    private final Map<String, Set<String>> settings = new HashMap<>();
+    private final Map<String, Set<TableCreation.Beyond>> settings = new HashMap<>();
 
     /** A table, its name as written, and which it is. */
     private record Named(TerraformResource resource, String written, TableIdentity identity) {

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
@@ -108,7 +109,7 @@ final class WorkbenchFormat implements DefinitionFormat {
         }
     }
 
-    private static List<String> beyondCreateTable(Node.Mapping model) {
+    private static List<TableCreation.Beyond> beyondCreateTable(Node.Mapping model) {
         boolean scaled = isProvisioned(model)
                 && model.get("ProvisionedCapacitySettings").orElse(null) instanceof Node.Mapping settings
                 && (isScaled(settings, "AutoScalingRead") || isScaled(settings, "AutoScalingWrite"));

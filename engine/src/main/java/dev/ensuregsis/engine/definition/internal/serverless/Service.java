@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import dev.ensuregsis.engine.definition.internal.environment.Deployment;
 import dev.ensuregsis.engine.definition.internal.environment.Environment;
+import dev.ensuregsis.engine.definition.internal.environment.SuppliedValues;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,11 +36,7 @@ public record Service(Node.Mapping template, Deployment deployment) {
      *     two stages are given
      */
     public static Service read(
-            Node.Mapping root,
-            SourceFile file,
-            Map<String, String> supplied,
-            LocalFiles files,
-            Consumer<Unread> unread) {
+            Node.Mapping root, SourceFile file, SuppliedValues supplied, LocalFiles files, Consumer<Unread> unread) {
         var stage = new StageOptions(supplied);
         var variables = new Variables(root, file, stage, files);
         var resources = root.get("resources").map(variables::resolve).orElse(root);

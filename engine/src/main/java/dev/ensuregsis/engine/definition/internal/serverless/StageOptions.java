@@ -3,9 +3,9 @@ package dev.ensuregsis.engine.definition.internal.serverless;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.definition.internal.environment.SuppliedValues;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,14 +19,14 @@ final class StageOptions {
             List.of("opt:region", "region", "aws:region", "self:provider.region", "AWS::Region");
     private static final List<String> ACCOUNT = List.of("aws:accountId", "AWS::AccountId");
 
-    private final Map<String, String> supplied;
+    private final SuppliedValues supplied;
     private final Optional<String> stage;
     private final Optional<String> region;
     private final Optional<String> account;
 
     /** Takes the values that the user supplies. */
-    StageOptions(Map<String, String> supplied) {
-        this.supplied = Map.copyOf(supplied);
+    StageOptions(SuppliedValues supplied) {
+        this.supplied = supplied;
         this.stage = one("stage", STAGE);
         this.region = one("region", REGION);
         this.account = one("account", ACCOUNT);
@@ -34,10 +34,10 @@ final class StageOptions {
 
     private Optional<String> one(String what, List<String> names) {
         Set<String> given = new LinkedHashSet<>();
-        names.stream().filter(supplied::containsKey).map(supplied::get).forEach(given::add);
+        names.stream().flatMap(name -> supplied.get(name).stream()).forEach(given::add);
         if (given.size() > 1) {
             throw new DefinitionException(List.of(new DefinitionFault(
-                    Place.of("gsi.parameters"),
+                    Place.of(supplied.option()),
                     "gives two values for the " + what + ", " + String.join(" and ", given)
                             + ": it is one thing under the names " + String.join(", ", names))));
         }
@@ -60,10 +60,15 @@ final class StageOptions {
         if (ACCOUNT.contains(variable)) {
             return account;
         }
-        return Optional.ofNullable(supplied.get(variable))
+        return supplied.get(variable)
                 .or(() -> variable.matches("(opt|env|param|sls):.*")
-                        ? Optional.ofNullable(supplied.get(
-                                variable.substring(variable.indexOf(':') + 1).strip()))
+                        ? supplied.get(
+                                variable.substring(variable.indexOf(':') + 1).strip())
                         : Optional.empty());
+    }
+
+    /** How the user gives a variable's value, in words. */
+    String howToGive(String variable) {
+        return supplied.howToGive(variable);
     }
 }

@@ -147,8 +147,7 @@ final class Variables {
                             : lookup(content, inner).orElseGet(() -> absent(candidate, at)));
         }
         return new Node.Unresolved(
-                at.position(),
-                "${" + candidate + "} has no value here: give it with gsi.parameters=" + candidate + "=<value>");
+                at.position(), "${" + candidate + "} has no value here: " + options.howToGive(candidate));
     }
 
     private Node content(String name, Node at) {
@@ -181,13 +180,12 @@ final class Variables {
                 .orElseGet(() -> new Node.Unresolved(
                         at.position(),
                         "${param:" + name + "} isn't in the file; if it is given on the command line or by the"
-                                + " dashboard, give it with gsi.parameters=param:" + name + "=<value>"));
+                                + " dashboard, " + options.howToGive("param:" + name)));
     }
 
-    private static Node absent(String address, Node at) {
+    private Node absent(String address, Node at) {
         return new Node.Unresolved(
-                at.position(),
-                "${" + address + "} isn't in the file: give it with gsi.parameters=" + address + "=<value>");
+                at.position(), "${" + address + "} isn't in the file: " + options.howToGive(address));
     }
 
     /** What a path of keys and numbers leads to, resolving what it meets; empty if that isn't there. */

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.shape;
 
+import dev.ensuregsis.engine.definition.NearestName;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,8 +162,14 @@ public final class ApiObject {
     public void refuseUnknown() {
         mapping.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
-                faults.add(value, "unknown key \"" + key + "\"" + NearestName.hint(key, known));
+                faults.add(value, "unknown key \"" + key + "\"" + hint(key));
             }
         });
+    }
+
+    private String hint(String unknown) {
+        return NearestName.of(unknown, known)
+                .map(name -> ": did you mean \"" + name + "\"?")
+                .orElse(": known here are " + String.join(", ", known));
     }
 }

@@ -20,7 +20,7 @@ final class CreationShape {
         this.indexes = indexes;
     }
 
-    Optional<TableCreation> read(ApiObject table, List<String> beyondCreateTable) {
+    Optional<TableCreation> read(ApiObject table, List<TableCreation.Beyond> beyondCreateTable) {
         var key = indexes.keySchema(
                 table, "a whole table is written with its key; the indexes alone of a table that exists are a list");
         var capacity = indexes.capacity(table);
@@ -40,7 +40,8 @@ final class CreationShape {
                                 key.get(), billingMode.get(), capacity.get(), localIndexes, settings, beyond));
     }
 
-    private static void beyond(ApiObject table, String key, String asks, List<String> beyond) {
+    private static void beyond(
+            ApiObject table, String key, TableCreation.Beyond asks, List<TableCreation.Beyond> beyond) {
         table.node(key).ifPresent(node -> beyond.add(asks));
     }
 

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.shape;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
@@ -25,14 +26,14 @@ final class Essentials {
     private static final Set<String> MOOT_WITHOUT_BILLING =
             Set.of("BillingMode", "ProvisionedThroughput", "OnDemandThroughput");
 
-    private final List<String> beyondCreateTable;
+    private final List<TableCreation.Beyond> beyondCreateTable;
 
-    Essentials(List<String> beyondCreateTable) {
+    Essentials(List<TableCreation.Beyond> beyondCreateTable) {
         this.beyondCreateTable = new ArrayList<>(beyondCreateTable);
     }
 
     /** What the definition asks for and CreateTable can't carry, the settings that were left out included. */
-    List<String> beyondCreateTable() {
+    List<TableCreation.Beyond> beyondCreateTable() {
         return beyondCreateTable;
     }
 

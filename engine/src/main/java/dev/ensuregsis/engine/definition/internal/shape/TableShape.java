@@ -71,7 +71,8 @@ public final class TableShape {
      * @param written the table in the API's shape; a TableName in it isn't looked at
      * @param beyondCreateTable what the definition asks for besides and CreateTable can't carry
      */
-    public Optional<TableDefinition> read(String name, Node.Mapping written, List<String> beyondCreateTable) {
+    public Optional<TableDefinition> read(
+            String name, Node.Mapping written, List<TableCreation.Beyond> beyondCreateTable) {
         var essentials = new Essentials(beyondCreateTable);
         var node = essentials.of(written);
         var table = new ApiObject(node, faults).ignore("TableName");

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.terraform;
 
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.BeyondCreateTable;
@@ -139,8 +140,8 @@ public final class TerraformTable {
     }
 
     /** What the resource asks for and CreateTable can't carry. */
-    public static List<String> beyondCreateTable(Node.Mapping values) {
-        var beyond = new ArrayList<String>();
+    public static List<TableCreation.Beyond> beyondCreateTable(Node.Mapping values) {
+        var beyond = new ArrayList<TableCreation.Beyond>();
         if (isOn(values, "point_in_time_recovery")) {
             beyond.add(BeyondCreateTable.POINT_IN_TIME_RECOVERY);
         }

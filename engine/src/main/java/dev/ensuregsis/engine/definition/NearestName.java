@@ -1,22 +1,22 @@
-package dev.ensuregsis.engine.definition.internal.shape;
+package dev.ensuregsis.engine.definition;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The valid name that a mistyped one was probably meant to be. */
+/** The valid name that a mistyped one was probably meant to be. Pure. */
 public final class NearestName {
     private NearestName() {}
 
-    /** Words to add to a message: the nearest name or, where none is near, all of them. */
-    static String hint(String written, Collection<String> valid) {
-        return of(written, valid)
-                .map(name -> ": did you mean \"" + name + "\"?")
-                .orElse(": known here are " + String.join(", ", valid));
-    }
-
-    /** The nearest of the valid names, if one is near. */
+    /**
+     * The nearest of the valid names, by the number of characters to change, add or leave out; upper and lower case are
+     * the same.
+     *
+     * @param written the name that isn't valid
+     * @param valid the valid names; of several that are equally near the first is taken
+     * @return the nearest; empty if more than a third of the characters, and more than two, would have to change
+     */
     public static Optional<String> of(String written, Collection<String> valid) {
         int near = Math.max(2, written.length() / 3);
         return valid.stream()
