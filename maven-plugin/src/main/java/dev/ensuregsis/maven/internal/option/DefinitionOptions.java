@@ -1,6 +1,5 @@
 package dev.ensuregsis.maven.internal.option;
 
-import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.Map;
  * @param files files and globs; empty for those of the default names
  * @param beans DynamoDbEnhanced classes of the project, each with its table
  * @param reader reads the files
- * @param selection which tables and indexes to work on
+ * @param names which tables and indexes to work on, and what they are called
  */
 public record DefinitionOptions(
-        List<String> files, Map<String, String> beans, DefinitionReader reader, Selection selection) {
+        List<String> files, Map<String, String> beans, DefinitionReader reader, NameOptions names) {
 
     /**
      * Reads the options.
@@ -25,23 +24,24 @@ public record DefinitionOptions(
      * @return the options
      */
     public static DefinitionOptions read(OptionReader options, ConnectionOptions connection) {
-        var parameters = new HashMap<>(options.pairs("gsi.parameters", "name=value"));
+        var parameters = new HashMap<>(options.pairs("gsi.parameters", "name=value", true));
         if (connection.region() != null) {
             parameters.putIfAbsent("AWS::Region", connection.region());
         }
         if (connection.account() != null) {
             parameters.putIfAbsent("AWS::AccountId", connection.account());
         }
+        var names = NameOptions.read(options);
         var reader = DefinitionReader.builder()
                 .parameters(parameters)
-                .tableNames(options.pairs("gsi.tableNames", "id=name"))
-                .tableNamePrefix(options.text("gsi.tableNamePrefix", ""))
-                .tableNameSuffix(options.text("gsi.tableNameSuffix", ""))
+                .tableNames(names.tableNames())
+                .tableNamePrefix(names.prefix())
+                .tableNameSuffix(names.suffix())
                 .build();
         return new DefinitionOptions(
                 options.list("gsi.definitions"),
-                options.pairs("gsi.beans", "package.Class=table"),
+                options.pairs("gsi.beans", "package.Class=table", false),
                 reader,
-                new Selection(options.list("gsi.tables"), options.list("gsi.indexes")));
+                names);
     }
 }
