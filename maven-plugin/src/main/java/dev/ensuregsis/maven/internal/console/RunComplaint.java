@@ -76,12 +76,18 @@ public final class RunComplaint {
         return switch (report.ending()) {
             case COMPLETE -> complete(report, failed);
             case LEFT_BUILDING, TIMED_OUT ->
-                (report.with(Outcome.BUILDING).isEmpty() ? "Still waiting" : "Still building")
+                (onlyRefused(report) ? "Still waiting" : "Still building")
                         + ", run again to go on: " + Unfinished.words(report) + ", " + failed
                         + " failed. State is kept.";
             case ABORTED -> "The run was ended.";
             case INTERRUPTED -> "Interrupted.";
         };
+    }
+
+    /** Nothing is building, and DynamoDB takes nothing. */
+    private static boolean onlyRefused(RunReport report) {
+        return report.with(Outcome.BUILDING).isEmpty()
+                && !report.with(Outcome.WAITING).isEmpty();
     }
 
     private static String complete(RunReport report, long failed) {
