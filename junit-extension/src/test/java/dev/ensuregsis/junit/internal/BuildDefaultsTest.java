@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildDefaultsTest {
 
-    private static final TemplateValues NO_VALUES = new TemplateValues(Map.of(), Map.of(), List.of(), null, null, false);
+    private static final TemplateValues NO_VALUES =
+            new TemplateValues(Map.of(), Map.of(), List.of(), null, null, false);
 
     @Test
     void nothingIsSaidByDefault() {

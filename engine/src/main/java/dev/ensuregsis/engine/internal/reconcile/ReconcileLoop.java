@@ -6,7 +6,6 @@ import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StoredState;
-import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;

@@ -67,7 +67,7 @@ final class FullAnswer {
             return altered.contains(path) ? "SOMETHING_NEW" : word(path.substring(path.lastIndexOf('.') + 1));
         }
         return type == MarshallingType.BOOLEAN
-                ? (Object) Boolean.TRUE
+                ? (Object) true
                 : type == MarshallingType.INSTANT ? Instant.EPOCH : number(type);
     }
 

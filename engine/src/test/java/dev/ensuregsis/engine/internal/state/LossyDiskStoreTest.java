@@ -3,8 +3,8 @@ package dev.ensuregsis.engine.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.internal.state.LossyDisk.Survives;
+import dev.ensuregsis.engine.spi.Disk;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateStore;
