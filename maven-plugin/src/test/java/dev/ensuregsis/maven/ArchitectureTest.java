@@ -10,9 +10,6 @@ class ArchitectureTest {
     @Test
     void nothingOfTheEnginesInsideIsUsed() {
         noClasses()
-                .that()
-                // It takes the engine's measure of how near two names are, which has no place in the API yet.
-                .doNotHaveFullyQualifiedName("dev.ensuregsis.maven.internal.option.PropertyNames")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.ensuregsis.engine..internal..")

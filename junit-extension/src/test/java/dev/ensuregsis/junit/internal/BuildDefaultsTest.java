@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,12 +90,6 @@ class BuildDefaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> from(Map.of(parameter, value)))
                 .withMessageContainingAll(parameter, value, allowed);
-    }
-
-    private static Map<String, String> map(String... namesAndValues) {
-        return IntStream.range(0, namesAndValues.length / 2)
-                .boxed()
-                .collect(Collectors.toMap(i -> namesAndValues[2 * i], i -> namesAndValues[2 * i + 1]));
     }
 
     private static BuildDefaults from(Map<String, String> parameters) {
