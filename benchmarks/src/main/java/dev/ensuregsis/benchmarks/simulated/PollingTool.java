@@ -3,6 +3,7 @@ package dev.ensuregsis.benchmarks.simulated;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.internal.reconcile.Moment;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline.Answer;
 import dev.ensuregsis.engine.spi.ControlPlane;
@@ -13,7 +14,6 @@ import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class PollingTool {
         }
     }
 
-    private void create(TableDefinition table, int number, Instant since) {
+    private void create(TableDefinition table, int number, Moment since) {
         if (number == table.indexes().size()) {
             working--;
             nextTable();
@@ -73,15 +73,15 @@ final class PollingTool {
                 },
                 answer -> {
                     if (answer instanceof Answer.Threw<Boolean> threw) {
-                        refused(table, number, since, threw.exception());
+                        refused(table, number, since, threw.thrown());
                     } else {
                         poll(table, number, timeline.now(), 0);
                     }
                 });
     }
 
-    private void refused(TableDefinition table, int number, Instant since, Exception exception) {
-        if (isThrottling(exception)) {
+    private void refused(TableDefinition table, int number, Moment since, Throwable thrown) {
+        if (isThrottling(thrown)) {
             timeline.schedule(AFTER_THROTTLING, () -> create(table, number, since));
         } else if (rule.triesRefusedAgain() && !isOver(since)) {
             timeline.schedule(rule.interval(), () -> create(table, number, since));
@@ -90,7 +90,7 @@ final class PollingTool {
         }
     }
 
-    private void poll(TableDefinition table, int number, Instant since, int readyInARow) {
+    private void poll(TableDefinition table, int number, Moment since, int readyInARow) {
         timeline.schedule(
                 rule.interval(),
                 () -> timeline.call(() -> controlPlane.describeTable(table.name()), answer -> {
@@ -122,12 +122,12 @@ final class PollingTool {
         nextTable();
     }
 
-    private boolean isOver(Instant since) {
-        return Duration.between(since, timeline.now()).compareTo(rule.patience()) >= 0;
+    private boolean isOver(Moment since) {
+        return timeline.now().since(since).compareTo(rule.patience()) >= 0;
     }
 
-    private static boolean isThrottling(Exception exception) {
-        return exception instanceof ControlPlaneException refused
+    private static boolean isThrottling(Throwable thrown) {
+        return thrown instanceof ControlPlaneException refused
                 && refused.fault() instanceof Answered answered
                 && "ThrottlingException".equals(answered.code());
     }
