@@ -17,6 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,48 @@ class GoalsWithoutMavenTest {
         assertThat(create.run(inModule("flights", failing)).complaint()).isNull();
 
         assertThat(folder).isDirectoryNotContaining("glob:**" + STATE_FILE);
+    }
+
+    @Test
+    void aLogOfManyNewTablesIsShort() throws Exception {
+        var table = """
+                "%s-%d": {
+                  "AttributeDefinitions": [
+                    {"AttributeName": "id", "AttributeType": "S"}, {"AttributeName": "agent", "AttributeType": "S"}],
+                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                  "GlobalSecondaryIndexes": [
+                    {"IndexName": "a-index", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}]},
+                    {"IndexName": "b-index", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}]}]}""";
+        Files.writeString(
+                folder.resolve("gsis.json"),
+                IntStream.range(0, 30)
+                        .mapToObj(number -> table.formatted(folder.getFileName(), number))
+                        .collect(Collectors.joining(",", "{", "}")));
+
+        var outcome = create.run(invocation(Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true")));
+
+        assertThat(outcome.complaint()).isNull();
+        assertThat(console.texts())
+                .hasSizeLessThan(30)
+                .contains("60 GSIs: 60 created", "All GSIs created successfully!")
+                .noneMatch(line -> line.startsWith("Creating "));
+    }
+
+    @Test
+    void aTableWithoutIndexesIsDoneToo() throws Exception {
+        Files.writeString(folder.resolve("gsis.json"), """
+                {"%s": {
+                  "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}
+                """.formatted(folder.getFileName()));
+        var given = Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true");
+
+        assertThat(create.run(invocation(given)).complaint()).isNull();
+
+        assertThat(console.texts())
+                .contains(
+                        "Table " + folder.getFileName() + ": created, and ACTIVE",
+                        "Done: no GSIs are defined for these tables.");
     }
 
     @Test
