@@ -52,8 +52,11 @@ class ManyNewTablesTest {
         assertThat(report.isSuccessful()).isTrue();
         assertThat(announced).isEqualTo(TABLES);
         assertThat(mostUnanswered).isBetween(2, AT_A_TIME);
-        assertThat(report.indexes()).allSatisfy(index -> assertThat(index.startedAt())
-                .isBetween(sentAt.get(index.id().tableName()).minus(LATENCY), sentAt.get(index.id().tableName())));
+        assertThat(report.indexes())
+                .allSatisfy(index -> assertThat(index.startedAt())
+                        .isBetween(
+                                sentAt.get(index.id().tableName()).minus(LATENCY),
+                                sentAt.get(index.id().tableName())));
         assertThat(report.indexes().stream().map(IndexReport::startedAt).distinct())
                 .as("times at which they were begun")
                 .hasSizeGreaterThan(TABLES / AT_A_TIME / 2);

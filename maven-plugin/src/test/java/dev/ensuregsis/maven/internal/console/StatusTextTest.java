@@ -38,10 +38,11 @@ class StatusTextTest {
 
     @Test
     void whatIsNotThereIsPending() {
-        assertThat(StatusText.lines(new StatusReport(
-                                Target.UNKNOWN, null, List.of(row("by-price", null, true)), null))
-                        .stream()
-                        .map(Line::text))
+        assertThat(
+                        StatusText.lines(new StatusReport(
+                                        Target.UNKNOWN, null, List.of(row("by-price", null, true)), null))
+                                .stream()
+                                .map(Line::text))
                 .contains("Pending:     1")
                 .doesNotContain("Not known:   1")
                 .anyMatch(line -> line.startsWith("bookings.by-price  -         absent"));
@@ -52,7 +53,6 @@ class StatusTextTest {
     }
 
     private static StatusReport.Row row(String index, @Nullable GsiStatus recorded, boolean looked) {
-        return new StatusReport.Row(
-                new IndexId("bookings", index), true, recorded, null, 0, null, null, null, looked);
+        return new StatusReport.Row(new IndexId("bookings", index), true, recorded, null, 0, null, null, null, looked);
     }
 }

@@ -159,7 +159,8 @@ class GoalsWithoutMavenTest {
                         .mapToObj(number -> table.formatted(folder.getFileName(), number))
                         .collect(Collectors.joining(",", "{", "}")));
 
-        var outcome = create.run(invocation(Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true")));
+        var outcome =
+                create.run(invocation(Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true")));
 
         assertThat(outcome.complaint()).isNull();
         assertThat(console.texts())
