@@ -91,7 +91,9 @@ final class Sdk {
         var reason = root == exception || message.contains(String.valueOf(root.getMessage()))
                 ? ""
                 : " (" + root.getMessage() + ")";
-        return (message + reason).replaceAll("\\s+", " ");
+        return (message + reason)
+                .replaceAll("\\s*\\(SDK Attempt Count: \\d+\\)", "")
+                .replaceAll("\\s+", " ");
     }
 
     private static @Nullable String emptyToNull(@Nullable String code) {
