@@ -58,7 +58,7 @@ public final class Network {
             // What it is may have a password in it, and so may the cause.
             throw new RefusedException(
                     "The proxy that is set here can't be understood: HTTPS_PROXY and HTTP_PROXY have to"
-                            + " be like http://user:password@host:port, with % and two digits for what has a meaning in a URL,"
+                            + " be like http://user:password@host:port, percent-encoded,"
                             + " and https.proxyPort and http.proxyPort numbers.");
         }
         return new Network(proxies, bundle == null ? null : bundle.trustManagers());

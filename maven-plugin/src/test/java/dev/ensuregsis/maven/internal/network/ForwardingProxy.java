@@ -67,7 +67,7 @@ public final class ForwardingProxy implements AutoCloseable {
                         .getBytes(StandardCharsets.US_ASCII));
                 return;
             }
-            asked.add(head.get(0).split(" ")[1]);
+            asked.add(head.get(0).split(" ", -1)[1]);
             try (var server = new Socket(InetAddress.getLoopbackAddress(), behind)) {
                 out.write("HTTP/1.1 200 Connection established\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 threads.execute(() -> pump(server, client));
