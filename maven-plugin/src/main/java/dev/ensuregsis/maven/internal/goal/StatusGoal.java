@@ -50,7 +50,7 @@ public final class StatusGoal implements Goal {
                             assignment.get(),
                             state,
                             "Maven is offline (-o). Leave out -o to look at DynamoDB.",
-                            Kind.CHECK_ENDPOINT)
+                            Kind.RUN_AGAIN)
                     : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             return Outcome.green(
