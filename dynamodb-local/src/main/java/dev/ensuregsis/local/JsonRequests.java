@@ -7,6 +7,7 @@ import dev.ensuregsis.local.Operations.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
 import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
 import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
@@ -38,7 +39,7 @@ final class JsonRequests {
 
     Answer answer(Request request) {
         try {
-            return new Answer(SUCCESS, json.writeValueAsBytes(carriedOut(request)));
+            return new Answer(SUCCESS, SdkBytes.fromByteArrayUnsafe(json.writeValueAsBytes(carriedOut(request))));
         } catch (DynamoDBLocalServiceException refusal) {
             return refused(refusal);
         } catch (IOException | RuntimeException | LinkageError failure) {
@@ -50,7 +51,7 @@ final class JsonRequests {
         if (request.authorization() == null) {
             throw AWSExceptionFactory.buildAWSException(AmazonServiceExceptionType.MISSING_AUTHENTICATION_TOKEN);
         }
-        if (request.body().length > MOST_BYTES) {
+        if (request.body().asByteArrayUnsafe().length > MOST_BYTES) {
             throw AWSExceptionFactory.buildAWSException(AmazonServiceExceptionType.REQUEST_TOO_LARGE);
         }
         var operation = operations
@@ -60,8 +61,9 @@ final class JsonRequests {
         return carriedOut(operation, databases.of(accessKey(request.authorization())), request.body());
     }
 
-    private <Q> Object carriedOut(Operation<Q> operation, InProcessDatabase database, byte[] body) throws IOException {
-        return operation.carriedOut().apply(database, json.readValue(body, operation.request()));
+    private <Q> Object carriedOut(Operation<Q> operation, InProcessDatabase database, SdkBytes body)
+            throws IOException {
+        return operation.carriedOut().apply(database, json.readValue(body.asByteArrayUnsafe(), operation.request()));
     }
 
     /** The access key of a signed request; nothing, which is a key as good as any other, of one that is signed otherwise. */
@@ -94,9 +96,9 @@ final class JsonRequests {
         return new Answer(type.getResponseStatus(), written(new ExceptionBean(type.getErrorCode(), message)));
     }
 
-    private byte[] written(ExceptionBean error) {
+    private SdkBytes written(ExceptionBean error) {
         try {
-            return json.writeValueAsBytes(error);
+            return SdkBytes.fromByteArrayUnsafe(json.writeValueAsBytes(error));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.ensuregsis.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * HTTP on a free port of the loopback address, by the JDK's own server: nothing of it is on a class path, where another
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopbackHttp implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final byte[] LOOPBACK_ADDRESS = {127, 0, 0, 1};
     private static final int FREE_PORT = 0;
 
     /** Tests that start together connect together; a connection that finds no room is tried again after a second only. */
@@ -46,10 +49,10 @@ final class LoopbackHttp implements AutoCloseable {
      * @param target the operation; null if none is named
      * @param body at most one byte more than may be
      */
-    record Request(@Nullable String authorization, @Nullable String target, byte[] body) {}
+    record Request(@Nullable String authorization, @Nullable String target, SdkBytes body) {}
 
     /** What goes back. */
-    record Answer(int status, byte[] body) {}
+    record Answer(int status, SdkBytes body) {}
 
     /** Listens, and has each request answered on a thread of its own. */
     static LoopbackHttp answering(Function<Request, Answer> answers) throws IOException {
@@ -64,7 +67,8 @@ final class LoopbackHttp implements AutoCloseable {
     private static synchronized HttpServer bound() throws IOException {
         var said = System.getProperties().putIfAbsent(NO_DELAY, "true");
         try {
-            return HttpServer.create(new InetSocketAddress(LOOPBACK, FREE_PORT), WAITING_CONNECTIONS);
+            var address = InetAddress.getByAddress(LOOPBACK_ADDRESS);
+            return HttpServer.create(new InetSocketAddress(address, FREE_PORT), WAITING_CONNECTIONS);
         } finally {
             if (said == null) {
                 System.clearProperty(NO_DELAY);
@@ -82,15 +86,16 @@ final class LoopbackHttp implements AutoCloseable {
             var answer = answers.apply(new Request(
                     exchange.getRequestHeaders().getFirst("Authorization"),
                     exchange.getRequestHeaders().getFirst("X-Amz-Target"),
-                    exchange.getRequestBody().readNBytes(JsonRequests.MOST_BYTES + 1)));
+                    SdkBytes.fromByteArrayUnsafe(exchange.getRequestBody().readNBytes(JsonRequests.MOST_BYTES + 1))));
+            var body = answer.body().asByteArrayUnsafe();
             var checksum = new CRC32();
-            checksum.update(answer.body());
+            checksum.update(body);
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", "application/x-amz-json-1.0");
             headers.set("x-amzn-RequestId", UUID.randomUUID().toString());
             headers.set("x-amz-crc32", Long.toString(checksum.getValue()));
-            exchange.sendResponseHeaders(answer.status(), answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 

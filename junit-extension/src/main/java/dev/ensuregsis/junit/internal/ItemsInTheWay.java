@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -64,12 +65,11 @@ final class ItemsInTheWay {
                                 .noneMatch(wrong.actual()::equals));
     }
 
-    private static String valueOf(AttributeValue key) {
-        return switch (key.type()) {
-            case S -> key.s();
-            case N -> key.n();
-            default -> key.toString();
-        };
+    private static String valueOf(@Nullable AttributeValue key) {
+        if (key == null) {
+            return "";
+        }
+        return key.s() != null ? key.s() : key.n() != null ? key.n() : key.toString();
     }
 
     private static String message(CreateIndexCall call, List<String> found) {

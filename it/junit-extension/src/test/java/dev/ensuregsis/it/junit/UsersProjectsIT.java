@@ -42,6 +42,7 @@ class UsersProjectsIT {
         "publish-plain   , 1",
         "log4j-core      , 1",
         "beside-others   , 4",
+        "kotlin          , 2",
         "spring-boot-3   , 2",
         "spring-boot-4   , 2",
         "spring-cloud-aws, 1",
