@@ -1,6 +1,7 @@
 package dev.ensuregsis.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ensuregsis.local.LoopbackHttp.Answer;
 import dev.ensuregsis.local.LoopbackHttp.Request;
 import dev.ensuregsis.local.Operations.Operation;
@@ -31,7 +32,7 @@ final class JsonRequests {
 
     private final Databases databases;
     private final Operations operations = new Operations();
-    private final DynamoDbObjectMapper json = new DynamoDbObjectMapper();
+    private final ObjectMapper json = new DynamoDbObjectMapper();
 
     JsonRequests(Databases databases) {
         this.databases = databases;
