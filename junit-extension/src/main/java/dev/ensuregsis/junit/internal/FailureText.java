@@ -8,6 +8,9 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Failure failure) {
+        if (InProcess.OwnFault.has(failure.code())) {
+            return failure.message();
+        }
         return failure.summary() + System.lineSeparator() + "  " + failure.meaning() + System.lineSeparator() + "  "
                 + nextStep(failure.nextStep());
     }
