@@ -83,6 +83,20 @@ class GoalRunnerTest {
     }
 
     @Test
+    void aGoalWhoseThreadIsInterruptedIsReportedAllTheSame() throws Exception {
+        var goal = new Fake(invocation -> {
+            Thread.currentThread().interrupt();
+            return new Outcome(FOUND, "Interrupted.");
+        });
+
+        var complaint = runner(Map.of()).run(goal, report(), console);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(complaint).contains("Interrupted.");
+        assertReported("failure", "\"message\" : \"Interrupted.\"");
+    }
+
+    @Test
     void allThatIsWrongIsToldInOneGo() throws IOException {
         Files.writeString(folder.resolve("a-file"), "");
 
