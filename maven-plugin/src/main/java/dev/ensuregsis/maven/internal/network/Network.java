@@ -16,8 +16,10 @@ import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.apache5.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
  * The way out of here: straight to this machine, and to all others through the proxy that is named for them, trusting the
@@ -74,12 +76,32 @@ public final class Network {
         return proxies.to(url);
     }
 
+    /** Whether nothing is set: no proxy is named, and the JVM's authorities are trusted. */
+    boolean isPlain() {
+        return trusted == null && proxies.servers().isEmpty();
+    }
+
     /**
-     * Clients that go this way.
+     * Clients that go this way. The JDK's is the quickest to start, and can't sign in at a proxy that tunnels unless the whole
+     * JVM is told to.
      *
      * @return what builds them
      */
-    public Apache5HttpClient.Builder clients() {
+    public SdkHttpClient.Builder<?> clients() {
+        return isPlain() ? straight() : throughProxies();
+    }
+
+    private static UrlConnectionHttpClient.Builder straight() {
+        return UrlConnectionHttpClient.builder()
+                .connectionTimeout(LONGEST_CONNECT)
+                .socketTimeout(LONGEST_ANSWER)
+                .proxyConfiguration(software.amazon.awssdk.http.urlconnection.ProxyConfiguration.builder()
+                        .useSystemPropertyValues(false)
+                        .useEnvironmentVariablesValues(false)
+                        .build());
+    }
+
+    private Apache5HttpClient.Builder throughProxies() {
         var builder = Apache5HttpClient.builder()
                 .connectionTimeout(LONGEST_CONNECT)
                 .socketTimeout(LONGEST_ANSWER)

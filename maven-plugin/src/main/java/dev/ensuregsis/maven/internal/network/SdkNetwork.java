@@ -29,7 +29,8 @@ public final class SdkNetwork implements SdkHttpService {
      */
     public static synchronized void use(Network network) {
         current = network;
-        if (asked) {
+        // Where nothing is set, the SDK's own clients find the way by themselves, and the look isn't worth its time.
+        if (asked || network.isPlain()) {
             return;
         }
         asked = true;
@@ -59,7 +60,7 @@ public final class SdkNetwork implements SdkHttpService {
         @Override
         public SdkHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
             var network = current;
-            var clients = network == null ? Apache5HttpClient.builder() : network.clients();
+            SdkHttpClient.Builder<?> clients = network == null ? Apache5HttpClient.builder() : network.clients();
             return clients.buildWithDefaults(serviceDefaults);
         }
     }
