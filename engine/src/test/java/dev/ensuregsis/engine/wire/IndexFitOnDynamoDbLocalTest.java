@@ -105,7 +105,7 @@ class IndexFitOnDynamoDbLocalTest {
 
     private static boolean indexHolds(String id) {
         return CLIENT.scan(scan -> scan.tableName("items").indexName("by-p")).items().stream()
-                .anyMatch(item -> item.get("id").s().equals(id));
+                .anyMatch(item -> AttributeValue.fromS(id).equals(item.get("id")));
     }
 
     private static AttributeDefinition attribute(String name, String type) {
