@@ -56,7 +56,8 @@ class ManyNewTablesTest {
         assertThat(report.indexes())
                 .allSatisfy(index -> assertThat(index.startedAt())
                         .isBetween(
-                                Objects.requireNonNull(sentAt.get(index.id().tableName())).minus(LATENCY),
+                                Objects.requireNonNull(sentAt.get(index.id().tableName()))
+                                        .minus(LATENCY),
                                 Objects.requireNonNull(sentAt.get(index.id().tableName()))));
         assertThat(report.indexes().stream().map(IndexReport::startedAt).distinct())
                 .as("times at which they were begun")
