@@ -208,7 +208,8 @@ final class Run {
                 NextStep.of(
                         switch (e.remedy()) {
                             case WAIT_OR_KEEP_APART, KEEP_APART -> Kind.KEEP_STATE_APART;
-                            case MAKE_WRITABLE, OTHER_VERSION, FINISH_OR_FORCE -> Kind.MEND_STATE;
+                            case MAKE_WRITABLE, OTHER_VERSION, FINISH_OR_FORCE, MEND_TABLE -> Kind.MEND_STATE;
+                            case CHOOSE_ONE -> Kind.CHOOSE_STATE;
                             case RUN_AGAIN -> Kind.RUN_AGAIN;
                         }));
     }

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,18 @@ public final class Journal {
     }
 
     void opened(StateSession session) {
+        session.takenOverFrom()
+                .ifPresent(owner -> tell(new GsiEvent.Warned("The state " + store.place() + " was held by " + owner
+                        + ", which has stood still for as long as its lease lasts: it is taken over.")));
         book.opened(session);
+    }
+
+    /** A run that waits says what for. */
+    void tellUnlessDone(CompletionStage<Void> clearance) {
+        if (!clearance.toCompletableFuture().isDone()) {
+            tell(new GsiEvent.Warned("Waiting for the state " + store.place()
+                    + ", which doesn't answer: what builds goes on, and nothing new is begun until it does."));
+        }
     }
 
     /**

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * started it belongs to the thread that runs it.
  */
 public final class ReconcileLoop implements Next.Cases<Next> {
+    /** How long a state may not answer before that is told. */
+    private static final Duration LONG_FOR_A_STATE = Duration.ofSeconds(30);
+
     private final Timeline timeline;
     private final LoopOptions options;
     private final Journal journal;
@@ -50,7 +53,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.journal = surroundings.journal();
         var controlPlane = surroundings.controlPlane();
         this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
-        this.caller = new Caller(controlPlane, timeline, journal::tell);
+        this.caller = new Caller(controlPlane.guardedBy(journal.taking()::check), timeline, journal::tell);
         var open = new OpenIndexes();
         this.tables = assignment.definitions().tables().stream()
                 .map(table -> new TableWork(table, open))
@@ -178,10 +181,17 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!journal.isOpen()) {
             return changes.untilStateIsOpen(table);
         }
+        if (!isClear()) {
+            return changes.untilStateIsClear(table);
+        }
         var now = timeline.now();
         var change = changes.announced(table, deciding.decision(table, now), now);
         if (change.isEmpty()) {
             return new Next.AllOf(List.of(new Next.Withdraw(table), new Next.Decide(table)));
+        }
+        if (!isClear()) {
+            // The announcement is being kept: it is sent when it is.
+            return changes.untilStateIsClear(table);
         }
         change.get().sending().send(caller, result -> {
             if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
@@ -256,8 +266,20 @@ public final class ReconcileLoop implements Next.Cases<Next> {
                             throw reason;
                         }
                     }));
-            perform(changes.stateIsOpen());
+            perform(changes.stateIsThere());
         });
+        return Next.NOTHING;
+    }
+
+    private boolean isClear() {
+        return journal.taking().clearance().toCompletableFuture().isDone();
+    }
+
+    @Override
+    public Next awaitClearance(Next.AwaitClearance await) {
+        var clearance = journal.taking().clearance();
+        clearance.thenRun(() -> timeline.schedule(Duration.ZERO, () -> perform(changes.stateIsThere())));
+        timeline.schedule(LONG_FOR_A_STATE, () -> journal.tellUnlessDone(clearance));
         return Next.NOTHING;
     }
 
