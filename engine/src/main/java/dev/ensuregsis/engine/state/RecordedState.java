@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -139,7 +140,7 @@ public abstract sealed class RecordedState permits GsiStateManager {
      * @return a sentence each; empty if all is well
      */
     public List<String> warnings() {
-        return StateWarnings.of(ask(StateBook::found), place, scriptName);
+        return StateWarnings.of(ask(StateBook::found), place, scriptName, Set.of());
     }
 
     /**

@@ -7,10 +7,10 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.state.StateBook;
-import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.internal.state.Transition;
 import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateSession;
@@ -94,17 +94,10 @@ public final class Journal {
         if (needsAccount()) {
             return;
         }
-        var found = book.found();
-        found.contents()
-                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
-                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
-        StateWarnings.of(found, store.place(), store.scriptName())
-                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
+        var news = new StateNews(store, definitions, selected);
+        news.of(earlierRuns).forEach(this::tell);
         if (retryFailed) {
-            tell(new GsiEvent.RetryingFailed(definitions.indexIds().stream()
-                    .filter(selected)
-                    .filter(earlierRuns.failedBefore()::contains)
-                    .toList()));
+            tell(news.retrying(earlierRuns));
         }
     }
 
@@ -160,12 +153,28 @@ public final class Journal {
      * Writes what is not written yet, after the last step of the loop. Blocks.
      *
      * @param mayWait whether to wait for another run, if something is to be written and the state isn't open
+     * @param longest how long to wait for a state that doesn't answer; null for as long as its store does
      */
-    public void finish(boolean mayWait) {
+    public void finish(boolean mayWait, @Nullable Duration longest) {
         if (book.isWaitingForSession()) {
             book.opened(taking.lastly(book.target(), mayWait));
         }
-        session().ifPresent(StateSession::flush);
+        session().ifPresent(session -> {
+            if (longest == null) {
+                session.flush();
+            } else {
+                session.flushWithin(longest);
+            }
+        });
+    }
+
+    /**
+     * Says for the history how the run ended, if it changed something.
+     *
+     * @param run what there is to know of it
+     */
+    public void ended(EndedRun run) {
+        session().ifPresent(session -> session.ended(run));
     }
 
     /**
