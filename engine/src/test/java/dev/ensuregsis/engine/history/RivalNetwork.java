@@ -76,7 +76,7 @@ final class RivalNetwork implements ControlPlane {
                     .isEqualTo(process.toString());
         }
         if (rivals.isTroubled() && rivals.random().nextInt(6) == 0) {
-            var pause = Draw.between(rivals.random(), Duration.ofSeconds(1), Duration.ofMinutes(5));
+            var pause = rivals.pause();
             if (rivals.random().nextBoolean()) {
                 process.stopFor(pause);
             } else {

@@ -135,7 +135,7 @@ final class Rivals {
         }
         if (history.has(Trouble.SLOW_ANSWERS)) {
             for (int stops = random.nextInt(4); stops > 0; stops--) {
-                var pause = Draw.between(random, Duration.ofSeconds(1), Duration.ofMinutes(10));
+                var pause = pause();
                 var suspends = random.nextBoolean();
                 world.time().in(begins.plus(someTime(period)), () -> contender.stop(pause, suspends));
             }
@@ -144,6 +144,12 @@ final class Rivals {
             var by = Draw.between(random, FARTHEST_CLOCKS.negated(), FARTHEST_CLOCKS);
             world.time().in(begins.plus(someTime(period)), () -> contender.process.setWallClock(by));
         }
+    }
+
+    /** About as long as a lease, or much longer. */
+    Duration pause() {
+        var most = random.nextInt(4) > 0 ? Duration.ofSeconds(90) : Duration.ofMinutes(10);
+        return Draw.between(random, Duration.ofSeconds(1), most);
     }
 
     private Duration someTime(Duration period) {
@@ -191,7 +197,7 @@ final class Rivals {
 
         Contender(String name, ProcessRequests.Trouble trouble, boolean retryFailed) {
             process = new Process(world.time(), name, Draw.between(random, FARTHEST_CLOCKS.negated(), FARTHEST_CLOCKS));
-            timeline = new ProcessTimeline(routines, process);
+            timeline = new ProcessTimeline(routines, process, this::stopBeforeACall);
             var requests = new ProcessRequests(table, routines, process, random, trouble);
             var lockTimeout = random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(1, 90));
             store = SimulatedTableStores.store(
@@ -202,6 +208,14 @@ final class Rivals {
                     .createTables(true)
                     .retryFailed(retryFailed)
                     .build();
+        }
+
+        /** Between its decision and its last check a process may stop too. */
+        private void stopBeforeACall() {
+            if (isTroubled() && random.nextInt(12) == 0) {
+                stop(pause(), random.nextBoolean());
+                routines.park(Duration.ZERO);
+            }
         }
 
         void begin() {

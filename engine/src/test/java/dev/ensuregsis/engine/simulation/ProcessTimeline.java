@@ -16,11 +16,14 @@ public final class ProcessTimeline implements Timeline {
     private final Process process;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private Routines.@Nullable Routine loop;
+    private final Runnable beforeCall;
     private boolean interrupted;
 
-    public ProcessTimeline(Routines routines, Process process) {
+    /** Does something to the process when a call is about to be made, which is where it does most harm. */
+    public ProcessTimeline(Routines routines, Process process, Runnable beforeCall) {
         this.routines = routines;
         this.process = process;
+        this.beforeCall = beforeCall;
     }
 
     /** Ctrl-C. */
@@ -51,6 +54,7 @@ public final class ProcessTimeline implements Timeline {
     @Override
     public <T> void call(Callable<T> call, Consumer<Answer<T>> then) {
         routines.start(process, () -> {
+            beforeCall.run();
             var answer = answer(call);
             schedule(Duration.ZERO, () -> then.accept(answer));
         });
