@@ -1,7 +1,5 @@
 package dev.ensuregsis.engine.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ensuregsis.engine.simulation.Draw;
 import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.Routines;
@@ -69,11 +67,11 @@ final class RivalNetwork implements ControlPlane {
     /** The guard has just let it pass. Whose head it is now is known to the table alone. */
     private void leaves(String what) {
         rivals.changeLeaves();
-        if (!rivals.meddledLately()) {
-            assertThat(rivals.table().holder())
-                    .as("who has the state when %s sends the creation of %s at %s", process, what, routines.time()
-                            .instant())
-                    .isEqualTo(process.toString());
+        if (!rivals.meddledLately() && !process.toString().equals(rivals.table().holder())) {
+            // A run makes a failure of what is thrown in it.
+            rivals.broken(process + " sends the creation of " + what + " at "
+                    + routines.time().instant() + ", and the state is held by "
+                    + rivals.table().holder());
         }
         if (rivals.isTroubled() && rivals.random().nextInt(6) == 0) {
             var pause = rivals.pause();

@@ -41,6 +41,7 @@ final class Rivals {
     private final SimulatedStateTable table = new SimulatedStateTable();
     private final List<Contender> contenders = new ArrayList<>();
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    private final List<String> broken = new ArrayList<>();
     private Instant calm = Instant.MAX;
     private Instant meddledAt = Instant.MIN;
     private int changes;
@@ -56,6 +57,7 @@ final class Rivals {
         var rivals = new Rivals(history);
         rivals.troubles(history);
         rivals.calm();
+        assertThat(rivals.broken).as("promises that were broken").isEmpty();
         return rivals;
     }
 
@@ -77,6 +79,10 @@ final class Rivals {
 
     boolean isTroubled() {
         return world.time().instant().isBefore(calm);
+    }
+
+    void broken(String promise) {
+        broken.add(promise);
     }
 
     void changeLeaves() {
