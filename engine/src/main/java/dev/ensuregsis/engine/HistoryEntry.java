@@ -40,8 +40,7 @@ final class HistoryEntry {
     private static List<EndedRun.Deed> deeds(List<IndexReport> indexes, Outcome outcome) {
         return indexes.stream()
                 .filter(index -> index.outcome() == outcome)
-                .sorted(Comparator.comparing(
-                        IndexReport::endedAt, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(IndexReport::endedAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(index -> new EndedRun.Deed(index.id(), index.endedAt()))
                 .toList();
     }

@@ -133,8 +133,7 @@ public record NextStep(Kind kind, @Nullable String subject) {
                 "Ask for less capacity, or have the quota raised (Service Quotas), then retry.";
             case TRY_LATER -> "Retry the failed ones later; if it goes on, ask AWS support with this message.";
             case MEND_STATE -> "Mend what the message names, then run again: it goes on where it stopped.";
-            case CHOOSE_STATE ->
-                "Take the one that lies outside in, or say that it is not to be; then run again.";
+            case CHOOSE_STATE -> "Take the one that lies outside in, or say that it is not to be; then run again.";
             case KEEP_STATE_APART ->
                 "Use the account, region and endpoint that the state is about, or keep a second state beside it.";
             case RUN_AGAIN -> "Run again: it goes on where it stopped.";

@@ -88,7 +88,7 @@ public record LockOwner(
 
     @Override
     public String toString() {
-        return "process " + pid + (user == null ? "" : " of " + user) + " on " + host + " since " + since + " (" + activity
-                + ")" + (link == null ? "" : ", " + link);
+        return "process " + pid + (user == null ? "" : " of " + user) + " on " + host + " since " + since + " ("
+                + activity + ")" + (link == null ? "" : ", " + link);
     }
 }

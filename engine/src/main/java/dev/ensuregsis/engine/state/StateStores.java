@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.state;
 
+import dev.ensuregsis.engine.internal.state.BesideAnother;
 import dev.ensuregsis.engine.internal.state.FileStateStore;
 import dev.ensuregsis.engine.internal.state.InMemoryStateStore;
 import dev.ensuregsis.engine.internal.state.LockRules;
@@ -41,12 +42,35 @@ public final class StateStores {
      * @param options how it is used
      * @return the store; nothing is asked yet
      */
-    public static StateStore inTable(
-            String scriptName, DynamoDbClient client, String tableName, TableOptions options) {
+    public static StateStore inTable(String scriptName, DynamoDbClient client, String tableName, TableOptions options) {
         return new TableStateStore(
                 scriptName,
                 new SdkStateRequests(client, tableName),
                 new TableRules(lockRules(scriptName, options.locking()), lease(), options.createTable()));
+    }
+
+    /**
+     * A store beside which there may be the state of another that was used before: that is taken in whole at the first
+     * change, and put away where it was.
+     *
+     * @param store where the state is kept from now on
+     * @param before where it was kept
+     * @return a store that goes on with what it takes in
+     */
+    public static StateStore takingIn(StateStore store, StateStore before) {
+        return new BesideAnother(store, before, true);
+    }
+
+    /**
+     * A store beside which there may be the state of another that was used before: where both hold something, a run is
+     * refused with both described.
+     *
+     * @param store where the state is kept from now on
+     * @param before where it was kept
+     * @return a store that refuses to choose
+     */
+    public static StateStore refusingTwo(StateStore store, StateStore before) {
+        return new BesideAnother(store, before, false);
     }
 
     /** Not to be set by users: what a shorter one is good for is a test that doesn't take minutes. */

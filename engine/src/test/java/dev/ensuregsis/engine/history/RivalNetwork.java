@@ -107,8 +107,12 @@ final class RivalNetwork implements ControlPlane {
 
     private <T> T through(Supplier<T> call, Duration delay) {
         var answer = new Object() {
-            @Nullable T value;
-            @Nullable ControlPlaneException refused;
+            @Nullable
+            T value;
+
+            @Nullable
+            ControlPlaneException refused;
+
             boolean there;
         };
         routines.time().in(delay, () -> {

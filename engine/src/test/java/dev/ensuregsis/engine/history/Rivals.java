@@ -118,9 +118,12 @@ final class Rivals {
             });
         }
         routines.driveUntil(() -> contenders.stream().allMatch(Contender::isOver), LONGEST);
-        world.time().pass(Duration.between(world.time().instant(), calm.plus(Duration.ofMinutes(30))).isNegative()
-                ? Duration.ofMinutes(30)
-                : Duration.between(world.time().instant(), calm.plus(Duration.ofMinutes(30))));
+        world.time()
+                .pass(
+                        Duration.between(world.time().instant(), calm.plus(Duration.ofMinutes(30)))
+                                        .isNegative()
+                                ? Duration.ofMinutes(30)
+                                : Duration.between(world.time().instant(), calm.plus(Duration.ofMinutes(30))));
         table.assertNothingAcknowledgedIsLost();
     }
 

@@ -33,7 +33,7 @@ class RivalsTest {
             Trouble.INTERRUPTIONS,
             Trouble.SOMEONE_ELSE);
 
-    @Property(tries = 300, seed = "20261126")
+    @Property(tries = 100, seed = "20261126")
     void every_history_keeps_the_promises(@ForAll("histories") History history) {
         Rivals.play(history);
     }

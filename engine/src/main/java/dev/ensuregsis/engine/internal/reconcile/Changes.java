@@ -1,7 +1,5 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
-import dev.ensuregsis.engine.definition.IndexDefinition;
-import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.retry.ErrorClass;

@@ -1,8 +1,8 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
-import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;

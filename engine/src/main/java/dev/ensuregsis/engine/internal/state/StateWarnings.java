@@ -34,7 +34,8 @@ public final class StateWarnings implements StoredState.Cases<List<String>> {
     @Override
     public List<String> nothing(StoredState.Nothing nothing) {
         return nothing.elsewhere().stream()
-                .filter(other -> other.scriptName().equals(runningName) || !Collections.disjoint(other.tables(), tables))
+                .filter(other ->
+                        other.scriptName().equals(runningName) || !Collections.disjoint(other.tables(), tables))
                 .map(other -> other.scriptName().equals(runningName)
                         ? "The state " + place + " has nothing of \"" + runningName + "\" for this DynamoDB, but for "
                                 + other.target() + ": that is another state, and is left alone."

@@ -21,7 +21,9 @@ final class EntryItem {
     static Item of(StateKey key, String generation, String writer, StoredEntry entry) {
         var gsi = entry.gsi();
         var kind = gsi.failureKind();
-        return Item.key(key.entries(generation), gsi.id().tableName() + "/" + gsi.id().indexName())
+        return Item.key(
+                        key.entries(generation),
+                        gsi.id().tableName() + "/" + gsi.id().indexName())
                 .put("table_name", gsi.id().tableName())
                 .put("index_name", gsi.id().indexName())
                 .put("status", gsi.status().word())

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param beat how often it was written
  * @param lease who has it; null if nobody does
  */
-record Head(StateKey key, String generation, long beat, @Nullable Lease lease) {
+record Head(
+        StateKey key,
+        String generation,
+        long beat,
+        @Nullable Lease lease) {
 
     /** The first one, taken at once. */
     static Head first(StateKey key, String generation, Lease lease) {

@@ -148,7 +148,8 @@ public final class SdkStateRequests implements StateRequests {
         var items = entries.stream()
                 .map(entry -> TransactWriteItem.builder()
                         .put(put -> put.tableName(table)
-                                .item(EntryItem.of(key, generation, token, entry).attributes())
+                                .item(EntryItem.of(key, generation, token, entry)
+                                        .attributes())
                                 .conditionExpression(NOT_OUTDATED)
                                 .expressionAttributeNames(
                                         Map.of("#writer", EntryItem.WRITER, "#number", EntryItem.NUMBER))

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.EndpointTag;
 
 /**
  * What a state is kept under: who runs, and which DynamoDB it is about. That is an account and a region, however AWS is
@@ -30,9 +30,8 @@ record StateKey(String scriptName, Target target, String text) {
         if (region == null) {
             return Optional.empty();
         }
-        var home = isAws(target.endpoint(), region)
-                ? Optional.ofNullable(target.accountId())
-                : target.endpointInOneForm();
+        var home =
+                isAws(target.endpoint(), region) ? Optional.ofNullable(target.accountId()) : target.endpointInOneForm();
         return home.map(known -> new StateKey(
                 scriptName, target, String.join("|", escaped(scriptName), escaped(region), escaped(known))));
     }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** One run's work on its state in a table, under its lease: each transition is one request, and the keeper makes it. */
 final class TableStateSession implements StateSession {
@@ -45,15 +44,17 @@ final class TableStateSession implements StateSession {
     private boolean closed;
     private boolean released;
 
-    TableStateSession(TablePlace place, TableTime time, LeaseKeeper keeper, LeaseTaking.Taken taken, StoredTable stored) {
+    TableStateSession(
+            TablePlace place, TableTime time, LeaseKeeper keeper, LeaseTaking.Taken taken, StoredTable stored) {
         this.place = place;
         this.time = time;
         this.keeper = keeper;
         this.taken = taken;
         this.found = stored.state();
         stored.entries().forEach(entry -> createdAt.put(entry.id(), entry.createdAt()));
-        stored.entries().stream().filter(entry -> entry.updatedAt().isBefore(Expiry.refreshBefore(now()))).forEach(entry ->
-                write(entry.gsi()));
+        stored.entries().stream()
+                .filter(entry -> entry.updatedAt().isBefore(Expiry.refreshBefore(now())))
+                .forEach(entry -> write(entry.gsi()));
     }
 
     @Override

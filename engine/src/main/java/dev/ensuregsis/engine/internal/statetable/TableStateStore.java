@@ -2,7 +2,6 @@ package dev.ensuregsis.engine.internal.statetable;
 
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.internal.state.Closing;
-import dev.ensuregsis.engine.internal.state.LockRules;
 import dev.ensuregsis.engine.internal.statetable.TableStateSession.StoredTable;
 import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.LockOwner;
@@ -12,7 +11,6 @@ import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -182,7 +180,8 @@ public final class TableStateStore implements StateStore {
 
     @Override
     public boolean isKeptIn(String tableName, Target target) {
-        return tableName.equals(place.table()) && place.target().conflictWith(target).isEmpty();
+        return tableName.equals(place.table())
+                && place.target().conflictWith(target).isEmpty();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine.internal.statetable;
 
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,7 @@ record Watch(String token, long beat, long sinceNanos) {
         var seen = head.get();
         if (before == null || !before.token.equals(lease.token()) || before.beat != seen.beat()) {
             var fresh = new Watch(lease.token(), seen.beat(), answeredNanos);
-            return before == null
-                    ? new Sight.Unmoved(fresh, lease, lease.lasts())
-                    : new Sight.Lives(fresh, lease);
+            return before == null ? new Sight.Unmoved(fresh, lease, lease.lasts()) : new Sight.Lives(fresh, lease);
         }
         var left = lease.lasts().minusNanos(answeredNanos - before.sinceNanos);
         return left.isNegative() || left.isZero()

@@ -22,8 +22,7 @@ abstract class StateOfOneTargetContract extends StateStoreContract {
         }
         var before = kept();
 
-        assertThatThrownBy(() -> store().open(ELSEWHERE, false))
-                .isInstanceOf(StateException.OtherTarget.class);
+        assertThatThrownBy(() -> store().open(ELSEWHERE, false)).isInstanceOf(StateException.OtherTarget.class);
 
         assertThat(kept()).isEqualTo(before);
         store().open(HERE, false).close();

@@ -148,8 +148,12 @@ public final class ProcessRequests implements StateRequests {
     /** It takes effect after the delay; who has waited for the limit hears no more of it. */
     private <T> T through(Supplier<T> request, Duration delay, boolean heard) {
         var answer = new Object() {
-            @Nullable T value;
-            @Nullable StateTableException refused;
+            @Nullable
+            T value;
+
+            @Nullable
+            StateTableException refused;
+
             boolean there;
         };
         if (!process.isDead()) {

@@ -48,7 +48,8 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public Optional<Head> head(StateKey key) {
-        return Optional.ofNullable(partition(HeadItem.PARTITION).get(key.text())).map(this::head);
+        return Optional.ofNullable(partition(HeadItem.PARTITION).get(key.text()))
+                .map(this::head);
     }
 
     private Head head(Item item) {
@@ -80,8 +81,8 @@ public final class SimulatedStateTable implements StateRequests {
         var there = head(head.key());
         var holds = follows == null
                 ? there.isEmpty()
-                : there.filter(actual ->
-                                actual.beat() == follows.beat() && actual.token().equals(follows.token()))
+                : there.filter(actual -> actual.beat() == follows.beat()
+                                && actual.token().equals(follows.token()))
                         .isPresent();
         if (!holds) {
             throw new StateTableException(new StateTableFault.ConditionFailed(there));

@@ -64,17 +64,22 @@ class TableOnDynamoDbLocalTest extends StateStoreContract {
         var elsewhere = new Target("999999999999", "eu-central-1", null);
         write(store, HERE, GsiStatus.FAILED);
 
-        assertThat(store.read(elsewhere)).isInstanceOfSatisfying(StoredState.Nothing.class, nothing -> assertThat(
-                        nothing.elsewhere())
-                .singleElement()
-                .satisfies(other -> {
-                    assertThat(other.target().accountId()).isEqualTo("123456789012");
-                    assertThat(other.tables()).containsExactly("bookings");
-                }));
-        assertThat(store("renamed").read(HERE)).isInstanceOfSatisfying(StoredState.Nothing.class, nothing -> assertThat(
-                        nothing.elsewhere())
-                .singleElement()
-                .satisfies(other -> assertThat(other.scriptName()).isEqualTo("contract")));
+        assertThat(store.read(elsewhere))
+                .isInstanceOfSatisfying(
+                        StoredState.Nothing.class,
+                        nothing -> assertThat(nothing.elsewhere())
+                                .singleElement()
+                                .satisfies(other -> {
+                                    assertThat(other.target().accountId()).isEqualTo("123456789012");
+                                    assertThat(other.tables()).containsExactly("bookings");
+                                }));
+        assertThat(store("renamed").read(HERE))
+                .isInstanceOfSatisfying(
+                        StoredState.Nothing.class,
+                        nothing -> assertThat(nothing.elsewhere())
+                                .singleElement()
+                                .satisfies(
+                                        other -> assertThat(other.scriptName()).isEqualTo("contract")));
         write(store("renamed"), elsewhere, GsiStatus.ACTIVE);
         assertThat(kept().orElseThrow().entries().get(ONE).status()).isEqualTo(GsiStatus.FAILED);
     }
@@ -101,8 +106,11 @@ class TableOnDynamoDbLocalTest extends StateStoreContract {
                 .extracting(EndedRun::endedAt)
                 .containsExactly(Instant.parse("2026-02-03T10:30:00Z"), Instant.parse("2026-02-02T10:30:00Z"));
         assertThat(history.get(0).owner()).isNotNull();
-        assertThat(history.get(0).created()).containsExactly(new EndedRun.Deed(ONE, Instant.parse("2026-02-01T10:31:00Z")));
-        assertThat(kept()).as("a run that recorded nothing but its end leaves no state").isEmpty();
+        assertThat(history.get(0).created())
+                .containsExactly(new EndedRun.Deed(ONE, Instant.parse("2026-02-01T10:31:00Z")));
+        assertThat(kept())
+                .as("a run that recorded nothing but its end leaves no state")
+                .isEmpty();
     }
 
     private static EndedRun run(String at) {
@@ -165,8 +173,7 @@ class TableOnDynamoDbLocalTest extends StateStoreContract {
         client.updateItem(request -> request.tableName(TABLE)
                 .key(key)
                 .updateExpression("SET version = :two")
-                .expressionAttributeValues(
-                        new Item().put(":two", "2").attributes()));
+                .expressionAttributeValues(new Item().put(":two", "2").attributes()));
 
         assertThatThrownBy(() -> store.read(HERE)).isInstanceOf(StateException.OtherVersion.class);
         assertThatThrownBy(() -> store.open(HERE, false)).isInstanceOf(StateException.OtherVersion.class);
