@@ -9,7 +9,12 @@ class CiJobTest {
     @Test
     void eachServerHasItsVariables() {
         assertThat(CiJob.link(Map.of(
-                        "GITHUB_SERVER_URL", "https://github.com", "GITHUB_REPOSITORY", "acme/flights", "GITHUB_RUN_ID", "17")))
+                        "GITHUB_SERVER_URL",
+                        "https://github.com",
+                        "GITHUB_REPOSITORY",
+                        "acme/flights",
+                        "GITHUB_RUN_ID",
+                        "17")))
                 .contains("https://github.com/acme/flights/actions/runs/17");
         assertThat(CiJob.link(Map.of("CI_JOB_URL", "https://gitlab.example/acme/flights/-/jobs/17")))
                 .contains("https://gitlab.example/acme/flights/-/jobs/17");

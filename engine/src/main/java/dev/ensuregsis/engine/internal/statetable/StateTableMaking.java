@@ -64,13 +64,24 @@ final class StateTableMaking {
 
     /** What can be set only when it is there: what clears old items away, and on real accounts the backups. */
     void complete() {
-        StateTableErrors.call(() -> client.updateTimeToLive(request -> request.tableName(table)
-                .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Item.EXPIRES))
-                .overrideConfiguration(StateTableErrors.ONCE)));
+        enableTimeToLive();
         if (!isLocal()) {
             StateTableErrors.call(() -> client.updateContinuousBackups(request -> request.tableName(table)
                     .pointInTimeRecoverySpecification(backups -> backups.pointInTimeRecoveryEnabled(true))
                     .overrideConfiguration(StateTableErrors.ONCE)));
+        }
+    }
+
+    /** Who made the table at the same time does the same, and the second is refused. */
+    private void enableTimeToLive() {
+        try {
+            StateTableErrors.call(() -> client.updateTimeToLive(request -> request.tableName(table)
+                    .timeToLiveSpecification(ttl -> ttl.enabled(true).attributeName(Item.EXPIRES))
+                    .overrideConfiguration(StateTableErrors.ONCE)));
+        } catch (StateTableException e) {
+            if (!String.valueOf(e.getMessage()).contains("already enabled")) {
+                throw e;
+            }
         }
     }
 

@@ -38,7 +38,8 @@ class LeaseRulesTest {
         var wall = WALL.plusSeconds(onTheWall);
 
         assertThat(holding.isSure(nanos, wall)).isEqualTo(sure);
-        assertThat(holding.untilRenewal(nanos, wall).compareTo(Duration.ZERO) <= 0).isEqualTo(due);
+        assertThat(holding.untilRenewal(nanos, wall).compareTo(Duration.ZERO) <= 0)
+                .isEqualTo(due);
     }
 
     @Test
