@@ -47,7 +47,8 @@ class JavaApiPageTest {
 
     static RunReport ensureTogether(DynamoDbClient client, Definitions definitions) {
         // instances begins
-        var locking = StateOptions.DEFAULT.withLockPolicy(LockPolicy.TAKE_TURNS).withLongestWait(Duration.ofMinutes(30));
+        var locking =
+                StateOptions.DEFAULT.withLockPolicy(LockPolicy.TAKE_TURNS).withLongestWait(Duration.ofMinutes(30));
         var table = TableOptions.DEFAULT.withLocking(locking).withCreateTable(true);
         try (var store = StateStores.inTable("flights-service", client, "gsi-state", table)) {
             return GsiEngine.builder().client(client).stateStore(store).build().ensure(definitions);

@@ -44,8 +44,8 @@ class TwoInstancesTest {
                             .build()));
             var definitions = definitions();
 
-            var instances = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> JavaApiPageTest.ensureTogether(client, definitions)))
+            var instances = Stream.generate(() ->
+                            CompletableFuture.supplyAsync(() -> JavaApiPageTest.ensureTogether(client, definitions)))
                     .limit(2)
                     .toList();
 

@@ -83,13 +83,11 @@ public interface Disk {
     void delete(Path file) throws IOException;
 
     /**
-     * Names what lies in a directory. A disk that can't say names nothing.
+     * Names what lies in a directory.
      *
      * @param directory which
      * @return the files in it, in any order; none if there is no such directory
      * @throws IOException if it can't be read
      */
-    default List<Path> list(Path directory) throws IOException {
-        return List.of();
-    }
+    List<Path> list(Path directory) throws IOException;
 }

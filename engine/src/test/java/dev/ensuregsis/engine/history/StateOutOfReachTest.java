@@ -79,8 +79,8 @@ class StateOutOfReachTest {
 
     private RunReport run(@Nullable Duration timeout, Instant back) {
         var random = new SplittableRandom(1);
-        var trouble = new ProcessRequests.Trouble(
-                0, Duration.ZERO, time.instant().plus(GONE_AFTER), back);
+        var trouble =
+                new ProcessRequests.Trouble(0, Duration.ZERO, time.instant().plus(GONE_AFTER), back);
         var requests = new ProcessRequests(table, routines, process, random, trouble);
         var store = SimulatedTableStores.store(requests, new RoutineTime(routines, process, random), Duration.ZERO);
         var engine = GsiEngine.builder()

@@ -23,7 +23,7 @@ public final class Routines {
 
     private final VirtualTime time;
     private final Semaphore scheduler = new Semaphore(0);
-    private final ThreadLocal<Routine> current = new ThreadLocal<>();
+    private static final ThreadLocal<Routine> CURRENT = new ThreadLocal<>();
     private final List<Throwable> thrown = new ArrayList<>();
 
     public Routines(VirtualTime time) {
@@ -39,7 +39,7 @@ public final class Routines {
         var routine = new Routine(process);
         THREADS.execute(() -> {
             routine.turn.acquireUninterruptibly();
-            current.set(routine);
+            CURRENT.set(routine);
             try {
                 if (!process.isDead()) {
                     body.run();
@@ -51,7 +51,7 @@ public final class Routines {
                     thrown.add(other);
                 }
             } finally {
-                current.remove();
+                CURRENT.remove();
                 // What interrupted a routine must not meet the next one on its thread.
                 Thread.interrupted();
                 routine.ended = true;
@@ -64,7 +64,7 @@ public final class Routines {
 
     /** Lets time pass for the routine that calls this: until it is woken, or so long. */
     public void park(@Nullable Duration atMost) {
-        var routine = Objects.requireNonNull(current.get(), "only a routine waits in simulated time");
+        var routine = Objects.requireNonNull(CURRENT.get(), "only a routine waits in simulated time");
         routine.process.refuseIfDead();
         long parked = ++routine.parked;
         if (atMost != null) {
@@ -76,7 +76,7 @@ public final class Routines {
     }
 
     public Routine current() {
-        return Objects.requireNonNull(current.get());
+        return Objects.requireNonNull(CURRENT.get());
     }
 
     public void wake(Routine routine) {

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.UnaryOperator;
 
 /** One run's work on its state in a table, under its lease: each transition is one request, and the keeper makes it. */
 final class TableStateSession implements StateSession {
@@ -85,12 +84,6 @@ final class TableStateSession implements StateSession {
     private CompletableFuture<Void> hand(Task.Writing writing) {
         var done = new CompletableFuture<Void>();
         keeper.hand(new Task.Write(writing, done));
-        return done;
-    }
-
-    private CompletableFuture<Void> change(UnaryOperator<Head> change) {
-        var done = new CompletableFuture<Void>();
-        keeper.hand(new Task.Change(change, done));
         return done;
     }
 
@@ -170,7 +163,7 @@ final class TableStateSession implements StateSession {
         }
         var generation = taken.head().generation();
         var next = time.draw();
-        change(head -> head.moved(next));
+        keeper.hand(new Task.Change(head -> head.moved(next), new CompletableFuture<>()));
         flush();
         return Optional.of(place.text() + ", generation " + generation);
     }
@@ -186,9 +179,11 @@ final class TableStateSession implements StateSession {
         }
         for (int i = 0; i < all.size(); i += ITEMS_AT_ONCE) {
             var some = all.subList(i, Math.min(all.size(), i + ITEMS_AT_ONCE));
-            hand((requests, head, token) -> requests.write(head.key(), next, token, some));
+            keeper.hand(new Task.Write(
+                    (requests, head, token) -> requests.write(head.key(), next, token, some),
+                    new CompletableFuture<>()));
         }
-        change(head -> head.moved(next));
+        keeper.hand(new Task.Change(head -> head.moved(next), new CompletableFuture<>()));
         flush();
     }
 
@@ -203,7 +198,8 @@ final class TableStateSession implements StateSession {
                 run.summary(),
                 run.created(),
                 run.failed());
-        hand((requests, head, token) -> requests.write(head.key(), token, told));
+        keeper.hand(new Task.Write(
+                (requests, head, token) -> requests.write(head.key(), token, told), new CompletableFuture<>()));
     }
 
     /** What is begun no more; what was announced is kept, and the lease is given back, as long as there is time. */
@@ -225,7 +221,10 @@ final class TableStateSession implements StateSession {
             released = true;
         }
         var lost = keeper.lost().toCompletableFuture();
-        var done = lost.isDone() ? CompletableFuture.<Void>completedFuture(null) : change(Head::released);
+        var done = new CompletableFuture<Void>();
+        if (!lost.isDone()) {
+            keeper.hand(new Task.Change(Head::released, done));
+        }
         try {
             if (!await(longest) && !lost.isDone()) {
                 throw new StateException.OutOfReach(
