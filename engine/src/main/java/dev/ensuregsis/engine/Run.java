@@ -108,7 +108,7 @@ final class Run {
     private Ended finished(Begun begun, Ended ended) {
         boolean interrupted = Thread.interrupted();
         try {
-            begun.journal().finish(!ended.isInterrupted(), ended.isInterrupted() ? LAST_WORDS : timeLeft(begun));
+            begun.journal().end().finish(!ended.isInterrupted(), ended.isInterrupted() ? LAST_WORDS : timeLeft(begun));
             return ended;
         } catch (StateException.Interrupted e) {
             Thread.currentThread().interrupt();
@@ -189,7 +189,7 @@ final class Run {
     /** Every index is ACTIVE and recorded so; if that fails, only the state stays where it is. */
     private @Nullable String archive(Journal journal) {
         try {
-            var archive = journal.archive();
+            var archive = journal.end().archive();
             archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {
@@ -200,7 +200,7 @@ final class Run {
 
     private void tellHistory(Journal journal, EndedRun run) {
         try {
-            journal.ended(run);
+            journal.end().ended(run);
         } catch (RuntimeException | Error e) {
             warnLast(e);
         }
@@ -208,7 +208,7 @@ final class Run {
 
     private void close(Journal journal) {
         try {
-            journal.close();
+            journal.end().close();
         } catch (RuntimeException | Error e) {
             warnLast(e);
         }

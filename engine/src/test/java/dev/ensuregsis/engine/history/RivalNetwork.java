@@ -1,8 +1,8 @@
 package dev.ensuregsis.engine.history;
 
 import dev.ensuregsis.engine.simulation.Draw;
-import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.Routines;
+import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
@@ -27,10 +27,10 @@ final class RivalNetwork implements ControlPlane {
 
     private final Rivals rivals;
     private final Routines routines;
-    private final Process process;
+    private final SimulatedProcess process;
     private final ControlPlane account;
 
-    RivalNetwork(Rivals rivals, Routines routines, Process process) {
+    RivalNetwork(Rivals rivals, Routines routines, SimulatedProcess process) {
         this.rivals = rivals;
         this.routines = routines;
         this.process = process;

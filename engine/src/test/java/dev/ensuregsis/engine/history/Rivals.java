@@ -11,9 +11,9 @@ import dev.ensuregsis.engine.internal.statetable.RoutineTime;
 import dev.ensuregsis.engine.internal.statetable.SimulatedStateTable;
 import dev.ensuregsis.engine.internal.statetable.SimulatedTableStores;
 import dev.ensuregsis.engine.simulation.Draw;
-import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.ProcessTimeline;
 import dev.ensuregsis.engine.simulation.Routines;
+import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.spi.StateStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,7 +193,7 @@ final class Rivals {
 
     /** A process with one run. */
     private final class Contender {
-        private final Process process;
+        private final SimulatedProcess process;
         private final ProcessTimeline timeline;
         private final StateStore store;
         private final GsiEngine engine;
@@ -205,7 +205,8 @@ final class Rivals {
         }
 
         Contender(String name, ProcessRequests.Trouble trouble, boolean retryFailed) {
-            process = new Process(world.time(), name, Draw.between(random, FARTHEST_CLOCKS.negated(), FARTHEST_CLOCKS));
+            process = new SimulatedProcess(
+                    world.time(), name, Draw.between(random, FARTHEST_CLOCKS.negated(), FARTHEST_CLOCKS));
             timeline = new ProcessTimeline(routines, process, this::stopBeforeACall);
             var requests = new ProcessRequests(table, routines, process, random, trouble);
             var lockTimeout = random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(1, 90));

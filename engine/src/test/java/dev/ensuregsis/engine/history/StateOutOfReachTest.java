@@ -14,10 +14,10 @@ import dev.ensuregsis.engine.internal.statetable.RoutineTime;
 import dev.ensuregsis.engine.internal.statetable.SimulatedStateTable;
 import dev.ensuregsis.engine.internal.statetable.SimulatedTableStores;
 import dev.ensuregsis.engine.simulation.AccountRules;
-import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.ProcessTimeline;
 import dev.ensuregsis.engine.simulation.Routines;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
+import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class StateOutOfReachTest {
 
     private final VirtualTime time = new VirtualTime();
     private final Routines routines = new Routines(time);
-    private final Process process = new Process(time, "cut off", Duration.ZERO);
+    private final SimulatedProcess process = new SimulatedProcess(time, "cut off", Duration.ZERO);
     private final SimulatedStateTable table = new SimulatedStateTable();
     private final SimulatedAccount account =
             SimulatedAccount.real(time, AccountRules.REAL, 1).with(TableSetup.onDemand("bookings"));

@@ -13,10 +13,10 @@ import dev.ensuregsis.engine.internal.statetable.RoutineTime;
 import dev.ensuregsis.engine.internal.statetable.SimulatedStateTable;
 import dev.ensuregsis.engine.internal.statetable.SimulatedTableStores;
 import dev.ensuregsis.engine.simulation.AccountRules;
-import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.ProcessTimeline;
 import dev.ensuregsis.engine.simulation.Routines;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
+import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class StateTableCostTest {
     private final VirtualTime time = new VirtualTime();
     private final Routines routines = new Routines(time);
-    private final Process process = new Process(time, "counted", Duration.ZERO);
+    private final SimulatedProcess process = new SimulatedProcess(time, "counted", Duration.ZERO);
     private final SimulatedStateTable table = new SimulatedStateTable();
     private final CountedRequests counted = new CountedRequests(
             new ProcessRequests(table, routines, process, new SplittableRandom(1), ProcessRequests.Trouble.NONE));

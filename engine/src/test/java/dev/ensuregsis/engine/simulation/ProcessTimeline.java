@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The time of one run in one of several processes: its loop is a routine, and so is each of its calls. */
 public final class ProcessTimeline implements Timeline {
     private final Routines routines;
-    private final Process process;
+    private final SimulatedProcess process;
     private final Deque<Runnable> steps = new ArrayDeque<>();
     private Routines.@Nullable Routine loop;
     private final Runnable beforeCall;
     private boolean interrupted;
 
     /** Does something to the process when a call is about to be made, which is where it does most harm. */
-    public ProcessTimeline(Routines routines, Process process, Runnable beforeCall) {
+    public ProcessTimeline(Routines routines, SimulatedProcess process, Runnable beforeCall) {
         this.routines = routines;
         this.process = process;
         this.beforeCall = beforeCall;

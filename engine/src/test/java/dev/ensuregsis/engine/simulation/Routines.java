@@ -35,7 +35,7 @@ public final class Routines {
     }
 
     /** Lets it begin in a moment. */
-    public Routine start(Process process, Runnable body) {
+    public Routine start(SimulatedProcess process, Runnable body) {
         var routine = new Routine(process);
         THREADS.execute(() -> {
             routine.turn.acquireUninterruptibly();
@@ -118,12 +118,12 @@ public final class Routines {
 
     /** A thread. */
     public static final class Routine {
-        private final Process process;
+        private final SimulatedProcess process;
         private final Semaphore turn = new Semaphore(0);
         private long parked;
         private boolean ended;
 
-        private Routine(Process process) {
+        private Routine(SimulatedProcess process) {
             this.process = process;
         }
 

@@ -10,7 +10,6 @@ import dev.ensuregsis.engine.internal.state.StateBook;
 import dev.ensuregsis.engine.internal.state.Transition;
 import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
-import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateSession;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -150,65 +148,12 @@ public final class Journal {
     }
 
     /**
-     * Writes what is not written yet, after the last step of the loop. Blocks.
+     * What is left to do when the loop has ended.
      *
-     * @param mayWait whether to wait for another run, if something is to be written and the state isn't open
-     * @param longest how long to wait for a state that doesn't answer; null for as long as its store does
+     * @return the end of this journal
      */
-    public void finish(boolean mayWait, @Nullable Duration longest) {
-        if (book.isWaitingForSession()) {
-            book.opened(taking.lastly(book.target(), mayWait));
-        }
-        session().ifPresent(session -> {
-            if (longest == null) {
-                session.flush();
-            } else {
-                session.flushWithin(longest);
-            }
-        });
-    }
-
-    /**
-     * Says for the history how the run ended, if it changed something.
-     *
-     * @param run what there is to know of it
-     */
-    public void ended(EndedRun run) {
-        session().ifPresent(session -> session.ended(run));
-    }
-
-    /**
-     * Puts the state away, if everything that is defined is ACTIVE and something is kept; not under another's feet who
-     * shares it and isn't done.
-     *
-     * @return where it lies now; empty if it stays, or there is none
-     */
-    public Optional<String> archive() {
-        return book.ledger().isComplete() && book.ledger().othersAreActive()
-                ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
-                : Optional.empty();
-    }
-
-    private Optional<StateSession> sessionToArchive() {
-        if (book.found().contents().isEmpty()) {
-            return Optional.empty();
-        }
-        var session = store.open(book.target(), true);
-        book.opened(session);
-        return Optional.of(session);
-    }
-
-    /** Lets others have the state. */
-    public void close() {
-        try {
-            taking.close();
-        } finally {
-            session().ifPresent(StateSession::close);
-        }
-    }
-
-    private Optional<StateSession> session() {
-        return Optional.ofNullable(book.session());
+    public JournalEnd end() {
+        return new JournalEnd(store, book, taking);
     }
 
     void adopted(IndexWork index, Moment now) {

@@ -4,9 +4,6 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.StateSession;
-import dev.ensuregsis.engine.spi.StoredState;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -20,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * started it belongs to the thread that runs it.
  */
 public final class ReconcileLoop implements Next.Cases<Next> {
-    /** How long a state may not answer before that is told. */
-    private static final Duration LONG_FOR_A_STATE = Duration.ofSeconds(30);
-
     private final Timeline timeline;
     private final LoopOptions options;
     private final Journal journal;
+    private final StateAccess state;
     private final TargetGate gate;
     private final Caller caller;
     private final Collection<TableWork> tables;
@@ -51,6 +46,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.timeline = surroundings.timeline();
         this.options = assignment.options();
         this.journal = surroundings.journal();
+        this.state = new StateAccess(journal, timeline);
         var controlPlane = surroundings.controlPlane();
         this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
         this.caller = new Caller(controlPlane.guardedBy(journal.taking()::check), timeline, journal::tell);
@@ -181,7 +177,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!journal.isOpen()) {
             return changes.untilStateIsOpen(table);
         }
-        if (!isClear()) {
+        if (!state.isClear()) {
             return changes.untilStateIsClear(table);
         }
         var now = timeline.now();
@@ -189,7 +185,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (change.isEmpty()) {
             return new Next.AllOf(List.of(new Next.Withdraw(table), new Next.Decide(table)));
         }
-        if (!isClear()) {
+        if (!state.isClear()) {
             // The announcement is being kept: it is sent when it is.
             return changes.untilStateIsClear(table);
         }
@@ -245,41 +241,19 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next readState(Next.ReadState read) {
-        var target = gate.target();
-        timeline.call(
-                () -> journal.store().read(target),
-                (Timeline.Answer<StoredState> answer) -> perform(opening.state(Thrown.orValueOf(answer))));
+        state.read(gate.target(), found -> perform(opening.state(found)));
         return Next.NOTHING;
     }
 
     @Override
     public Next openState(Next.OpenState open) {
-        var target = gate.target();
-        var taking = journal.taking();
-        taking.begins();
-        timeline.call(() -> taking.take(target), (Timeline.Answer<StateSession> answer) -> {
-            var session = Thrown.orValueOf(answer);
-            journal.opened(session);
-            session.lost()
-                    .thenAccept(reason -> timeline.schedule(Duration.ZERO, () -> {
-                        if (!ended) {
-                            throw reason;
-                        }
-                    }));
-            perform(changes.stateIsThere());
-        });
+        state.open(gate.target(), () -> perform(changes.stateIsThere()), () -> ended);
         return Next.NOTHING;
-    }
-
-    private boolean isClear() {
-        return journal.taking().clearance().toCompletableFuture().isDone();
     }
 
     @Override
     public Next awaitClearance(Next.AwaitClearance await) {
-        var clearance = journal.taking().clearance();
-        clearance.thenRun(() -> timeline.schedule(Duration.ZERO, () -> perform(changes.stateIsThere())));
-        timeline.schedule(LONG_FOR_A_STATE, () -> journal.tellUnlessDone(clearance));
+        state.whenClear(() -> perform(changes.stateIsThere()));
         return Next.NOTHING;
     }
 

@@ -1,8 +1,8 @@
 package dev.ensuregsis.engine.internal.statetable;
 
 import dev.ensuregsis.engine.simulation.Draw;
-import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.Routines;
+import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -23,12 +23,16 @@ public final class ProcessRequests implements StateRequests {
 
     private final SimulatedStateTable table;
     private final Routines routines;
-    private final Process process;
+    private final SimulatedProcess process;
     private final RandomGenerator random;
     private final Trouble trouble;
 
     public ProcessRequests(
-            SimulatedStateTable table, Routines routines, Process process, RandomGenerator random, Trouble trouble) {
+            SimulatedStateTable table,
+            Routines routines,
+            SimulatedProcess process,
+            RandomGenerator random,
+            Trouble trouble) {
         this.table = table;
         this.routines = routines;
         this.process = process;

@@ -1,8 +1,8 @@
 package dev.ensuregsis.engine.internal.statetable;
 
 import dev.ensuregsis.engine.simulation.Draw;
-import dev.ensuregsis.engine.simulation.Process;
 import dev.ensuregsis.engine.simulation.Routines;
+import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
 /** The time of a store in one of several simulated processes. */
 public final class RoutineTime implements TableTime {
     private final Routines routines;
-    private final Process process;
+    private final SimulatedProcess process;
     private final RandomGenerator random;
 
-    public RoutineTime(Routines routines, Process process, RandomGenerator random) {
+    public RoutineTime(Routines routines, SimulatedProcess process, RandomGenerator random) {
         this.routines = routines;
         this.process = process;
         this.random = random;

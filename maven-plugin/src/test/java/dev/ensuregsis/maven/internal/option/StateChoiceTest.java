@@ -51,7 +51,8 @@ class StateChoiceTest {
     @Test
     void whatIsNoStateIsRefused() {
         assertThat(faults(Map.of("gsi.state", "dynamodb")))
-                .containsExactly("gsi.state is \"dynamodb\", but has to be file, or dynamodb:TABLE with the name of a table");
+                .containsExactly(
+                        "gsi.state is \"dynamodb\", but has to be file, or dynamodb:TABLE with the name of a table");
         assertThat(faults(Map.of("gsi.state", "dynamodb:a/b"))).hasSize(1);
         assertThat(faults(Map.of("gsi.lockTimeout", "soon"))).hasSize(1);
         assertThat(faults(Map.of("gsi.lockTimeout", "0"))).isEmpty();

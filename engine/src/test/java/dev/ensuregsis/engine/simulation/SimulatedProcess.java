@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A process on a machine of its own, with clocks of its own: it can be stopped, suspended with its machine, and killed. */
-public final class Process {
+public final class SimulatedProcess {
     private final VirtualTime time;
     private final String name;
     private Duration wallClockOffset;
@@ -13,7 +13,7 @@ public final class Process {
     private Instant pausedUntil = Instant.MIN;
     private boolean dead;
 
-    public Process(VirtualTime time, String name, Duration wallClockOffset) {
+    public SimulatedProcess(VirtualTime time, String name, Duration wallClockOffset) {
         this.time = time;
         this.name = name;
         this.wallClockOffset = wallClockOffset;
