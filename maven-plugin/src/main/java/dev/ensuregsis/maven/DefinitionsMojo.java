@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what defines the indexes, which of them to work on, and where to report it. */
-abstract class DefinitionsMojo extends ConnectedMojo {
+abstract class DefinitionsMojo extends RecordedMojo {
 
     /**
      * The files that define the indexes, comma-separated; globs are allowed. Default: {@code gsis.json},

@@ -87,7 +87,7 @@ class ReportSchemaTest {
         assertReport("status", "success");
     }
 
-    private <M extends RecordedMojo> M on(M mojo, String definitions) throws IOException {
+    private <M extends DefinitionsMojo> M on(M mojo, String definitions) throws IOException {
         mojo.definitions =
                 Files.writeString(folder.resolve("gsis.json"), definitions).toString();
         mojo.stateDir = folder.toString();

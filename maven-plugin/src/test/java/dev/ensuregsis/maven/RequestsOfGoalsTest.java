@@ -131,7 +131,7 @@ class RequestsOfGoalsTest {
                 .collect(Collectors.toSet());
     }
 
-    private <T extends RecordedMojo> T on(T mojo, String table) throws IOException {
+    private <T extends DefinitionsMojo> T on(T mojo, String table) throws IOException {
         mojo.definitions = Files.writeString(folder.resolve("gsis.json"), LocalTables.definition(table, "agent-index"))
                 .toString();
         mojo.stateDir = folder.toString();

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
@@ -15,16 +16,24 @@ import java.util.function.Supplier;
 
 /** Says of a call that didn't get there where it was to go, and through which proxy. */
 final class RoutedControlPlane extends ForwardingControlPlane {
+    private final ControlPlane next;
     private final Network network;
 
     RoutedControlPlane(ControlPlane next, Network network) {
         super(next);
+        this.next = next;
         this.network = network;
     }
 
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
         return routed(() -> super.describeTable(tableName));
+    }
+
+    /** Where the requests leave, not here: between the two time passes. */
+    @Override
+    public ControlPlane guardedBy(ChangeGuard guard) {
+        return new RoutedControlPlane(next.guardedBy(guard), network);
     }
 
     @Override
@@ -100,6 +109,11 @@ final class RoutedControlPlane extends ForwardingControlPlane {
 
         @Override
         public ControlPlaneFault noCredentials(ControlPlaneFault.NoCredentials fault) {
+            return fault;
+        }
+
+        @Override
+        public ControlPlaneFault notSent(ControlPlaneFault.NotSent fault) {
             return fault;
         }
 

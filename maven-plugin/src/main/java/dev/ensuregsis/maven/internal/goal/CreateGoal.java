@@ -54,7 +54,7 @@ public final class CreateGoal implements Goal {
                 .console()
                 .print(RunSummary.lines(
                         report,
-                        states.part(assignment.get(), options.tables(), invocation.build()),
+                        states.part(assignment.get(), options.tables(), invocation),
                         audience(assignment.get(), invocation)));
         return new Outcome(
                 new Finding.Ran(report, assignment.get().definitions().unread()),
@@ -64,12 +64,12 @@ public final class CreateGoal implements Goal {
     private RunReport create(Assignment assignment, CreateOptions options, Invocation invocation)
             throws RefusedException, IOException {
         try (var connection = invocation.connect(connector, options.tables().connection());
-                var state = states.open(options.tables(), invocation.build());
-                var interruption = Interruption.guard(state)) {
+                var state = states.open(options.tables(), invocation);
+                var interruption = Interruption.guard(state.manager())) {
             var controlPlane = connection.controlPlane();
             var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
             return options.ensuring()
-                    .allow(assignment.engine(state, controlPlane))
+                    .allow(assignment.engine(state.manager(), controlPlane))
                     .retryPolicies(options.retry().over(defaults))
                     .listener(listener(assignment, options.waiting(), invocation))
                     .waitForActive(options.waiting().waits())

@@ -123,6 +123,25 @@ public final class OptionReader {
         return duration;
     }
 
+    /**
+     * A time span as {@link #duration} reads it, or {@code 0}.
+     *
+     * @param property the property's name
+     * @return the duration; zero if nothing was given, or it is refused
+     */
+    public Duration durationOrZero(String property) {
+        var text = text(property);
+        if (text == null || text.equals("0")) {
+            return Duration.ZERO;
+        }
+        var duration = parse(text);
+        if (duration == null || duration.isNegative()) {
+            refuse(property, "a time span like 30s, 90m, 2h or PT1H30M, or 0");
+            return Duration.ZERO;
+        }
+        return duration;
+    }
+
     private static @Nullable Duration parse(String text) {
         var simple = SHORT_DURATION.matcher(text.toLowerCase(Locale.ROOT));
         if (simple.matches()) {
