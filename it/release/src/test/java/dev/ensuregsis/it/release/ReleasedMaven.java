@@ -3,6 +3,7 @@ package dev.ensuregsis.it.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -49,7 +50,7 @@ final class ReleasedMaven {
     private Path globalSettings() throws IOException {
         var entries = new StringBuilder();
         var plugins = new StringBuilder();
-        var all = new java.util.ArrayList<>(repositories);
+        var all = new ArrayList<>(repositories);
         all.add(HOST_REPOSITORY);
         for (int i = 0; i < all.size(); i++) {
             var repository = """
@@ -61,6 +62,7 @@ final class ReleasedMaven {
         }
         return Files.writeString(work.resolve("settings-" + localRepository.getFileName() + ".xml"), """
                 <settings>
+                  <servers><server><id>central</id><username>nobody</username><password>none</password></server></servers>
                   <profiles><profile>
                     <id>files</id>
                     <repositories>%s</repositories>
