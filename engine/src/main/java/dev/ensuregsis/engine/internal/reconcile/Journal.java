@@ -19,9 +19,9 @@ import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,8 @@ public final class Journal {
     private final Definitions definitions;
     private final Predicate<IndexId> selected;
     private final Timeline timeline;
-    private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private final EarlierAttempts earlierAttempts = new EarlierAttempts();
+    private final Set<IndexId> takenUp = new HashSet<>();
     private StateBook book;
     private final Taking taking;
     private boolean begun;
@@ -60,8 +61,8 @@ public final class Journal {
         this.listener = listener.harmless();
         this.timeline = timeline;
         this.taking = new Taking(store);
-        this.book = new StateBook(store.place(), found);
-        this.earlierRuns = EarlierRuns.of(found, definitions, selected);
+        this.book = new StateBook(store.place(), store.scriptName(), found);
+        this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
     /**
@@ -111,8 +112,8 @@ public final class Journal {
 
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
-        book = new StateBook(store.place(), found);
-        earlierRuns = EarlierRuns.of(found, definitions, selected);
+        book = new StateBook(store.place(), store.scriptName(), found);
+        earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
     /** From here on it records. */
@@ -154,7 +155,8 @@ public final class Journal {
     }
 
     /**
-     * Puts the state away, if everything that is defined is ACTIVE and something is kept.
+     * Puts the state away, if everything that is defined is ACTIVE, what others who share the state define too, and
+     * something is kept.
      *
      * @return where it lies now; empty if it stays, or there is none
      */
@@ -187,20 +189,17 @@ public final class Journal {
     }
 
     void adopted(IndexWork index, Moment now) {
+        tellTakenUp(index);
         var known = status(index.id()) == GsiStatus.ACTIVE;
         if (!known) {
             record(index, GsiStatus.ACTIVE, null);
         }
-        var startedAt = index.startedAt();
-        tell(
-                startedAt == null
-                        ? new GsiEvent.IndexSkipped(index.id(), known)
-                        : new GsiEvent.IndexCreated(index.id(), now.since(startedAt)));
+        var took = index.took(now);
+        tell(took == null ? new GsiEvent.IndexSkipped(index.id(), known) : new GsiEvent.IndexCreated(index.id(), took));
     }
 
     void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
-        indexes.forEach(index -> countInterrupted(index.id()));
-        indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
+        indexes.forEach(this::beginAttempt);
         tell(new GsiEvent.CreatingTable(
                 call.tableName(), indexes.stream().map(IndexWork::id).toList()));
         var dropped = call.creation().beyondCreateTable();
@@ -217,15 +216,31 @@ public final class Journal {
             tell(new GsiEvent.Warned(
                     index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
         }
-        countInterrupted(index.id());
-        record(index, GsiStatus.IN_PROGRESS, null);
+        beginAttempt(index);
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
     }
 
     void takenUp(IndexWork index) {
+        tellTakenUp(index);
         if (status(index.id()) != GsiStatus.IN_PROGRESS) {
             record(index, GsiStatus.IN_PROGRESS, null);
         }
+    }
+
+    /** Once, before anything else is recorded of it. */
+    private void tellTakenUp(IndexWork index) {
+        if (index.isTakenUp() && takenUp.add(index.id())) {
+            index.askedForBefore(book.find(index.id())
+                    .filter(entry -> entry.status() == GsiStatus.IN_PROGRESS)
+                    .map(GsiEntry::creationTime)
+                    .orElse(null));
+            tell(new GsiEvent.IndexTakenUp(index.id(), index.askedForBefore()));
+        }
+    }
+
+    /** It is to be asked for again, and no attempt is used up: as if it had not been asked for, but for the reason. */
+    void refused(IndexWork index, Failure failure) {
+        record(index, GsiStatus.PENDING, failure);
     }
 
     void attemptFailed(IndexWork index, Failure failure, Duration retryIn) {
@@ -259,26 +274,19 @@ public final class Journal {
             return;
         }
         var id = index.id();
-        var earlier = earlierAttempts.computeIfAbsent(id, this::attemptsOfEarlierRuns);
+        var earlier = earlierAttempts.at(id, book.find(id));
         var transition = new Transition(
                 status,
                 earlier + index.failedAttempts(),
                 failure == null ? null : new LastError(failure.summary(), failure.kind()),
                 timeline.now().wall());
-        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null));
+        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null, store.scriptName()));
         book.change(known, transition.of(known));
     }
 
-    private int attemptsOfEarlierRuns(IndexId id) {
-        return book.find(id).map(GsiEntry::retryCount).orElse(0);
-    }
-
-    /** An attempt that an earlier run began and nobody saw the end of: the index isn't there, so it counts. */
-    private void countInterrupted(IndexId id) {
-        if (!earlierAttempts.containsKey(id)) {
-            var interrupted = status(id) == GsiStatus.IN_PROGRESS ? 1 : 0;
-            earlierAttempts.put(id, attemptsOfEarlierRuns(id) + interrupted);
-        }
+    private void beginAttempt(IndexWork index) {
+        earlierAttempts.countInterrupted(index.id(), book.find(index.id()));
+        record(index, GsiStatus.IN_PROGRESS, null);
     }
 
     private @Nullable GsiStatus status(IndexId id) {

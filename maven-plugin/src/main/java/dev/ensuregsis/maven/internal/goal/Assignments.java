@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
@@ -8,12 +9,15 @@ import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.DefinitionOptions;
+import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Named;
@@ -23,24 +27,48 @@ import javax.inject.Named;
 public final class Assignments {
     /** What to work on; empty, and said so, in a module of a build that defines nothing. */
     Optional<Assignment> find(TableOptions options, Invocation invocation) throws RefusedException, IOException {
+        return find(options, invocation, List::of);
+    }
+
+    /** The same, where names may also be of indexes that are recorded only. */
+    Optional<Assignment> find(TableOptions options, Invocation invocation, Supplier<List<IndexId>> recorded)
+            throws RefusedException, IOException {
         var defined = options.definitions();
         var sources = new ArrayList<>(DefinitionFiles.sources(invocation.build().workplace(), defined.files()));
         if (!defined.beans().isEmpty()) {
+            // It may resolve artifacts: not for options that are refused anyway.
+            invocation.options().refuseFaults();
             sources.add(DefinitionSource.tables(invocation.services().beans().read(defined.beans())));
         }
         if (sources.isEmpty()) {
+            invocation.options().refuseFaults();
             passOver(invocation.build().workplace(), invocation.console());
             return Optional.empty();
         }
-        var definitions = defined.reader().read(sources);
+        var definitions = read(sources, defined, invocation.options());
+        defined.names().refuseUnknown(definitions, recorded, invocation.options());
+        invocation.options().refuseFaults();
         invocation
                 .console()
                 .print(definitions.unread().stream()
                         .map(missed -> Line.warning(missed.toString()))
                         .toList());
-        refuseNone(definitions, defined);
+        if (recorded.get().stream().noneMatch(defined.names().selection()::selects)) {
+            refuseNone(definitions, defined);
+        }
         return Optional.of(new Assignment(
-                definitions, defined.selection(), options.connection().account()));
+                definitions, defined.names().selection(), options.connection().account()));
+    }
+
+    /** What is wrong with options is told together with what is wrong with definitions. */
+    private static Definitions read(List<DefinitionSource> sources, DefinitionOptions defined, OptionReader options)
+            throws RefusedException {
+        try {
+            return defined.reader().read(sources);
+        } catch (DefinitionException wrong) {
+            options.refuseFaultsAnd(String.valueOf(wrong.getMessage()));
+            throw wrong;
+        }
     }
 
     private static void passOver(Workplace workplace, Console console) throws RefusedException {
@@ -58,7 +86,7 @@ public final class Assignments {
     }
 
     private static void refuseNone(Definitions definitions, DefinitionOptions options) throws RefusedException {
-        if (options.selection().of(definitions).tables().isEmpty()) {
+        if (options.names().selection().of(definitions).tables().isEmpty()) {
             throw new RefusedException(
                     "gsi.tables and gsi.indexes select none of what is defined: " + listed(definitions));
         }

@@ -1,13 +1,17 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.option.StateChoice;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.inject.Named;
 
 /** Opens the state that the user means. */
@@ -19,9 +23,30 @@ public final class StateOpener {
     /** That of a goal which looks at tables. The embedded server ends with the session, and so does what is recorded of it. */
     GsiStateManager open(TableOptions options, Build build) {
         var state = options.state();
-        return options.connection().isEmbedded() && state.directory() == null
-                ? GsiStateManager.inMemory(name(state, build))
-                : openFile(state, build);
+        return isInMemory(options) ? GsiStateManager.inMemory(name(state, build)) : openFile(state, build);
+    }
+
+    private static boolean isInMemory(TableOptions options) {
+        return options.connection().isEmbedded() && options.state().directory() == null;
+    }
+
+    /** Which part a run was about that is over, of what is recorded now too. */
+    RunPart part(Assignment assignment, TableOptions options, Build build) {
+        try (var state = open(options, build)) {
+            state.initializeGsis(assignment.definitions());
+            return new RunPart(
+                    assignment.definitions().indexIds().size(),
+                    assignment.selected().indexIds().size(),
+                    state.loaded().isPresent(),
+                    state.getUnfinishedOfOthers());
+        }
+    }
+
+    /** The indexes that the state has entries of, defined or not. */
+    List<IndexId> recorded(TableOptions options, Build build) {
+        try (var state = open(options, build)) {
+            return state.getAllGsis().stream().map(GsiEntry::id).toList();
+        }
     }
 
     /** The state file. */

@@ -8,12 +8,14 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.ReportSchema;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
 import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,52 +46,104 @@ class GoalRunnerTest {
         var complaint = runner(Map.of()).run(goal(new Outcome(FOUND, "too much")), report(), console);
 
         assertThat(complaint).isEqualTo(Optional.of("too much"));
-        assertThat(folder.resolve("out/report.json"))
-                .content()
-                .contains("\"goal\" : \"plan\"", "\"outcome\" : \"failure\"", "\"message\" : \"too much\"", "tables");
+        assertReported("failure", "\"message\" : \"too much\"", "tables");
     }
 
     @Test
     void successIsReported() throws Exception {
         assertThat(runner(Map.of()).run(goal(Outcome.green(FOUND)), report(), console))
                 .isEmpty();
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"success\"");
+        assertReported("success");
     }
 
     @Test
-    void nothingToLookAtIsNoReport() throws Exception {
+    void nothingToLookAtIsReportedAsThat() throws Exception {
         assertThat(runner(Map.of()).run(goal(Outcome.NOTHING), report(), console))
                 .isEmpty();
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertReported("nothing");
     }
 
     @Test
-    void aPropertyThatThereIsNotIsAFaultThatTheGoalMeets() {
+    void whateverIsThrownIsReported() throws IOException {
+        for (var thrown : List.of(
+                new IOException("no DynamoDB Local"),
+                new IllegalStateException("a fault"),
+                new StackOverflowError("deep"))) {
+            assertThatThrownBy(() -> runner(Map.of()).run(throwing(thrown), report(), console))
+                    .isSameAs(thrown);
+            assertReported("broken", String.valueOf(thrown.getMessage()));
+        }
+    }
+
+    @Test
+    void anInterruptionIsReported() throws IOException {
+        assertThatThrownBy(() -> runner(Map.of()).run(throwing(new InterruptedException()), report(), console))
+                .isInstanceOf(InterruptedException.class);
+        assertReported("broken", "\"message\" : \"Interrupted.\"");
+    }
+
+    @Test
+    void aGoalWhoseThreadIsInterruptedIsReportedAllTheSame() throws Exception {
+        var goal = new Fake(invocation -> {
+            Thread.currentThread().interrupt();
+            return new Outcome(FOUND, "Interrupted.");
+        });
+
+        var complaint = runner(Map.of()).run(goal, report(), console);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(complaint).contains("Interrupted.");
+        assertReported("failure", "\"message\" : \"Interrupted.\"");
+    }
+
+    @Test
+    void allThatIsWrongIsToldInOneGo() throws IOException {
+        Files.writeString(folder.resolve("a-file"), "");
+
+        assertThatThrownBy(() -> runner(Map.of("gsi.acount", "1", "gsi.profile", ""))
+                        .run(goal(Outcome.green(FOUND)), Map.of("gsi.reportFile", "a-file/report.json"), console))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContainingAll(
+                        "gsi.acount is not a property",
+                        "gsi.profile is empty",
+                        "gsi.reportFile is \"a-file/report.json\", but has to be a file in a folder");
+    }
+
+    @Test
+    void aPropertyThatThereIsNotIsAFaultThatTheGoalMeets() throws IOException {
         assertThatThrownBy(() -> runner(Map.of("gsi.acount", "1")).run(goal(Outcome.green(FOUND)), report(), console))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("gsi.acount is not a property of this plugin: did you mean gsi.account?");
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"refused\"", "gsi.acount");
+        assertReported("refused", "gsi.acount");
     }
 
     @Test
-    void whateverRefusesIsToldAndReportedTheSameWay() {
+    void whateverRefusesIsToldAndReportedTheSameWay() throws IOException {
         var fault = new DefinitionException(List.of(new DefinitionFault(Place.of("gsis.json"), "isn't JSON")));
 
         assertThatThrownBy(() -> runner(Map.of()).run(failing(fault), report(), console))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(fault.getMessage())
                 .hasCause(fault);
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"refused\"", "isn't JSON");
+        assertReported("refused", "isn't JSON");
     }
 
     @Test
     void retriesAreFoundAmongThePropertiesOfTheBuild() throws Exception {
         var seen = new StringBuilder();
-        Goal goal = reading(invocation -> seen.append(invocation.options().text("gsi.retry.look.cap", "nothing")));
+        Goal goal = reading(invocation -> seen.append(invocation.options().textOrNone("gsi.retry.look.cap")));
 
         runner(Map.of("gsi.retry.look.cap", "3s")).run(goal, Map.of(), console);
 
         assertThat(seen).hasToString("3s");
+    }
+
+    private void assertReported(String outcome, String... texts) throws IOException {
+        var file = folder.resolve("out/report.json");
+        ReportSchema.assertReport(file, "plan", outcome);
+        for (var text : texts) {
+            assertThat(file).content().contains(text);
+        }
     }
 
     private Runner runner(Map<String, String> typed) {
@@ -110,6 +164,21 @@ class GoalRunnerTest {
         return new Fake(invocation -> {
             invocation.options().refuseFaults();
             return outcome;
+        });
+    }
+
+    private static Goal throwing(Throwable thrown) {
+        return new Fake(invocation -> {
+            if (thrown instanceof IOException broken) {
+                throw broken;
+            }
+            if (thrown instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
         });
     }
 
