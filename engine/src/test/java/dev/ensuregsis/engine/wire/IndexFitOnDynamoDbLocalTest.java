@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 
@@ -46,9 +47,11 @@ class IndexFitOnDynamoDbLocalTest {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("id", "S"), attribute("p", "S"), attribute("s", "B"))
                 .keySchema(key("id", "HASH"))
-                .globalSecondaryIndexes(index -> index.indexName("by-p")
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("by-p")
                         .keySchema(key("p", "HASH"), key("s", "RANGE"))
-                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))));
+                        .projection(projection -> projection.projectionType(ProjectionType.KEYS_ONLY))
+                        .build()));
     }
 
     @AfterAll
@@ -102,7 +105,7 @@ class IndexFitOnDynamoDbLocalTest {
 
     private static boolean indexHolds(String id) {
         return CLIENT.scan(scan -> scan.tableName("items").indexName("by-p")).items().stream()
-                .anyMatch(item -> item.get("id").s().equals(id));
+                .anyMatch(item -> AttributeValue.fromS(id).equals(item.get("id")));
     }
 
     private static AttributeDefinition attribute(String name, String type) {

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * run.
  */
 final class InProcess extends ForwardingControlPlane {
+    private static final int FAILED = 500;
+
     private final DynamoDbClient client;
     private final DynamoDbEndpoint endpoint;
     private final StandStill standStill;
@@ -37,11 +39,27 @@ final class InProcess extends ForwardingControlPlane {
 
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
-        var table = super.describeTable(tableName);
+        var table = look(tableName);
         table.flatMap(standStill::saw).ifPresent(message -> {
             throw OwnFault.STUCK.with(message);
         });
         return table;
+    }
+
+    /**
+     * While it adds an index, DynamoDB Local can fail to count the items of a table. Over HTTP that is a 500, after which one looks
+     * again; here it is an exception of DynamoDB Local's own.
+     */
+    private Optional<LiveTable> look(String tableName) {
+        try {
+            return super.describeTable(tableName);
+        } catch (ControlPlaneException failure) {
+            if (failure.fault() instanceof ControlPlaneFault.Unexpected unexpected) {
+                throw new ControlPlaneException(
+                        new ControlPlaneFault.Answered("InternalFailure", unexpected.message(), FAILED), failure);
+            }
+            throw failure;
+        }
     }
 
     @Override
