@@ -62,7 +62,6 @@ final class ReleasedMaven {
         }
         return Files.writeString(work.resolve("settings-" + localRepository.getFileName() + ".xml"), """
                 <settings>
-                  <servers><server><id>central</id><username>nobody</username><password>none</password></server></servers>
                   <profiles><profile>
                     <id>files</id>
                     <repositories>%s</repositories>
