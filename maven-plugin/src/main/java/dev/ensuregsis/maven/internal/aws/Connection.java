@@ -23,6 +23,15 @@ public final class Connection implements AutoCloseable {
         return controlPlane;
     }
 
+    /**
+     * How to ask it for what the engine doesn't.
+     *
+     * @return the client, usable until this is closed
+     */
+    public DynamoDbClient client() {
+        return client;
+    }
+
     /** Closes the client and the credentials that it was made with: the SDK leaves those to whoever made them. */
     @Override
     @SuppressWarnings("try") // They are named to be closed, and nothing else.

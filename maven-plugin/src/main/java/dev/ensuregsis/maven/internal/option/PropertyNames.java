@@ -20,6 +20,7 @@ public final class PropertyNames {
             "gsi.failIfPending",
             "gsi.force",
             "gsi.indexes",
+            "gsi.initFile",
             "gsi.maxAttempts",
             "gsi.parameters",
             "gsi.profile",
