@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * The one way to write a file: the new content stands there whole, or what was there before. A crash at any instant leaves
@@ -15,6 +16,19 @@ import java.nio.file.Path;
  */
 public record WholeFile(Path file, Path temporary, Disk disk) {
     private static final int BUFFER = 1 << 16;
+
+    /**
+     * A file on this machine's disk, with a temporary name of its own in the same directory: several may be written at a
+     * time, and the last one stands.
+     *
+     * @param file the file; its directory exists when it is written
+     * @return to be written
+     */
+    public static WholeFile of(Path file) {
+        var whole = file.toAbsolutePath().normalize();
+        return new WholeFile(
+                whole, whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".tmp"), Disk.LOCAL);
+    }
 
     /** Writes the content of a file. */
     @FunctionalInterface

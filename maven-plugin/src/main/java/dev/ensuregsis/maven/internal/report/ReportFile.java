@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.report;
 
+import dev.ensuregsis.engine.spi.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ public final class ReportFile {
      */
     public void write(Report report) throws IOException {
         try {
-            WholeFile.write(file, JsonReport.bytes(report));
+            Files.createDirectories(file.resolveSibling(".").normalize());
+            WholeFile.of(file).write(out -> out.write(JsonReport.bytes(report)));
         } catch (IOException broken) {
             throw new IOException(
                     "The report (gsi.reportFile) could not be written to " + file + ": " + broken, broken);
