@@ -1,15 +1,8 @@
 package dev.ensuregsis.local;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
-import org.jspecify.annotations.Nullable;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
  * DynamoDB Local in this JVM, in memory, on a free port of the loopback address. It sends no telemetry, prints nothing
@@ -21,14 +14,11 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  */
 public final class EmbeddedServer implements LocalServer {
 
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final @Nullable String NO_CORS = null;
-
-    private final Server http;
+    private final AutoCloseable http;
     private final URI uri;
     private final Databases databases;
 
-    EmbeddedServer(Server http, URI uri, Databases databases) {
+    EmbeddedServer(AutoCloseable http, URI uri, Databases databases) {
         this.http = http;
         this.uri = uri;
         this.databases = databases;
@@ -70,22 +60,11 @@ public final class EmbeddedServer implements LocalServer {
      * We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses, prints
      * a banner and sends telemetry.
      */
-    private static EmbeddedServer listen(DatabaseOptions options) throws Exception {
-        var threads = new QueuedThreadPool();
-        threads.setName("dynamodb-local");
-        threads.setDaemon(true);
-        var http = new Server(threads, new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
-        http.setStopTimeout(0);
-        var connection = new HttpConfiguration();
-        connection.setSendServerVersion(false);
-        var connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(connection));
-        connector.setHost(LOOPBACK);
-        connector.setPort(0);
-        http.addConnector(connector);
-        var databases = new Databases(options);
-        http.setHandler(new LocalDynamoDBServerHandler(new RoutedRequests(databases), NO_CORS));
-        http.start();
-        return new EmbeddedServer(http, URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort()), databases);
+    private static EmbeddedServer listen(DatabaseOptions options) throws IOException {
+        var databases = LongNames.allowedIn(() -> new Databases(options));
+        var requests = LongNames.allowedIn(() -> new JsonRequests(databases));
+        var http = LoopbackHttp.answering(requests::answer);
+        return new EmbeddedServer(http, http.uri(), databases);
     }
 
     /**
@@ -126,7 +105,7 @@ public final class EmbeddedServer implements LocalServer {
     @Override
     public void close() {
         try (databases) {
-            http.stop();
+            http.close();
         } catch (Exception e) {
             throw new LocalServerException("DynamoDB Local at " + uri + " could not be stopped: " + e, e);
         }

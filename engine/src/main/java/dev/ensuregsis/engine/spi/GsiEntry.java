@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError the last error; null if there was none, or it is over
  * @param failureKind what kind of error that is; null if there is none, or another tool made the entry
  * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+ * @param definedBy the script name of the last run that had it in its definitions; null if another tool made the entry
  */
 public record GsiEntry(
         IndexId id,
@@ -24,16 +25,29 @@ public record GsiEntry(
         int retryCount,
         @Nullable String lastError,
         @Nullable FailureKind failureKind,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable String definedBy) {
+
+    /**
+     * The same, but for who defines it.
+     *
+     * @param name the script name
+     * @return the entry
+     */
+    public GsiEntry withDefinedBy(@Nullable String name) {
+        return new GsiEntry(
+                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, name);
+    }
 
     /**
      * The entry of an index that was never attempted.
      *
      * @param id which index
      * @param fingerprint digest of its definition
+     * @param definedBy the script name of the run that has it in its definitions
      * @return the entry
      */
-    public static GsiEntry pending(IndexId id, @Nullable String fingerprint) {
-        return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint);
+    public static GsiEntry pending(IndexId id, @Nullable String fingerprint, @Nullable String definedBy) {
+        return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint, definedBy);
     }
 }

@@ -2,7 +2,7 @@ package dev.ensuregsis.engine.internal.control;
 
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
-import java.net.ConnectException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault.ProxyRefused;
 import java.net.UnknownHostException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -47,16 +47,17 @@ final class Sdk {
         if (isAboutCredentials(exception)) {
             return new ControlPlaneFault.NoCredentials(messageOf(exception));
         }
-        if (causes(exception).anyMatch(ConnectException.class::isInstance)) {
-            return new ControlPlaneFault.NotConnected(messageOf(exception));
-        }
-        // An I/O error, a time-out of the SDK, an answer that could not be read: the call may have taken effect.
-        return exception instanceof SdkException
-                ? new ControlPlaneFault.NoAnswer(messageOf(exception))
-                : new ControlPlaneFault.Unexpected(exception.toString());
+        return Transport.fault(causes(exception).toList(), messageOf(exception))
+                // An I/O error, an answer too late or that could not be read: the call may have taken effect.
+                .orElseGet(() -> exception instanceof SdkException
+                        ? new ControlPlaneFault.NoAnswer(messageOf(exception))
+                        : new ControlPlaneFault.Unexpected(exception.toString()));
     }
 
     private static ControlPlaneFault answered(AwsServiceException exception) {
+        if (exception.statusCode() == ProxyRefused.AUTHENTICATION_REQUIRED) {
+            return new ProxyRefused(exception.statusCode(), messageOf(exception));
+        }
         AwsErrorDetails details = exception.awsErrorDetails();
         var said = details == null ? null : details.errorMessage();
         return new ControlPlaneFault.Answered(
@@ -90,7 +91,9 @@ final class Sdk {
         var reason = root == exception || message.contains(String.valueOf(root.getMessage()))
                 ? ""
                 : " (" + root.getMessage() + ")";
-        return (message + reason).replaceAll("\\s+", " ");
+        return (message + reason)
+                .replaceAll("\\s*\\(SDK Attempt Count: \\d+\\)", "")
+                .replaceAll("\\s+", " ");
     }
 
     private static @Nullable String emptyToNull(@Nullable String code) {

@@ -25,6 +25,7 @@ public final class SdkControlPlane implements ControlPlane {
     private final DynamoDbClient client;
     private final boolean local;
     private final Supplier<Optional<String>> callerAccount;
+    private volatile Optional<URI> resolved = Optional.empty();
 
     /**
      * Wraps a client. The endpoint is local if its host is this machine; the account is what the credentials carry.
@@ -111,9 +112,20 @@ public final class SdkControlPlane implements ControlPlane {
         var region = configuration.region();
         var endpoint = configuration
                 .endpointOverride()
+                .or(this::resolvedEndpoint)
                 .orElseGet(() ->
                         URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region)));
         return new Target(null, region.id(), endpoint.toString());
+    }
+
+    /** Asked once: it doesn't change while a client lives. */
+    private Optional<URI> resolvedEndpoint() {
+        var known = resolved;
+        if (known.isEmpty()) {
+            known = SentTo.endpoint(client);
+            resolved = known;
+        }
+        return known;
     }
 
     @Override

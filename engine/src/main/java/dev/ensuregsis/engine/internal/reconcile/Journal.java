@@ -19,9 +19,7 @@ import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,7 +37,7 @@ public final class Journal {
     private final Definitions definitions;
     private final Predicate<IndexId> selected;
     private final Timeline timeline;
-    private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private final EarlierAttempts earlierAttempts = new EarlierAttempts();
     private final Set<IndexId> takenUp = new HashSet<>();
     private StateBook book;
     private final Taking taking;
@@ -63,8 +61,8 @@ public final class Journal {
         this.listener = listener.harmless();
         this.timeline = timeline;
         this.taking = new Taking(store);
-        this.book = new StateBook(store.place(), found);
-        this.earlierRuns = EarlierRuns.of(found, definitions, selected);
+        this.book = new StateBook(store.place(), store.scriptName(), found);
+        this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
     /**
@@ -114,8 +112,8 @@ public final class Journal {
 
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
-        book = new StateBook(store.place(), found);
-        earlierRuns = EarlierRuns.of(found, definitions, selected);
+        book = new StateBook(store.place(), store.scriptName(), found);
+        earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
     /** From here on it records. */
@@ -157,13 +155,13 @@ public final class Journal {
     }
 
     /**
-     * Puts the state away, if everything that is defined is ACTIVE and something is kept; not under another's feet who
-     * shares it and isn't done.
+     * Puts the state away, if everything that is defined is ACTIVE, what others who share the state define too, and
+     * something is kept.
      *
      * @return where it lies now; empty if it stays, or there is none
      */
     public Optional<String> archive() {
-        return book.ledger().isComplete() && book.ledger().othersAreActive()
+        return book.ledger().isComplete()
                 ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
                 : Optional.empty();
     }
@@ -201,8 +199,7 @@ public final class Journal {
     }
 
     void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
-        indexes.forEach(index -> countInterrupted(index.id()));
-        indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
+        indexes.forEach(this::beginAttempt);
         tell(new GsiEvent.CreatingTable(
                 call.tableName(), indexes.stream().map(IndexWork::id).toList()));
         var dropped = call.creation().beyondCreateTable();
@@ -219,8 +216,7 @@ public final class Journal {
             tell(new GsiEvent.Warned(
                     index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
         }
-        countInterrupted(index.id());
-        record(index, GsiStatus.IN_PROGRESS, null);
+        beginAttempt(index);
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
     }
 
@@ -278,26 +274,19 @@ public final class Journal {
             return;
         }
         var id = index.id();
-        var earlier = earlierAttempts.computeIfAbsent(id, this::attemptsOfEarlierRuns);
+        var earlier = earlierAttempts.at(id, book.find(id));
         var transition = new Transition(
                 status,
                 earlier + index.failedAttempts(),
                 failure == null ? null : new LastError(failure.summary(), failure.kind()),
                 timeline.now().wall());
-        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null));
+        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null, store.scriptName()));
         book.change(known, transition.of(known));
     }
 
-    private int attemptsOfEarlierRuns(IndexId id) {
-        return book.find(id).map(GsiEntry::retryCount).orElse(0);
-    }
-
-    /** An attempt that an earlier run began and nobody saw the end of: the index isn't there, so it counts. */
-    private void countInterrupted(IndexId id) {
-        if (!earlierAttempts.containsKey(id)) {
-            var interrupted = status(id) == GsiStatus.IN_PROGRESS ? 1 : 0;
-            earlierAttempts.put(id, attemptsOfEarlierRuns(id) + interrupted);
-        }
+    private void beginAttempt(IndexWork index) {
+        earlierAttempts.countInterrupted(index.id(), book.find(index.id()));
+        record(index, GsiStatus.IN_PROGRESS, null);
     }
 
     private @Nullable GsiStatus status(IndexId id) {

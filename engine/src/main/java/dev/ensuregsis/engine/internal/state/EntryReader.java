@@ -30,6 +30,7 @@ final class EntryReader {
     private @Nullable String lastError;
     private @Nullable FailureKind failureKind;
     private @Nullable String fingerprint;
+    private @Nullable String definedBy;
 
     private EntryReader(JsonParser in) {
         this.in = in;
@@ -52,6 +53,7 @@ final class EntryReader {
                 case "last_error" -> lastError = fields.stringOrNull(name);
                 case "failure_kind" -> failureKind = kind(fields.stringOrNull(name));
                 case "definition_fingerprint" -> fingerprint = fields.stringOrNull(name);
+                case "defined_by" -> definedBy = fields.stringOrNull(name);
                 default -> unknown.put(name, UnknownFields.valueAt(in));
             }
         });
@@ -59,7 +61,8 @@ final class EntryReader {
         if (!IndexNames.isNameOf(id, key)) {
             throw fields.damage("the entry \"" + key + "\" is about \"" + id + "\"");
         }
-        var gsi = new GsiEntry(id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint);
+        var gsi = new GsiEntry(
+                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, definedBy);
         return new StateDocument.Entry(gsi, new UnknownFields(unknown));
     }
 

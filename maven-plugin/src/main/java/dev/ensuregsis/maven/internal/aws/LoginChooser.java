@@ -9,16 +9,30 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses where to ask and as whom. Starts the embedded server if that is what the user means. */
-final class LoginChooser {
+public final class LoginChooser {
     private final EmbeddedDatabase embedded;
     private final ServerKeys keys;
 
-    LoginChooser(EmbeddedDatabase embedded, ServerKeys keys) {
+    /**
+     * Chooses with what the build has for it.
+     *
+     * @param embedded starts the embedded server
+     * @param keys the access keys of the settings
+     */
+    public LoginChooser(EmbeddedDatabase embedded, ServerKeys keys) {
         this.embedded = embedded;
         this.keys = keys;
     }
 
-    Login choose(ConnectionOptions options) throws RefusedException, IOException {
+    /**
+     * Where and as whom, as far as the user says.
+     *
+     * @param options what the user says
+     * @return where and as whom
+     * @throws RefusedException if the settings don't have the key that the options name
+     * @throws IOException if the embedded server can't be started
+     */
+    public Login choose(ConnectionOptions options) throws RefusedException, IOException {
         var serverId = options.serverId();
         return new Login(
                 url(options.endpoint()),

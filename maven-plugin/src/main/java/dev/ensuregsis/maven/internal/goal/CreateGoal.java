@@ -8,14 +8,12 @@ import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
-import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
 import dev.ensuregsis.maven.internal.console.WaitingBoard;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
-import dev.ensuregsis.maven.internal.option.TableOptions;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
 import dev.ensuregsis.maven.internal.report.Chronicle;
 import dev.ensuregsis.maven.internal.report.Finding;
@@ -58,7 +56,7 @@ public final class CreateGoal implements Goal {
                 .console()
                 .print(RunSummary.lines(
                         report,
-                        part(assignment.get(), options.tables(), invocation),
+                        states.part(assignment.get(), options.tables(), invocation.build()),
                         audience(assignment.get(), invocation)));
         return new Outcome(
                 new Finding.Ran(report, assignment.get().definitions(), chronicle),
@@ -112,12 +110,5 @@ public final class CreateGoal implements Goal {
         return new Audience(
                 invocation.build().interactive(),
                 assignment.selected().indexIds().size());
-    }
-
-    private RunPart part(Assignment assignment, TableOptions options, Invocation invocation) {
-        return new RunPart(
-                assignment.definitions().indexIds().size(),
-                assignment.selected().indexIds().size(),
-                states.isKept(options, invocation.build()));
     }
 }

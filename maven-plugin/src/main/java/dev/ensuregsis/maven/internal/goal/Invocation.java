@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.maven.internal.aws.Connection;
 import dev.ensuregsis.maven.internal.aws.Connector;
+import dev.ensuregsis.maven.internal.aws.LoginChooser;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.option.ConnectionOptions;
@@ -21,6 +22,7 @@ public record Invocation(Build build, BuildServices services, OptionReader optio
 
     /** Connects with what the build has for it. */
     Connection connect(Connector connector, ConnectionOptions connection) throws RefusedException, IOException {
-        return connector.connect(connection, services.embedded(), services.keys());
+        var login = new LoginChooser(services.embedded(), services.keys()).choose(connection);
+        return connector.connect(connection, login, services.proxies());
     }
 }

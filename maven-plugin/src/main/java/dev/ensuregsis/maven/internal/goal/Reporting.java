@@ -82,25 +82,34 @@ final class Reporting {
         write(Report.broken(goal, message));
     }
 
-    /** One that can't be written keeps none of the others from it. */
     private void write(Report report) throws IOException {
+        // To a thread that is interrupted, and stays so, every channel is closed.
+        boolean interrupted = Thread.interrupted();
         try {
-            var broken = new ArrayList<IOException>();
-            for (var file : files) {
-                try {
-                    file.write(report);
-                } catch (IOException unwritten) {
-                    broken.add(unwritten);
-                }
-            }
-            github.show(report);
-            if (!broken.isEmpty()) {
-                var first = broken.remove(0);
-                broken.forEach(first::addSuppressed);
-                throw first;
-            }
+            writeEach(report);
         } finally {
             over.countDown();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** One that can't be written keeps none of the others from it. */
+    private void writeEach(Report report) throws IOException {
+        var broken = new ArrayList<IOException>();
+        for (var file : files) {
+            try {
+                file.write(report);
+            } catch (IOException unwritten) {
+                broken.add(unwritten);
+            }
+        }
+        github.show(report);
+        if (!broken.isEmpty()) {
+            var first = broken.remove(0);
+            broken.forEach(first::addSuppressed);
+            throw first;
         }
     }
 

@@ -40,7 +40,7 @@ public final class StatusGoal implements Goal {
     @Override
     public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
         var tables = TableOptions.read(invocation.options());
-        var assignment = assignments.find(tables, invocation);
+        var assignment = assignments.find(tables, invocation, () -> states.recorded(tables, invocation.build()));
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
         }
@@ -50,7 +50,7 @@ public final class StatusGoal implements Goal {
                             assignment.get(),
                             state,
                             "Maven is offline (-o). Leave out -o to look at DynamoDB.",
-                            Kind.CHECK_ENDPOINT)
+                            Kind.RUN_AGAIN)
                     : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             return Outcome.green(

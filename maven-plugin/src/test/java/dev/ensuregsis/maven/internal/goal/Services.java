@@ -4,6 +4,7 @@ import dev.ensuregsis.maven.internal.aws.Login.AccessKey;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 /** What a build without anything of Maven's does for goals. */
 final class Services {
@@ -13,6 +14,7 @@ final class Services {
                 throw new IOException("no embedded server here");
             },
             Services::noKey,
+            List::of,
             beans -> {
                 throw new RefusedException("no classes here");
             });
@@ -21,7 +23,7 @@ final class Services {
 
     /** An embedded server that runs already. */
     static BuildServices embeddedAt(URI server) {
-        return new BuildServices(() -> server, NONE.keys(), NONE.beans());
+        return new BuildServices(() -> server, NONE.keys(), NONE.proxies(), NONE.beans());
     }
 
     private static AccessKey noKey(String id) throws RefusedException {
