@@ -53,7 +53,7 @@ public final class PlanGoal implements Goal {
                             invocation.build().typed().instead("create")));
             boolean red = redIfPending && !plan.asksForNothing();
             return new Outcome(
-                    new Finding.Planned(plan, assignment.get().definitions().unread()),
+                    new Finding.Planned(plan, assignment.get().definitions()),
                     red ? complaint(invocation.build()) : null);
         }
     }

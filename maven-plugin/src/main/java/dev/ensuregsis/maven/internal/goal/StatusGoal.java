@@ -54,7 +54,7 @@ public final class StatusGoal implements Goal {
                     : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             return Outcome.green(
-                    new Finding.Compared(status, assignment.get().definitions().unread()));
+                    new Finding.Compared(status, assignment.get().definitions()));
         }
     }
 

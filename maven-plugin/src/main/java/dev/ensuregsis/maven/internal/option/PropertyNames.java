@@ -14,6 +14,7 @@ public final class PropertyNames {
     static final Set<String> OF_GOALS = Set.of(
             "gsi.account",
             "gsi.beans",
+            "gsi.ci",
             "gsi.createTables",
             "gsi.definitions",
             "gsi.endpoint",
