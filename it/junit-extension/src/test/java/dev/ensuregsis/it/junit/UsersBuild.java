@@ -27,6 +27,8 @@ final class UsersBuild {
         request.setGlobalSettingsFile(globalSettings().toFile());
         request.setBatchMode(true);
         request.setNoTransferProgress(true);
+        // They wait for their JVMs more than they compute.
+        request.setThreads("2");
         if (!projects.isEmpty()) {
             request.setProjects(projects);
         }

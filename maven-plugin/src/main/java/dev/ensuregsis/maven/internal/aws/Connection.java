@@ -24,7 +24,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * What it is asked through.
+     * How to ask it for what the engine doesn't.
      *
      * @return the client, usable until this is closed
      */

@@ -57,7 +57,7 @@ public final class PlanGoal implements Goal {
                     .ifPresent(owner -> invocation.console().print("State in use by " + owner + "."));
             boolean red = redIfPending && !plan.asksForNothing();
             return new Outcome(
-                    new Finding.Planned(plan, assignment.get().definitions().unread()),
+                    new Finding.Planned(plan, assignment.get().definitions()),
                     red ? complaint(invocation.build()) : null);
         }
     }

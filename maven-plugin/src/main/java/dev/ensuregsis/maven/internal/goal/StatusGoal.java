@@ -72,7 +72,7 @@ public final class StatusGoal implements Goal {
             invocation.console().print(StatusText.lines(status));
             tellMore(state.manager(), status, shown, invocation);
             return Outcome.green(
-                    new Finding.Compared(status, assignment.get().definitions().unread()));
+                    new Finding.Compared(status, assignment.get().definitions()));
         }
     }
 

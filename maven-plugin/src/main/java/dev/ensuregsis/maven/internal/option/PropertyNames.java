@@ -14,6 +14,7 @@ public final class PropertyNames {
     static final Set<String> OF_GOALS = Set.of(
             "gsi.account",
             "gsi.beans",
+            "gsi.ci",
             "gsi.createStateTable",
             "gsi.createTables",
             "gsi.definitions",
@@ -24,6 +25,7 @@ public final class PropertyNames {
             "gsi.history",
             "gsi.importState",
             "gsi.indexes",
+            "gsi.initFile",
             "gsi.lockTimeout",
             "gsi.maxAttempts",
             "gsi.parameters",
