@@ -38,7 +38,7 @@ class StateTableProcessesTest {
     private final LocalDatabase database = SERVER.newDatabase();
     private final DynamoDbClient client = LocalClients.create(database.endpoint());
 
-    /** A run, which says what it does. Its lease lasts six seconds. */
+    /** A run, which says what it does. Its lease lasts six seconds. It touches nothing of the class around it, which serves. */
     static final class Run {
         public static void main(String[] arguments) {
             System.setProperty("dev.ensuregsis.lease-millis", "6000");
@@ -57,6 +57,12 @@ class StateTableProcessesTest {
             }
         }
 
+        private static Definitions definitions() {
+            return Fixtures.table(
+                    "bookings",
+                    IntStream.range(0, INDEXES).mapToObj(i -> "index-" + i).toArray(String[]::new));
+        }
+
         private static void tell(GsiEvent event) {
             if (event instanceof GsiEvent.CreatingIndex creating) {
                 System.out.println("creating " + creating.index());
@@ -66,12 +72,6 @@ class StateTableProcessesTest {
                 System.out.println("warned " + warned.message());
             }
         }
-    }
-
-    private static Definitions definitions() {
-        return Fixtures.table(
-                "bookings",
-                IntStream.range(0, INDEXES).mapToObj(i -> "index-" + i).toArray(String[]::new));
     }
 
     @BeforeEach
