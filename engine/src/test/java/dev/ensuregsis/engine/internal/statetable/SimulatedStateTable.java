@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedStateTable implements StateRequests {
     private static final int MOST_BYTES = 100_000;
 
-    private final Map<String, TreeMap<String, Item>> partitions = new HashMap<>();
+    private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
     private final Map<String, StoredEntry> acknowledged = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
     private int writes;
@@ -126,7 +127,7 @@ public final class SimulatedStateTable implements StateRequests {
         partition(item.needed(Item.PARTITION)).put(item.needed(Item.SORT), item);
     }
 
-    private TreeMap<String, Item> partition(String name) {
+    private NavigableMap<String, Item> partition(String name) {
         return partitions.computeIfAbsent(name, fresh -> new TreeMap<>());
     }
 
