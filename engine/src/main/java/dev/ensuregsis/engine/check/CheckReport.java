@@ -57,6 +57,15 @@ public record CheckReport(
     }
 
     /**
+     * Whether all was read that was to be.
+     *
+     * @return true if so; false if a table, or the whole check, ended before
+     */
+    public boolean isComplete() {
+        return abortedBy == null && tables.stream().allMatch(TableCheck::complete);
+    }
+
+    /**
      * The items that are left out, added up over all indexes.
      *
      * @return how many of those that were read

@@ -3,8 +3,10 @@ package dev.ensuregsis.maven.internal.report;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.check.CheckReport;
 import dev.ensuregsis.engine.definition.Unread;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a goal found or did. */
 public sealed interface Finding {
@@ -64,6 +66,28 @@ public sealed interface Finding {
     }
 
     /**
+     * A check of items.
+     *
+     * @param report what it found
+     * @param file where the misfits' keys are; null if that wasn't asked for
+     * @param unread what of the definitions isn't read
+     */
+    record Checked(
+            CheckReport report,
+            @Nullable String file,
+            List<Unread> unread) implements Finding {
+        /** Copies the list. */
+        public Checked {
+            unread = List.copyOf(unread);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.checked(this);
+        }
+    }
+
+    /**
      * What of the definitions isn't read.
      *
      * @return what the definitions said
@@ -108,5 +132,13 @@ public sealed interface Finding {
          * @return what is made of it
          */
         T compared(StatusReport report);
+
+        /**
+         * For a check.
+         *
+         * @param check the check
+         * @return what is made of it
+         */
+        T checked(Checked check);
     }
 }
