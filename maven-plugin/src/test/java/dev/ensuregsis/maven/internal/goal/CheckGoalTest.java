@@ -35,6 +35,12 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 /** {@code gsi:check} as a service, on a DynamoDB Local and in no Maven. */
 class CheckGoalTest {
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
+    private static final DynamoDbClient CLIENT = DynamoDbClient.builder()
+            .endpointOverride(SERVER.uri())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
     private static final String SECRET = "nobody's business";
 
     @TempDir
@@ -44,9 +50,11 @@ class CheckGoalTest {
     private final CheckGoal check = new CheckGoal(new Assignments(), new Connector());
     private final PlanGoal plan = new PlanGoal(new Assignments(), new Connector(), new StateOpener());
     private String table = "";
+    private int items;
 
     @AfterAll
     static void close() {
+        CLIENT.close();
         SERVER.close();
     }
 
@@ -153,6 +161,33 @@ class CheckGoalTest {
                 .hasMessageContainingAll("gsi.checkFile is \"misfits\", but has to be a file", "gsi.checkReadCapacity");
     }
 
+    /** The page's definitions on items like the page's print what the page shows. */
+    @Test
+    void thePageShowsWhatIsPrinted() throws Exception {
+        var page = Files.readString(Path.of("../docs/checking.md"));
+        var definitions = between(page, "```json\n", "```").replace("bookings", table);
+        Files.writeString(folder.resolve("gsis.json"), definitions);
+        var ann = AttributeValue.fromS("ann");
+        var day = AttributeValue.fromN("20260201");
+        var monday = AttributeValue.fromS("monday");
+        createTable();
+        put(Map.of("agent", ann, "day", day));
+        put(Map.of("agent", ann));
+        put(Map.of("agent", ann, "day", monday));
+        put(Map.of("agent", AttributeValue.fromS("bob"), "day", monday));
+        put(Map.of("agent", AttributeValue.fromNul(true), "day", day));
+
+        check.run(invocation(Map.of()));
+
+        assertThat(String.join("\n", console.texts()).replace(table, "bookings"))
+                .contains("\n" + between(page, "it prints\n\n```\n", "```").strip() + "\n");
+    }
+
+    private static String between(String page, String before, String after) {
+        int begin = page.indexOf(before) + before.length();
+        return page.substring(begin, page.indexOf(after, begin));
+    }
+
     /** Where an index is to be created on a table with items, the plan says how to check first. */
     @Test
     void aPlanSaysHowToCheckFirst() throws Exception {
@@ -173,27 +208,29 @@ class CheckGoalTest {
     }
 
     private void create(AttributeValue... agents) {
-        try (var client = DynamoDbClient.builder()
-                .endpointOverride(SERVER.uri())
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-            client.createTable(create -> create.tableName(table)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(AttributeDefinition.builder()
-                            .attributeName("id")
-                            .attributeType("S")
-                            .build())
-                    .keySchema(KeySchemaElement.builder()
-                            .attributeName("id")
-                            .keyType("HASH")
-                            .build()));
-            for (int number = 0; number < agents.length; number++) {
-                var item = Map.of("id", AttributeValue.fromS("item-" + number), "agent", agents[number]);
-                client.putItem(put -> put.tableName(table).item(item));
-            }
+        createTable();
+        for (var agent : agents) {
+            put(Map.of("agent", agent));
         }
+    }
+
+    private void createTable() {
+        CLIENT.createTable(create -> create.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(AttributeDefinition.builder()
+                        .attributeName("id")
+                        .attributeType("S")
+                        .build())
+                .keySchema(KeySchemaElement.builder()
+                        .attributeName("id")
+                        .keyType("HASH")
+                        .build()));
+    }
+
+    private void put(Map<String, AttributeValue> attributes) {
+        var item = new HashMap<>(attributes);
+        item.put("id", AttributeValue.fromS("item-" + items++));
+        CLIENT.putItem(put -> put.tableName(table).item(item));
     }
 
     private Invocation invocation(Map<String, String> given) {
