@@ -43,7 +43,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @DisplayName("A check of items, in simulated time")
 class CheckInSimulationTest {
-    private static final Definitions AGENT = DefinitionReader.builder().build().read(List.of(DefinitionSource.text("gsis.json", """
+    private static final Definitions AGENT =
+            DefinitionReader.builder().build().read(List.of(DefinitionSource.text("gsis.json", """
             {"bookings": {
               "AttributeDefinitions": [
                 {"AttributeName": "id", "AttributeType": "S"}, {"AttributeName": "agent", "AttributeType": "S"}],
@@ -103,7 +104,9 @@ class CheckInSimulationTest {
         var seconds = items.unitsTaken() / limit;
         assertThat(time.elapsed()).isGreaterThan(Duration.ofMillis((long) (seconds * 800)));
         if (limit <= 100) {
-            assertThat(time.elapsed()).as("and not much less").isLessThan(Duration.ofMillis((long) (seconds * 1500) + 5000));
+            assertThat(time.elapsed())
+                    .as("and not much less")
+                    .isLessThan(Duration.ofMillis((long) (seconds * 1500) + 5000));
         }
     }
 
@@ -289,7 +292,8 @@ class CheckInSimulationTest {
         assertThat(forecast.readUnits()).isEqualTo(100_000 * 1000 / 8192.0);
         assertThat(items.unitsTaken()).isBetween(forecast.readUnits(), forecast.readUnits() * 1.05);
         assertThat(kept.progress)
-                .anySatisfy(progress -> assertThat(progress.left()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(5)));
+                .anySatisfy(
+                        progress -> assertThat(progress.left()).isBetween(Duration.ofMillis(1), Duration.ofMinutes(5)));
     }
 
     /** Killed at any step, and begun again: the counts and the misfits are those of a check that was never killed. */
@@ -343,11 +347,7 @@ class CheckInSimulationTest {
 
     private CheckReport check(SimulatedItems items, SimulatedTimeline timeline, Sample sample)
             throws InterruptedException {
-        return ItemCheck.of(items)
-                .sample(sample)
-                .journal(kept)
-                .build()
-                .check(AGENT, timeline, new SplittableRandom(3));
+        return ItemCheck.of(items).sample(sample).journal(kept).build().check(AGENT, timeline, new SplittableRandom(3));
     }
 
     private SimulatedTimeline timeline() {

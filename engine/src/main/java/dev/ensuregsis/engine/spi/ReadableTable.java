@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  *     that is set for it if that is lower; null if it is provisioned, or the endpoint doesn't tell
  */
 public record ReadableTable(
-        LiveTable table, @Nullable String identity, @Nullable Long onDemandReadUnits) {}
+        LiveTable table,
+        @Nullable String identity,
+        @Nullable Long onDemandReadUnits) {}

@@ -124,9 +124,7 @@ public final class SimulatedItems implements TableItems {
         if (identity == null) {
             throw refusal("ResourceNotFoundException", 400);
         }
-        long next = call.after() == null
-                ? call.segment()
-                : number(call.after()) + call.segments();
+        long next = call.after() == null ? call.segment() : number(call.after()) + call.segments();
         long most = Math.max(1, PAGE_BYTES / itemBytes);
         if (call.mostItems() != null) {
             most = Math.min(most, call.mostItems());
@@ -143,8 +141,7 @@ public final class SimulatedItems implements TableItems {
         }
         double units = Math.max(0.5, Math.ceil(items.size() * itemBytes / 4096.0) / 2);
         unitsTaken += units;
-        return new ItemPage(
-                items, next < count ? Map.of("id", AttributeValue.fromS("item-" + last)) : null, units);
+        return new ItemPage(items, next < count ? Map.of("id", AttributeValue.fromS("item-" + last)) : null, units);
     }
 
     private static long number(Map<String, AttributeValue> key) {

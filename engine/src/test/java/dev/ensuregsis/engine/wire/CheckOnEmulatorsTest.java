@@ -98,12 +98,15 @@ class CheckOnEmulatorsTest {
     void aSampleOfManyIsAboutTheShare() throws InterruptedException {
         try (var client = client(SERVER.uri())) {
             create(client, "sampled");
-            write(client, "sampled", IntStream.range(0, 2000)
-                    .mapToObj(number -> Map.of(
-                            "id", AttributeValue.fromS("item-" + number),
-                            "agent", number % 4 == 0 ? AttributeValue.fromN("1") : AttributeValue.fromS("ann"),
-                            "day", AttributeValue.fromN("1")))
-                    .toList());
+            write(
+                    client,
+                    "sampled",
+                    IntStream.range(0, 2000)
+                            .mapToObj(number -> Map.of(
+                                    "id", AttributeValue.fromS("item-" + number),
+                                    "agent", number % 4 == 0 ? AttributeValue.fromN("1") : AttributeValue.fromS("ann"),
+                                    "day", AttributeValue.fromN("1")))
+                            .toList());
 
             var table = check(client, "sampled", new Sample.Share(0.2)).tables().get(0);
 
@@ -117,12 +120,21 @@ class CheckOnEmulatorsTest {
     @Test
     void aHundredTablesAreCheckedOneAfterAnother() throws InterruptedException {
         try (var client = client(SERVER.uri())) {
-            var tables = IntStream.range(0, 100).mapToObj(number -> "hundred-" + number).toList();
+            var tables = IntStream.range(0, 100)
+                    .mapToObj(number -> "hundred-" + number)
+                    .toList();
             tables.forEach(table -> {
                 create(client, table);
-                write(client, table, List.of(Map.of(
-                        "id", AttributeValue.fromS("one"), "agent", AttributeValue.fromS(""), "day",
-                        AttributeValue.fromN("1"))));
+                write(
+                        client,
+                        table,
+                        List.of(Map.of(
+                                "id",
+                                AttributeValue.fromS("one"),
+                                "agent",
+                                AttributeValue.fromS(""),
+                                "day",
+                                AttributeValue.fromN("1"))));
             });
 
             var report = ItemCheck.of(new ClientTableItems(client))
@@ -168,7 +180,8 @@ class CheckOnEmulatorsTest {
         items.add(item("null", AttributeValue.fromNul(true), day));
         items.add(item("empty", AttributeValue.fromS(""), day));
         items.add(item("too-long", AttributeValue.fromS("é".repeat(1025)), day));
-        items.add(item("much-too-long", AttributeValue.fromS("x".repeat(ballastBytes)), AttributeValue.fromS("monday")));
+        items.add(
+                item("much-too-long", AttributeValue.fromS("x".repeat(ballastBytes)), AttributeValue.fromS("monday")));
         items.add(item("day", ann, AttributeValue.fromS("monday")));
         for (int number = 0; number < PAGES_OF_BALLAST * 4; number++) {
             items.add(Map.of(
@@ -209,14 +222,12 @@ class CheckOnEmulatorsTest {
     }
 
     private static CheckReport check(DynamoDbClient client, String table, Sample sample) throws InterruptedException {
-        return ItemCheck.of(new ClientTableItems(client))
-                .sample(sample)
-                .build()
-                .check(definitions(table));
+        return ItemCheck.of(new ClientTableItems(client)).sample(sample).build().check(definitions(table));
     }
 
     private static Definitions definitions(String... tables) {
-        var text = List.of(tables).stream().map(table -> """
+        var text =
+                List.of(tables).stream().map(table -> """
                 "%s": [{"IndexName": "agent-index",
                   "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}, {"AttributeName": "day", "KeyType": "RANGE"}],
                   "AttributeDefinitions": [

@@ -45,8 +45,7 @@ record Assignment(
 
     /** Goes on from there. */
     Assignment from(Places places, Sample sample) {
-        return new Assignment(
-                subject, limit, Parts.again(sample, places.parts(), places.seed()), pagesAtATime, places);
+        return new Assignment(subject, limit, Parts.again(sample, places.parts(), places.seed()), pagesAtATime, places);
     }
 
     /** What it reads, and what that takes. */

@@ -69,7 +69,8 @@ public final class Checking {
         for (var table : definitions.tables()) {
             var assignment = assignments.get(table.name());
             if (assignment == null) {
-                results.add(notRead(table, Objects.requireNonNull(surveyed.tables().get(table.name()))));
+                results.add(
+                        notRead(table, Objects.requireNonNull(surveyed.tables().get(table.name()))));
             } else if (abortedBy != null) {
                 results.add(Result.of(assignment, abortedBy));
             } else {
@@ -124,9 +125,19 @@ public final class Checking {
         boolean exists = seen.table() != null;
         var note = seen.failure() != null
                 ? List.<String>of()
-                : List.of(exists ? "no index is defined, and it has none" : "the table does not exist, so there are no items");
+                : List.of(
+                        exists
+                                ? "no index is defined, and it has none"
+                                : "the table does not exist, so there are no items");
         return new TableCheck(
-                table.name(), exists || seen.failure() != null, seen.failure() == null, 0, 0, List.of(), note, seen.failure());
+                table.name(),
+                exists || seen.failure() != null,
+                seen.failure() == null,
+                0,
+                0,
+                List.of(),
+                note,
+                seen.failure());
     }
 
     /** What the table shows when it is read. */
@@ -146,7 +157,5 @@ public final class Checking {
      * @param table the table; null if there is none, or it could not be looked at
      * @param failure why it could not be looked at; null if it was
      */
-    record Again(
-            @Nullable ReadableTable table,
-            @Nullable Failure failure) {}
+    record Again(@Nullable ReadableTable table, @Nullable Failure failure) {}
 }

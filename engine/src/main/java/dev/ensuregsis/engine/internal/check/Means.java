@@ -16,8 +16,4 @@ import java.util.random.RandomGenerator;
  * @param journal what keeps misfits and places
  */
 public record Means(
-        TableItems items,
-        Timeline timeline,
-        RandomGenerator random,
-        RetryPolicies policies,
-        CheckJournal journal) {}
+        TableItems items, Timeline timeline, RandomGenerator random, RetryPolicies policies, CheckJournal journal) {}

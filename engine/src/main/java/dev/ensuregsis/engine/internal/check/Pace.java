@@ -46,10 +46,7 @@ record Pace(@Nullable Double limit, double share, double owed, Duration at) {
     Pace refused(double estimated, Duration now, boolean throttled) {
         var made = made(now);
         return new Pace(
-                limit,
-                throttled ? Math.max(LEAST_SHARE, share / 2) : share,
-                Math.max(0, made.owed - estimated),
-                now);
+                limit, throttled ? Math.max(LEAST_SHARE, share / 2) : share, Math.max(0, made.owed - estimated), now);
     }
 
     private Pace made(Duration now) {

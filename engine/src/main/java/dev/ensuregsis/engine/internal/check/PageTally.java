@@ -20,8 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param read the counts
  * @param misfits the misfits' keys, if they are wanted
  */
-record PageTally(
-        @Nullable Map<String, AttributeValue> last, Tally read, List<Misfit> misfits) {
+record PageTally(@Nullable Map<String, AttributeValue> last, Tally read, List<Misfit> misfits) {
 
     /**
      * Counts a page.

@@ -72,8 +72,9 @@ record Subject(
     private static Optional<String> difference(IndexDefinition defined, LiveIndex live) {
         return live.keySchema() == null || live.keySchema().equals(defined.keySchema())
                 ? Optional.empty()
-                : Optional.of(defined.name() + " is there with another key than it is defined with: the counts are for the"
-                        + " defined one");
+                : Optional.of(
+                        defined.name() + " is there with another key than it is defined with: the counts are for the"
+                                + " defined one");
     }
 
     private static Optional<String> untyped(String index, KeySchema key, Map<String, AttributeType> types) {

@@ -45,8 +45,7 @@ final class TableScan {
         this.reading = places == null
                 ? new Reading(assignment.subject().fingerprint(), assignment.parts())
                 : new Reading(places, assignment.parts());
-        this.attributes =
-                assignment.subject().attributes(means.journal().wantsMisfits());
+        this.attributes = assignment.subject().attributes(means.journal().wantsMisfits());
         this.begun = means.timeline().now();
         this.setbacks = new Setbacks(assignment.subject().name(), means.policies(), means.random(), begun);
         this.unitsBefore = reading.all().readUnits();

@@ -45,7 +45,9 @@ public final class SdkTableItems implements TableItems {
         if (table.tableId() != null) {
             return table.tableId();
         }
-        return table.creationDateTime() == null ? null : table.creationDateTime().toString();
+        return table.creationDateTime() == null
+                ? null
+                : table.creationDateTime().toString();
     }
 
     private static @Nullable Long onDemand(TableDescription table) {
@@ -53,7 +55,8 @@ public final class SdkTableItems implements TableItems {
         if (billing == null || !"PAY_PER_REQUEST".equals(billing.billingModeAsString())) {
             return null;
         }
-        var warm = table.warmThroughput() == null ? null : table.warmThroughput().readUnitsPerSecond();
+        var warm =
+                table.warmThroughput() == null ? null : table.warmThroughput().readUnitsPerSecond();
         var most = table.onDemandThroughput() == null
                 ? null
                 : table.onDemandThroughput().maxReadRequestUnits();

@@ -74,7 +74,9 @@ class PaceTest {
             taken += took;
             pace = pace.took(estimated, took, now);
         }
-        assertThat(taken).as("it isn't far under it either").isGreaterThan(limit * now.minus(START).toSeconds() * 0.5);
+        assertThat(taken)
+                .as("it isn't far under it either")
+                .isGreaterThan(limit * now.minus(START).toSeconds() * 0.5);
     }
 
     private static Duration after(long millis) {

@@ -19,7 +19,13 @@ class PartsTest {
     }
 
     @ParameterizedTest(name = "{0} of {1} MB")
-    @CsvSource({"0.1, 0, 300, 30", "0.1, 4000, 1000, 100", "0.5, 0, 60, 30", "0.0001, 0, 100000, 10", "0.1, 4000000, 100000, 10000"})
+    @CsvSource({
+        "0.1, 0, 300, 30",
+        "0.1, 4000, 1000, 100",
+        "0.5, 0, 60, 30",
+        "0.0001, 0, 100000, 10",
+        "0.1, 4000000, 100000, 10000"
+    })
     void aShareIsAtLeastThirtyPartsWhereSoManyCanBe(double share, long megabytes, int all, int read) {
         assertThat(Parts.of(new Sample.Share(share), 1000, megabytes * MB, 8, 5))
                 .isEqualTo(new Parts(all, read, null, 5));

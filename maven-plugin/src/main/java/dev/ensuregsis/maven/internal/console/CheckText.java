@@ -141,9 +141,11 @@ public final class CheckText {
         var lines = new ArrayList<String>();
         lines.add((isSample() ? "In the sample, " : "") + Words.count(report.misfits(), "misfit", "misfits")
                 + ": items that have what an index's key asks for, and are left out of it all the same (see above).");
-        lines.add("  DynamoDB does so without an error, and refuses later writes of such items once the index is there.");
-        lines.add("  Next: repair the items, leave the attribute out of those that are to be left out, or define another"
-                + " type; gsi.failOnMisfit=false lets them be.");
+        lines.add(
+                "  DynamoDB does so without an error, and refuses later writes of such items once the index is there.");
+        lines.add(
+                "  Next: repair the items, leave the attribute out of those that are to be left out, or define another"
+                        + " type; gsi.failOnMisfit=false lets them be.");
         if (file == null) {
             lines.add("To see which they are: " + typed.with("gsi.checkFile", "misfits.csv"));
         }

@@ -68,15 +68,16 @@ public final class CheckGoal implements Goal {
             }
             return report;
         } catch (UncheckedIOException | IOException broken) {
-            throw new IOException("The misfits (gsi.checkFile) could not be written to " + file + ": " + broken, broken);
+            throw new IOException(
+                    "The misfits (gsi.checkFile) could not be written to " + file + ": " + broken, broken);
         }
     }
 
-    private CheckReport check(
-            Assignment assignment, CheckOptions options, CheckJournal journal, Invocation invocation)
+    private CheckReport check(Assignment assignment, CheckOptions options, CheckJournal journal, Invocation invocation)
             throws RefusedException, IOException, InterruptedException {
         var audience = new Audience(
-                invocation.build().interactive(), assignment.selected().indexIds().size());
+                invocation.build().interactive(),
+                assignment.selected().indexIds().size());
         var interval = options.progressInterval() == null ? audience.interval() : options.progressInterval();
         try (var connection = invocation.connect(connector, options.tables().connection())) {
             return ItemCheck.of(connection.items())

@@ -51,15 +51,17 @@ final class KeyJson {
             return null;
         }
         var key = new HashMap<String, AttributeValue>();
-        json.fields().forEach((name, value) -> value.fields().forEach((type, text) -> key.put(
-                name,
-                switch (type) {
-                    case "S" -> AttributeValue.fromS(text.text());
-                    case "N" -> AttributeValue.fromN(text.text());
-                    default ->
-                        AttributeValue.fromB(SdkBytes.fromByteArray(
-                                Base64.getDecoder().decode(text.text())));
-                })));
+        json.fields()
+                .forEach((name, value) -> value.fields()
+                        .forEach((type, text) -> key.put(
+                                name,
+                                switch (type) {
+                                    case "S" -> AttributeValue.fromS(text.text());
+                                    case "N" -> AttributeValue.fromN(text.text());
+                                    default ->
+                                        AttributeValue.fromB(SdkBytes.fromByteArray(
+                                                Base64.getDecoder().decode(text.text())));
+                                })));
         return key;
     }
 }

@@ -21,8 +21,7 @@ final class OwnersFile {
             if (Files.getFileStore(file.resolveSibling(".").normalize())
                     .supportsFileAttributeView(PosixFileAttributeView.class)) {
                 Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PERMISSIONS)));
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(PERMISSIONS)));
             } else {
                 Files.createFile(file);
                 restrict(file.toFile());

@@ -116,15 +116,20 @@ record PlacesJson(long fileBytes, Map<String, Places> tables) {
 
     private static Places places(JsonTree json) {
         var open = new HashMap<Integer, OpenPart>();
-        json.field("open").fields().forEach((number, part) -> open.put(
-                Integer.valueOf(number), new OpenPart(KeyJson.read(part.field("after")), tally(part.field("read")))));
+        json.field("open")
+                .fields()
+                .forEach((number, part) -> open.put(
+                        Integer.valueOf(number),
+                        new OpenPart(KeyJson.read(part.field("after")), tally(part.field("read")))));
         var squares = new HashMap<String, Squares>();
-        json.field("squares").fields().forEach((index, sums) -> squares.put(
-                index,
-                new Squares(
-                        sums.field("indexed").decimal(),
-                        sums.field("sparse").decimal(),
-                        sums.field("misfits").decimal())));
+        json.field("squares")
+                .fields()
+                .forEach((index, sums) -> squares.put(
+                        index,
+                        new Squares(
+                                sums.field("indexed").decimal(),
+                                sums.field("sparse").decimal(),
+                                sums.field("misfits").decimal())));
         return new Places(
                 json.field("subject").text(),
                 json.field("seed").number(),
@@ -144,12 +149,14 @@ record PlacesJson(long fileBytes, Map<String, Places> tables) {
 
     private static IndexTally index(JsonTree json) {
         var reasons = new HashMap<Reason, Long>();
-        json.field("reasons").elements().forEach(reason -> reasons.put(
-                new Reason(
-                        reason.field("attribute").text(),
-                        Reason.Kind.valueOf(reason.field("kind").text()),
-                        reason.field("told").text()),
-                reason.field("items").number()));
+        json.field("reasons")
+                .elements()
+                .forEach(reason -> reasons.put(
+                        new Reason(
+                                reason.field("attribute").text(),
+                                Reason.Kind.valueOf(reason.field("kind").text()),
+                                reason.field("told").text()),
+                        reason.field("items").number()));
         return new IndexTally(
                 json.field("indexed").number(),
                 json.field("sparse").number(),

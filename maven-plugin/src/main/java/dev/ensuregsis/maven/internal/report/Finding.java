@@ -72,10 +72,7 @@ public sealed interface Finding {
      * @param file where the misfits' keys are; null if that wasn't asked for
      * @param unread what of the definitions isn't read
      */
-    record Checked(
-            CheckReport report,
-            @Nullable String file,
-            List<Unread> unread) implements Finding {
+    record Checked(CheckReport report, @Nullable String file, List<Unread> unread) implements Finding {
         /** Copies the list. */
         public Checked {
             unread = List.copyOf(unread);

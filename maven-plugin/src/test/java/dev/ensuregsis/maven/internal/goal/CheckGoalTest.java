@@ -69,7 +69,11 @@ class CheckGoalTest {
 
     @Test
     void misfitsAreRedAndCountedByReason() throws Exception {
-        create(AttributeValue.fromS("ann"), AttributeValue.fromN("7"), AttributeValue.fromN("8"), AttributeValue.fromS(""));
+        create(
+                AttributeValue.fromS("ann"),
+                AttributeValue.fromN("7"),
+                AttributeValue.fromN("8"),
+                AttributeValue.fromS(""));
 
         var outcome = check.run(invocation(Map.of()));
 
@@ -89,7 +93,8 @@ class CheckGoalTest {
     void theyAreGreenWhereTheUserLetsThemBe() throws Exception {
         create(AttributeValue.fromN("7"));
 
-        assertThat(check.run(invocation(Map.of("gsi.failOnMisfit", "false"))).complaint()).isNull();
+        assertThat(check.run(invocation(Map.of("gsi.failOnMisfit", "false"))).complaint())
+                .isNull();
     }
 
     @Test
@@ -120,8 +125,9 @@ class CheckGoalTest {
         var outcome = check.run(invocation(Map.of("gsi.checkFile", "sub/misfits.csv")));
 
         assertThat(folder.resolve("sub/misfits.csv"))
-                .hasContent("\"table\",\"index\",\"key\",\"reasons\"\r\n\"" + table
-                        + "\",\"agent-index\",\"{\"\"id\"\":{\"\"S\"\":\"\"item-1\"\"}}\",\"agent is of type L, not S\"\r\n");
+                .hasContent(
+                        "\"table\",\"index\",\"key\",\"reasons\"\r\n\"" + table
+                                + "\",\"agent-index\",\"{\"\"id\"\":{\"\"S\"\":\"\"item-1\"\"}}\",\"agent is of type L, not S\"\r\n");
         assertThat(String.join("\n", console.texts()) + outcome.complaint()).doesNotContain(SECRET, "item-1", "ann");
         assertThat(folder.resolve("sub").toFile().list()).containsExactly("misfits.csv");
     }
@@ -139,7 +145,8 @@ class CheckGoalTest {
     void aSampleSaysSo() throws Exception {
         create(AttributeValue.fromS("ann"), AttributeValue.fromS("bob"), AttributeValue.fromS("cleo"));
 
-        assertThat(check.run(invocation(Map.of("gsi.checkSample", "99%"))).complaint()).isNull();
+        assertThat(check.run(invocation(Map.of("gsi.checkSample", "99%"))).complaint())
+                .isNull();
 
         assertThat(console.texts()).endsWith("Every item of the sample is in its indexes, or left out by design.");
     }
@@ -156,7 +163,8 @@ class CheckGoalTest {
     void aFolderIsNoFile() throws IOException {
         Files.createDirectory(folder.resolve("misfits"));
 
-        assertThatThrownBy(() -> check.run(invocation(Map.of("gsi.checkFile", "misfits", "gsi.checkReadCapacity", "0"))))
+        assertThatThrownBy(
+                        () -> check.run(invocation(Map.of("gsi.checkFile", "misfits", "gsi.checkReadCapacity", "0"))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("gsi.checkFile is \"misfits\", but has to be a file", "gsi.checkReadCapacity");
     }

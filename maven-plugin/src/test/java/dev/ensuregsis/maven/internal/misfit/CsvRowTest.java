@@ -42,17 +42,30 @@ class CsvRowTest {
 
     /** However a spreadsheet separates cells, none of them begins like a formula. */
     @ParameterizedTest
-    @ValueSource(strings = {"=cmd|' /C calc'!A0", "x;=cmd", "x\t=cmd", "\";=cmd", "\"\t+cmd\"", "\r=cmd", "x\n@cmd", "\",=cmd"})
+    @ValueSource(
+            strings = {
+                "=cmd|' /C calc'!A0",
+                "x;=cmd",
+                "x\t=cmd",
+                "\";=cmd",
+                "\"\t+cmd\"",
+                "\r=cmd",
+                "x\n@cmd",
+                "\",=cmd"
+            })
     void noKeyIsExecuted(String value) {
         var key = Map.of("id", AttributeValue.fromS(value), "=cmd", AttributeValue.fromN("-1"));
 
         var row = CsvRow.of(List.of("bookings", "agent-index", KeyJson.text(key), value + " is NULL"));
 
         assertThat(row.strip().split("[;\t\r\n]")).hasSize(1);
-        assertThat(cells(row.strip())).hasSize(4).allSatisfy(cell -> assertThat(cell).doesNotStartWith("=")
-                .doesNotStartWith("+")
-                .doesNotStartWith("-")
-                .doesNotStartWith("@"));
+        assertThat(cells(row.strip()))
+                .hasSize(4)
+                .allSatisfy(cell -> assertThat(cell)
+                        .doesNotStartWith("=")
+                        .doesNotStartWith("+")
+                        .doesNotStartWith("-")
+                        .doesNotStartWith("@"));
     }
 
     /** As RFC 4180 has it. */
@@ -85,6 +98,7 @@ class CsvRowTest {
                 "n", AttributeValue.fromN("-1.5"),
                 "b", AttributeValue.fromB(SdkBytes.fromByteArray(new byte[] {0, 1, 2})));
 
-        assertThat(KeyJson.text(key)).isEqualTo("{\"b\":{\"B\":\"AAEC\"},\"id\":{\"S\":\"a\\\"b\"},\"n\":{\"N\":\"-1.5\"}}");
+        assertThat(KeyJson.text(key))
+                .isEqualTo("{\"b\":{\"B\":\"AAEC\"},\"id\":{\"S\":\"a\\\"b\"},\"n\":{\"N\":\"-1.5\"}}");
     }
 }

@@ -45,8 +45,9 @@ class MisfitFileTest {
         }
 
         assertThat(file())
-                .hasContent(HEADER
-                        + "\"bookings\",\"agent-index\",\"{\"\"id\"\":{\"\"S\"\":\"\"a\"\"}}\",\"agent is NULL, not S\"\r\n");
+                .hasContent(
+                        HEADER
+                                + "\"bookings\",\"agent-index\",\"{\"\"id\"\":{\"\"S\"\":\"\"a\"\"}}\",\"agent is NULL, not S\"\r\n");
         assertThat(folder.toFile().list()).containsExactly("misfits.csv");
     }
 
@@ -87,7 +88,9 @@ class MisfitFileTest {
             again.finish();
         }
 
-        assertThat(Files.readString(killed)).contains("\"\"f\"\"", "\"\"next\"\"").doesNotContain("never reached");
+        assertThat(Files.readString(killed))
+                .contains("\"\"f\"\"", "\"\"next\"\"")
+                .doesNotContain("never reached");
     }
 
     /** An ending that isn't a kill keeps it to the last page, whenever the places were last written. */
@@ -123,7 +126,10 @@ class MisfitFileTest {
             again.finish();
         }
 
-        assertThat(Files.readString(file())).startsWith(HEADER).contains("other", "new").doesNotContain("old");
+        assertThat(Files.readString(file()))
+                .startsWith(HEADER)
+                .contains("other", "new")
+                .doesNotContain("old");
     }
 
     @Test
@@ -167,7 +173,8 @@ class MisfitFileTest {
                 3.5,
                 Map.of(
                         "agent-index",
-                        new IndexTally(4, 2, 1, Map.of(new Reason("agent", Reason.Kind.NULL, "agent is NULL, not S"), 1L))));
+                        new IndexTally(
+                                4, 2, 1, Map.of(new Reason("agent", Reason.Kind.NULL, "agent is NULL, not S"), 1L))));
         var bytes = AttributeValue.fromB(SdkBytes.fromByteArray(new byte[] {1, 2}));
         return new Places(
                 table + "\nidentity",
