@@ -1,5 +1,6 @@
 package dev.ensuregsis.benchmarks;
 
+import dev.ensuregsis.benchmarks.check.CheckOfItems;
 import dev.ensuregsis.benchmarks.firsttest.FirstTest;
 import dev.ensuregsis.benchmarks.local.ExistingTables;
 import dev.ensuregsis.benchmarks.local.InPlace;
@@ -41,6 +42,7 @@ public final class Benchmarks {
         all.put("in-place", InPlace::measure);
         all.put("simulated", SimulatedDeployments::measure);
         all.put("scale", Scale::measure);
+        all.put("check", CheckOfItems::measure);
         all.put("first-test", FirstTest::measure);
         all.put("plugin-start", PluginStart::measure);
         return all;

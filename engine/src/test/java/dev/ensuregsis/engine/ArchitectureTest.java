@@ -38,11 +38,13 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(
             ENGINE,
             ENGINE + ".state",
+            ENGINE + ".internal.check",
             ENGINE + ".internal.reconcile",
             ENGINE + ".internal.retry",
             ENGINE + ".internal.statetable",
             ENGINE + ".internal.control",
             ENGINE + ".internal.state",
+            ENGINE + ".check",
             ENGINE + ".event",
             ENGINE + ".spi",
             ENGINE + ".definition..");
@@ -96,7 +98,8 @@ class ArchitectureTest {
     void reconcilingHasNoClockAndNoChanceOfItsOwn() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ENGINE + ".internal.reconcile", ENGINE + ".internal.retry")
+                .resideInAnyPackage(
+                        ENGINE + ".internal.check", ENGINE + ".internal.reconcile", ENGINE + ".internal.retry")
                 .and()
                 .doNotBelongToAnyOf(SystemTimeline.class)
                 .should()

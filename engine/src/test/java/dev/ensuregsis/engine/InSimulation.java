@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine;
 
+import dev.ensuregsis.engine.check.CheckReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import java.util.random.RandomGenerator;
@@ -19,5 +20,12 @@ public final class InSimulation {
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts a plan", e);
         }
+    }
+
+    /** Checks items in simulated time. */
+    public static CheckReport check(
+            ItemCheck check, Definitions definitions, Timeline timeline, RandomGenerator random)
+            throws InterruptedException {
+        return check.check(definitions, timeline, random);
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * The control plane behind an SDK client, whose own retries don't apply to what is sent from here. Thread-safe as the
@@ -81,6 +82,11 @@ public final class SdkControlPlane implements ControlPlane {
 
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
+        return describe(client, tableName).map(table -> FromSdk.table(tableName, table));
+    }
+
+    /** What DescribeTable says; empty if there is no such table. */
+    static Optional<TableDescription> describe(DynamoDbClient client, String tableName) {
         try {
             var answer = Sdk.call(() -> client.describeTable(
                     request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES)));
@@ -89,7 +95,7 @@ public final class SdkControlPlane implements ControlPlane {
                 throw new ControlPlaneException(
                         new ControlPlaneFault.NoAnswer("DescribeTable answered without a table or an error"));
             }
-            return Optional.of(FromSdk.table(tableName, answer.table()));
+            return Optional.of(answer.table());
         } catch (ControlPlaneException e) {
             if (e.fault() instanceof ControlPlaneFault.Answered answer && NO_SUCH_TABLE.equals(answer.code())) {
                 return Optional.empty();

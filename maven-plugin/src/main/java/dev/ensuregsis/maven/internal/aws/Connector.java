@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.aws;
 
 import dev.ensuregsis.engine.ClientControlPlane;
+import dev.ensuregsis.engine.ClientTableItems;
 import dev.ensuregsis.maven.internal.embedded.EmbeddedControlPlane;
 import dev.ensuregsis.maven.internal.network.Network;
 import dev.ensuregsis.maven.internal.network.SdkNetwork;
@@ -37,8 +38,11 @@ public final class Connector {
             SdkNetwork.use(network);
         }
         var client = DynamoDb.connect(complete, network);
-        var controlPlane = new RoutedControlPlane(
+        var routed = new RoutedControlPlane(
                 new ClientControlPlane(client, () -> CallerAccount.of(client, network)), network);
-        return new Connection(options.isEmbedded() ? new EmbeddedControlPlane(controlPlane) : controlPlane, client);
+        var controlPlane = options.isEmbedded() ? new EmbeddedControlPlane(routed) : routed;
+        var items = new RoutedTableItems(
+                new ClientTableItems(client, controlPlane), new Route(controlPlane.target(), network));
+        return new Connection(controlPlane, items, client);
     }
 }

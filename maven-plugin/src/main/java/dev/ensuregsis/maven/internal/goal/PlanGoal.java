@@ -50,7 +50,8 @@ public final class PlanGoal implements Goal {
                     .print(PlanText.lines(
                             plan,
                             assignment.get().selected(),
-                            invocation.build().typed().instead("create")));
+                            invocation.build().typed().instead("create"),
+                            invocation.build().typed().instead("check")));
             state.manager()
                     .store()
                     .holder(plan.target())

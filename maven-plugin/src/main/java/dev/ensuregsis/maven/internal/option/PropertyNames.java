@@ -14,6 +14,9 @@ public final class PropertyNames {
     static final Set<String> OF_GOALS = Set.of(
             "gsi.account",
             "gsi.beans",
+            "gsi.checkFile",
+            "gsi.checkReadCapacity",
+            "gsi.checkSample",
             "gsi.ci",
             "gsi.createStateTable",
             "gsi.createTables",
@@ -21,6 +24,7 @@ public final class PropertyNames {
             "gsi.endpoint",
             "gsi.exportState",
             "gsi.failIfPending",
+            "gsi.failOnMisfit",
             "gsi.force",
             "gsi.history",
             "gsi.importState",

@@ -4,6 +4,8 @@ import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.check.IndexCheck;
+import dev.ensuregsis.engine.check.TableCheck;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Place;
@@ -12,6 +14,7 @@ import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
+import dev.ensuregsis.maven.internal.console.Words;
 import dev.ensuregsis.maven.internal.report.Digest.Row;
 import dev.ensuregsis.maven.internal.report.Digest.Standing;
 import java.util.ArrayList;
@@ -198,6 +201,63 @@ final class Digests implements Finding.Cases<Digest> {
                 row.since(),
                 null,
                 place(row.id()));
+    }
+
+    @Override
+    public Digest checked(Finding.Checked check) {
+        var found = check.report();
+        var labels = IndexLabels.of(found.tables().stream()
+                .flatMap(table -> table.indexes().stream())
+                .map(IndexCheck::id)
+                .toList());
+        var rows = new ArrayList<Row>();
+        for (var table : found.tables()) {
+            if (table.failure() != null || table.indexes().isEmpty()) {
+                rows.add(row(table));
+            }
+            table.indexes().forEach(index -> rows.add(row(table, index, labels.of(index.id()))));
+        }
+        return new Digest(
+                report,
+                words(found.verdict().name()),
+                found.target(),
+                found.startedAt(),
+                found.endedAt(),
+                rows,
+                Map.of(),
+                sources(),
+                defined.unread());
+    }
+
+    private Row row(TableCheck table) {
+        return new Row(
+                table.tableName(),
+                null,
+                table.tableName(),
+                table.failure() == null ? Standing.OPEN : Standing.BAD,
+                table.exists() ? "not checked" : "does not exist",
+                String.join("; ", table.notes()),
+                table.failure(),
+                0,
+                null,
+                null,
+                places.get(table.tableName()));
+    }
+
+    private Row row(TableCheck table, IndexCheck index, String label) {
+        var read = index.read();
+        return new Row(
+                table.tableName(),
+                index.id().indexName(),
+                label,
+                read.misfits() > 0 ? Standing.BAD : table.complete() ? Standing.GOOD : Standing.OPEN,
+                read.misfits() > 0 ? Words.count(read.misfits(), "misfit", "misfits") : "no misfit",
+                "of " + Words.count(table.items(), "item", "items") + " read",
+                null,
+                0,
+                null,
+                null,
+                place(index.id()));
     }
 
     private @Nullable Place place(IndexId id) {

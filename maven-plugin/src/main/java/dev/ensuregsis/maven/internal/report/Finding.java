@@ -3,7 +3,9 @@ package dev.ensuregsis.maven.internal.report;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.check.CheckReport;
 import dev.ensuregsis.engine.definition.Definitions;
+import org.jspecify.annotations.Nullable;
 
 /** What a goal found or did. */
 public sealed interface Finding {
@@ -45,6 +47,20 @@ public sealed interface Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.compared(report);
+        }
+    }
+
+    /**
+     * A check of items.
+     *
+     * @param report what it found
+     * @param file where the misfits' keys are; null if that wasn't asked for
+     * @param defined what it is about
+     */
+    record Checked(CheckReport report, @Nullable String file, Definitions defined) implements Finding {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.checked(this);
         }
     }
 
@@ -94,5 +110,13 @@ public sealed interface Finding {
          * @return what is made of it
          */
         T compared(StatusReport report);
+
+        /**
+         * For a check.
+         *
+         * @param check the check
+         * @return what is made of it
+         */
+        T checked(Checked check);
     }
 }

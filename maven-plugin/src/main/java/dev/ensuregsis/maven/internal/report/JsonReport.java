@@ -160,4 +160,9 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
         json.writeNumberField("sizeBytes", live.sizeBytes());
         json.writeEndObject();
     }
+
+    @Override
+    public Content checked(Finding.Checked check) {
+        return json -> CheckJson.write(json, check);
+    }
 }
