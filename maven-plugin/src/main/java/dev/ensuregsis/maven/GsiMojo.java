@@ -76,21 +76,27 @@ abstract class GsiMojo extends AbstractMojo {
         }
     }
 
+    private void print(List<Line> lines) {
+        try {
+            lines.forEach(this::print);
+        } catch (IllegalStateException terminalIsClosed) {
+            // Maven 4 closes it when the process is told to end; the run is still to be ended and reported.
+        }
+    }
+
+    private void print(Line line) {
+        switch (line.level()) {
+            case INFO -> getLog().info(line.text());
+            case WARNING -> getLog().warn(line.text());
+            case COPY -> printAlone(line.text());
+        }
+    }
+
     /** Maven puts a mark before what goes through its log, and from Maven 4 on before what goes to System.out. */
     private void printAlone(String text) {
         if (getLog().isInfoEnabled()) {
             System.out.flush();
             new PrintStream(new FileOutputStream(FileDescriptor.out), true).println(text);
         }
-    }
-
-    private void print(List<Line> lines) {
-        lines.forEach(line -> {
-            switch (line.level()) {
-                case INFO -> getLog().info(line.text());
-                case WARNING -> getLog().warn(line.text());
-                case COPY -> printAlone(line.text());
-            }
-        });
     }
 }
