@@ -80,8 +80,10 @@ public final class ServerStart {
                         "-port",
                         Integer.toString(port))
                 .directory(project.toFile());
-        return seconds(command::start, port, client -> IntStream.range(0, TABLES)
-                .forEach(table -> create(client, "table-" + table)));
+        return seconds(
+                command::start,
+                port,
+                client -> IntStream.range(0, TABLES).forEach(table -> create(client, "table-" + table)));
     }
 
     private static double seconds(Start start, int port, Preparation preparation)
@@ -162,8 +164,7 @@ public final class ServerStart {
     }
 
     private static Stream<String> attributes() {
-        return Stream.concat(
-                Stream.of("id"), IntStream.range(0, INDEXES).mapToObj(index -> "a" + index));
+        return Stream.concat(Stream.of("id"), IntStream.range(0, INDEXES).mapToObj(index -> "a" + index));
     }
 
     private static String definitions() {

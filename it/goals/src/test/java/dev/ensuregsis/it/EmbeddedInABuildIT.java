@@ -59,8 +59,13 @@ class EmbeddedInABuildIT {
     @Test
     void modulesThatAskForDifferentServersAreRefused() throws IOException, InterruptedException {
         var folder = Project.folder(parent);
-        Project.write(folder, "pom.xml", Project.pom("root", Project.plugin(execution("first", "DEFAULT", "validate")
-                + execution("second", "OFF", "initialize"))));
+        Project.write(
+                folder,
+                "pom.xml",
+                Project.pom(
+                        "root",
+                        Project.plugin(
+                                execution("first", "DEFAULT", "validate") + execution("second", "OFF", "initialize"))));
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
 
         var build = new RealMaven(RealMaven.CURRENT).run(folder, Map.of(), "initialize", "-Dgsi.endpoint=embedded");

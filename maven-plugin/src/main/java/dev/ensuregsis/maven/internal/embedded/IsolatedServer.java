@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +72,7 @@ final class IsolatedServer implements AutoCloseable {
                     .invoke(null, settings.port(), settings.folder(), settings.strict(), settings.indexLag());
             return new IsolatedServer(server, (URI) uri.invoke(server));
         } catch (InvocationTargetException thrown) {
-            throw notStarted(thrown.getCause(), thrown);
+            throw notStarted(Objects.requireNonNull(thrown.getCause()), thrown);
         } catch (ReflectiveOperationException mismatch) {
             throw new ServerStartException("DynamoDB Local does not fit this plugin: " + mismatch, mismatch);
         } finally {

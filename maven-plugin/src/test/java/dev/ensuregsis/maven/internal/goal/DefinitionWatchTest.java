@@ -70,7 +70,9 @@ class DefinitionWatchTest {
     }
 
     private static Assignment assignment(String table) {
-        var definitions = DefinitionReader.builder().build().read(List.of(DefinitionSource.text("gsis.json", """
+        var definitions = DefinitionReader.builder()
+                .build()
+                .read(List.of(DefinitionSource.text("gsis.json", """
                 {"%s": {
                   "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
                   "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}

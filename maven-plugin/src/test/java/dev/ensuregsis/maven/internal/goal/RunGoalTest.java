@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +32,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 /** {@code gsi:run} as a service: in no Maven, on a foreground that doesn't wait. */
 class RunGoalTest {
@@ -206,8 +209,14 @@ class RunGoalTest {
         try (var other = EmbeddedServer.start();
                 var client = LocalClients.create(other.shared())) {
             client.createTable(request -> request.tableName("of-the-other")
-                    .keySchema(key -> key.attributeName("id").keyType("HASH"))
-                    .attributeDefinitions(type -> type.attributeName("id").attributeType("S"))
+                    .keySchema(KeySchemaElement.builder()
+                            .attributeName("id")
+                            .keyType("HASH")
+                            .build())
+                    .attributeDefinitions(AttributeDefinition.builder()
+                            .attributeName("id")
+                            .attributeType("S")
+                            .build())
                     .billingMode("PAY_PER_REQUEST"));
 
             assertThatThrownBy(() -> run.run(invocation(Map.of("gsi.embeddedPort", port(other)))))
@@ -226,7 +235,7 @@ class RunGoalTest {
             var answering = new Thread(() -> {
                 try (var caller = mute.accept()) {
                     caller.getInputStream().read();
-                    caller.getOutputStream().write("220 mail\r\n".getBytes());
+                    caller.getOutputStream().write("220 mail\r\n".getBytes(StandardCharsets.US_ASCII));
                 } catch (IOException closed) {
                     // The test is over.
                 }
