@@ -41,6 +41,15 @@ public final class OptionReader {
     }
 
     /**
+     * A reader of the same, to which nothing was refused yet.
+     *
+     * @return the reader
+     */
+    public OptionReader again() {
+        return new OptionReader(given);
+    }
+
+    /**
      * The names of what was given.
      *
      * @param prefix how they begin
@@ -237,7 +246,7 @@ public final class OptionReader {
             return new Endpoint.OfRegion();
         }
         if (text.equals(Endpoint.EMBEDDED)) {
-            return new Endpoint.Embedded();
+            return new Endpoint.Embedded(EmbeddedOptions.read(this));
         }
         try {
             var uri = new URI(text);

@@ -31,7 +31,7 @@ class InitGoalTest {
     private final EmbeddedServer server = EmbeddedServer.start();
     private Recorder console = new Recorder();
     private final Assignments assignments = new Assignments();
-    private final StateOpener states = new StateOpener();
+    private final StateOpener states = new StateOpener(new Connector());
     private final InitGoal init = new InitGoal(new Connector());
 
     @TempDir
