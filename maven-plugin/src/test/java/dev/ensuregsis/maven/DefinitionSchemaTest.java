@@ -58,8 +58,8 @@ class DefinitionSchemaTest {
     private static final Pattern STRICTER = Pattern.compile("(boolean|integer|number): string found");
 
     /** Why the reader takes what the schema refuses: it is then read as another format, in which that is right. */
-    private static final List<Predicate<JsonNode>> ANOTHER_FORMAT = List.of(
-            document -> document.toString().contains("\"GlobalSecondaryIndexUpdates\""));
+    private static final List<Predicate<JsonNode>> ANOTHER_FORMAT =
+            List.of(document -> document.toString().contains("\"GlobalSecondaryIndexUpdates\""));
 
     @ParameterizedTest
     @MethodSource("samples")
@@ -91,14 +91,17 @@ class DefinitionSchemaTest {
                             .anyMatch(known -> known.matcher(fault.message()).find()));
         } else if (bySchema.stream().anyMatch(fault -> !STRICTER.matcher(fault).find())
                 && ANOTHER_FORMAT.stream().noneMatch(known -> known.test(document))) {
-            assertThat(byReader).as("%s, which the schema refuses: %s", text, bySchema).isNotEmpty();
+            assertThat(byReader)
+                    .as("%s, which the schema refuses: %s", text, bySchema)
+                    .isNotEmpty();
         }
     }
 
     @Test
     void theFileMayNameItsSchema() {
-        var text = "{\"$schema\": \"https://ensuregsis.dev/gsis.schema.json\", \"bookings\": [{\"IndexName\": \"by-agent\","
-                + " \"KeySchema\": [{\"AttributeName\": \"agent\", \"KeyType\": \"HASH\"}]}]}";
+        var text =
+                "{\"$schema\": \"https://ensuregsis.dev/gsis.schema.json\", \"bookings\": [{\"IndexName\": \"by-agent\","
+                        + " \"KeySchema\": [{\"AttributeName\": \"agent\", \"KeyType\": \"HASH\"}]}]}";
         assertThat(faultsBySchema(text)).isEmpty();
         assertThat(DefinitionReader.builder()
                         .build()
@@ -115,9 +118,8 @@ class DefinitionSchemaTest {
             var of = schema.get("$defs").get(definition).get("properties");
             for (var property : of.properties()) {
                 var value = property.getValue();
-                var target = value.has("$ref")
-                        ? schema.at(value.get("$ref").asText().substring(1))
-                        : value;
+                var target =
+                        value.has("$ref") ? schema.at(value.get("$ref").asText().substring(1)) : value;
                 if (!value.has("description") && !target.has("description")) {
                     undocumented.add(definition + "." + property.getKey());
                 }

@@ -15,7 +15,9 @@ final class WrittenTable {
     static Object of(TableDefinition table) {
         var creation = table.creation();
         if (creation == null) {
-            return table.indexes().stream().map(index -> index(table, index, true)).toList();
+            return table.indexes().stream()
+                    .map(index -> index(table, index, true))
+                    .toList();
         }
         var written = new LinkedHashMap<String, Object>();
         written.put("AttributeDefinitions", attributes(new TreeMap<>(table.attributeTypes())));
@@ -38,7 +40,9 @@ final class WrittenTable {
         if (!table.indexes().isEmpty()) {
             written.put(
                     "GlobalSecondaryIndexes",
-                    table.indexes().stream().map(index -> index(table, index, false)).toList());
+                    table.indexes().stream()
+                            .map(index -> index(table, index, false))
+                            .toList());
         }
         settings(creation.settings(), written);
         return written;
@@ -99,8 +103,7 @@ final class WrittenTable {
     }
 
     private static void capacity(Capacity capacity, Map<String, Object> to) {
-        throughput(
-                "ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits", capacity.provisioned(), to);
+        throughput("ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits", capacity.provisioned(), to);
         throughput("OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits", capacity.onDemandMaximum(), to);
         throughput("WarmThroughput", "ReadUnitsPerSecond", "WriteUnitsPerSecond", capacity.warm(), to);
     }

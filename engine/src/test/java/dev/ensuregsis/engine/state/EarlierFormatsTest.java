@@ -27,16 +27,16 @@ class EarlierFormatsTest {
         write(name);
         try (var state = new GsiStateManager("flights", folder)) {
             assertThat(state.warnings()).isEmpty();
-            assertThat(state.getGsiStatus("bookings", "passenger-flight-index"))
-                    .hasValueSatisfying(entry -> {
-                        assertThat(entry.status()).isEqualTo(GsiStatus.ACTIVE);
-                        assertThat(entry.retryCount()).isEqualTo(2);
-                    });
+            assertThat(state.getGsiStatus("bookings", "passenger-flight-index")).hasValueSatisfying(entry -> {
+                assertThat(entry.status()).isEqualTo(GsiStatus.ACTIVE);
+                assertThat(entry.retryCount()).isEqualTo(2);
+            });
             assertThat(state.getGsiStatus("flights", "status-index")).hasValueSatisfying(entry -> {
                 assertThat(entry.status()).isEqualTo(GsiStatus.FAILED);
                 assertThat(entry.lastError()).isEqualTo("LimitExceededException");
             });
-            assertThat(state.shouldSkipGsi("bookings", "passenger-flight-index")).isTrue();
+            assertThat(state.shouldSkipGsi("bookings", "passenger-flight-index"))
+                    .isTrue();
         }
     }
 

@@ -51,7 +51,10 @@ public final class GithubActions {
      */
     public static GithubActions of(OptionReader options, Map<String, String> environment) {
         // Maven 4 prefixes what goes to System.out, and a command begins its line.
-        return of(options, environment, new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        return of(
+                options,
+                environment,
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
     }
 
     /** As {@link #of(OptionReader, Map)}, printing there. */
@@ -118,7 +121,9 @@ public final class GithubActions {
     private static String harmlessLine(String line) {
         var plain = line.replace("##[", "## [").replace('\r', ' ');
         var text = plain.stripLeading();
-        return text.startsWith("::") ? plain.substring(0, plain.length() - text.length()) + ": :" + text.substring(2) : plain;
+        return text.startsWith("::")
+                ? plain.substring(0, plain.length() - text.length()) + ": :" + text.substring(2)
+                : plain;
     }
 
     /**
@@ -133,8 +138,7 @@ public final class GithubActions {
         }
         annotate(Annotation.of(report));
         if (summary != null) {
-            Files.write(
-                    summary, Form.MARKDOWN.bytes(report), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.write(summary, Form.MARKDOWN.bytes(report), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 
@@ -148,8 +152,7 @@ public final class GithubActions {
         return "::" + (annotation.isError() ? "error" : "warning") + " title=" + property(annotation.title())
                 + (place == null
                         ? ""
-                        : ",file=" + property(file(place.source()))
-                                + (place.line() > 0 ? ",line=" + place.line() : ""))
+                        : ",file=" + property(file(place.source())) + (place.line() > 0 ? ",line=" + place.line() : ""))
                 + "::" + data(annotation.message());
     }
 
@@ -162,7 +165,10 @@ public final class GithubActions {
     }
 
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "## [");
+        return text.replace("%", "%25")
+                .replace("\r", "%0D")
+                .replace("\n", "%0A")
+                .replace("##[", "## [");
     }
 
     private static String property(String text) {

@@ -63,8 +63,7 @@ public final class CreateGoal implements Goal {
                 complaint(report, invocation.build()));
     }
 
-    private RunReport create(
-            Assignment assignment, CreateOptions options, Chronicle chronicle, Invocation invocation)
+    private RunReport create(Assignment assignment, CreateOptions options, Chronicle chronicle, Invocation invocation)
             throws RefusedException, IOException {
         try (var connection = invocation.connect(connector, options.tables().connection());
                 var state = states.open(options.tables(), invocation);

@@ -33,8 +33,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Named
 public final class InitGoal implements Goal {
     /** What DescribeTable doesn't tell, of any table. */
-    private static final String NEVER_TOLD = "Not asked for, and so not in it, of any table: time to live, point-in-time"
-            + " recovery, tags, auto scaling, policies, warm throughput.";
+    private static final String NEVER_TOLD =
+            "Not asked for, and so not in it, of any table: time to live, point-in-time"
+                    + " recovery, tags, auto scaling, policies, warm throughput.";
 
     private final Connector connector;
 
@@ -52,8 +53,7 @@ public final class InitGoal implements Goal {
     public Outcome run(Invocation invocation) throws RefusedException, IOException {
         var options = invocation.options();
         var connection = ConnectionOptions.read(options);
-        var naming = new Naming(
-                options.textOrNone("gsi.tableNamePrefix"), options.textOrNone("gsi.tableNameSuffix"));
+        var naming = new Naming(options.textOrNone("gsi.tableNamePrefix"), options.textOrNone("gsi.tableNameSuffix"));
         var tables = options.list("gsi.tables");
         if (tables.isEmpty() && options.faults().isEmpty()) {
             options.refuse("gsi.tables", "the names of live tables, or globs, like orders*");
@@ -147,16 +147,16 @@ public final class InitGoal implements Goal {
                         ? "no GSIs"
                         : String.join(
                                 ", ",
-                                table.indexes().stream().map(index -> index.name()).toList()));
+                                table.indexes().stream()
+                                        .map(index -> index.name())
+                                        .toList()));
     }
 
     /** What stands around the names of live tables and isn't defined. */
     private record Naming(String prefix, String suffix) {
         @Nullable
         String defined(String live) {
-            return live.startsWith(prefix)
-                            && live.endsWith(suffix)
-                            && live.length() > prefix.length() + suffix.length()
+            return live.startsWith(prefix) && live.endsWith(suffix) && live.length() > prefix.length() + suffix.length()
                     ? live.substring(prefix.length(), live.length() - suffix.length())
                     : null;
         }

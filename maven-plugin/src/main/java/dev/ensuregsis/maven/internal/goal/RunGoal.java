@@ -131,8 +131,7 @@ public final class RunGoal implements Goal {
     }
 
     private static Outcome outcome(Assignment assignment, ServedChange change, @Nullable String complaint) {
-        return new Outcome(
-                new Finding.Ran(change.report(), assignment.definitions(), new Chronicle()), complaint);
+        return new Outcome(new Finding.Ran(change.report(), assignment.definitions(), new Chronicle()), complaint);
     }
 
     /** Classes are loaded once: to look for them again takes artifacts, and a compiler that has run. */

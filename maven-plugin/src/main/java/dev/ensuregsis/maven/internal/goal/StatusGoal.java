@@ -1,8 +1,7 @@
 package dev.ensuregsis.maven.internal.goal;
 
-import dev.ensuregsis.engine.definition.IndexId;
-import java.util.List;
 import dev.ensuregsis.engine.StatusReport;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.event.NextStep.Kind;
@@ -19,6 +18,7 @@ import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
+import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,7 @@ public final class StatusGoal implements Goal {
                     : compared(assignment.get(), state.manager(), tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             tellMore(state.manager(), status, shown, invocation);
-            return Outcome.green(
-                    new Finding.Compared(status, assignment.get().definitions()));
+            return Outcome.green(new Finding.Compared(status, assignment.get().definitions()));
         }
     }
 

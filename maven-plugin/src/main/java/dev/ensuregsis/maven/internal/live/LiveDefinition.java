@@ -73,7 +73,8 @@ public record LiveDefinition(TableDefinition table, List<String> leftOut) {
                 settings(live),
                 List.of());
         return new LiveDefinition(
-                new TableDefinition(name, used(types, creation, indexes), indexes, creation, Place.of(live.tableName())),
+                new TableDefinition(
+                        name, used(types, creation, indexes), indexes, creation, Place.of(live.tableName())),
                 leftOut);
     }
 
@@ -99,8 +100,8 @@ public record LiveDefinition(TableDefinition table, List<String> leftOut) {
     private static KeySchema key(List<KeySchemaElement> elements) {
         var partitionKey = new ArrayList<String>();
         var sortKey = new ArrayList<String>();
-        elements.forEach(element ->
-                (element.keyType() == KeyType.RANGE ? sortKey : partitionKey).add(element.attributeName()));
+        elements.forEach(
+                element -> (element.keyType() == KeyType.RANGE ? sortKey : partitionKey).add(element.attributeName()));
         return new KeySchema(partitionKey, sortKey);
     }
 
@@ -155,7 +156,9 @@ public record LiveDefinition(TableDefinition table, List<String> leftOut) {
             beside.add("replicas in "
                     + String.join(
                             ", ",
-                            live.replicas().stream().map(replica -> replica.regionName()).toList()));
+                            live.replicas().stream()
+                                    .map(replica -> replica.regionName())
+                                    .toList()));
         }
         return beside;
     }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param place where the definition stands; null if it isn't known
  */
 public record Annotation(
-        boolean isError, String title, String message, @Nullable Place place) {
+        boolean isError,
+        String title,
+        String message,
+        @Nullable Place place) {
 
     /**
      * What a report has to show: failures first.

@@ -1,7 +1,6 @@
 package dev.ensuregsis.maven.internal.report;
 
 import dev.ensuregsis.engine.Plan;
-import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
 import dev.ensuregsis.engine.check.IndexCheck;
@@ -11,6 +10,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
@@ -159,12 +159,11 @@ final class Digests implements Finding.Cases<Digest> {
     public Digest compared(StatusReport status) {
         var labels =
                 IndexLabels.of(status.rows().stream().map(StatusReport.Row::id).toList());
-        var rows = status.rows().stream()
-                .map(row -> row(row, labels.of(row.id())))
-                .toList();
-        var worst = rows.stream().map(Row::standing).reduce(Standing.GOOD, (one, other) -> one.compareTo(other) > 0
-                ? one
-                : other);
+        var rows =
+                status.rows().stream().map(row -> row(row, labels.of(row.id()))).toList();
+        var worst = rows.stream()
+                .map(Row::standing)
+                .reduce(Standing.GOOD, (one, other) -> one.compareTo(other) > 0 ? one : other);
         return new Digest(
                 report,
                 switch (worst) {
@@ -186,9 +185,14 @@ final class Digests implements Finding.Cases<Digest> {
         boolean active = live != null && live.status() == IndexStatus.ACTIVE;
         var standing = row.recorded() == GsiStatus.FAILED ? Standing.BAD : active ? Standing.GOOD : Standing.OPEN;
         var detail = new ArrayList<String>();
-        detail.add("live: " + (live == null ? (row.looked() ? "absent" : "not looked at") : words(live.status().name())));
+        detail.add("live: "
+                + (live == null
+                        ? (row.looked() ? "absent" : "not looked at")
+                        : words(live.status().name())));
         Optional.ofNullable(row.disagreement()).ifPresent(detail::add);
-        Optional.ofNullable(row.lastError()).map(error -> "last error: " + error).ifPresent(detail::add);
+        Optional.ofNullable(row.lastError())
+                .map(error -> "last error: " + error)
+                .ifPresent(detail::add);
         return new Row(
                 row.id().tableName(),
                 row.id().indexName(),

@@ -114,7 +114,11 @@ final class HtmlReport {
     }
 
     private void failure(Failure failure) {
-        raw("<p><b>").text(failure.summary()).raw("</b></p>\n<p>").text(failure.meaning()).raw("</p>\n<p>Next: ");
+        raw("<p><b>")
+                .text(failure.summary())
+                .raw("</b></p>\n<p>")
+                .text(failure.meaning())
+                .raw("</p>\n<p>Next: ");
         text(NextStepText.of(failure.nextStep())).raw("</p>\n");
     }
 
@@ -141,11 +145,12 @@ final class HtmlReport {
     private void stretch(Stretch stretch, Instant began, Instant ended) {
         double whole = Math.max(1, between(began, ended).toMillis());
         double left = Math.min(99.8, 100 * between(began, stretch.from()).toMillis() / whole);
-        double width = Math.min(100 - left, 100 * between(stretch.from(), stretch.to()).toMillis() / whole);
+        double width =
+                Math.min(100 - left, 100 * between(stretch.from(), stretch.to()).toMillis() / whole);
         raw("<i class=\"" + style(stretch.doing()) + "\" style=\"left:" + percent(left) + ";width:" + percent(width)
                 + "\" title=\"");
-        text((stretch.indexName() == null ? "" : stretch.indexName() + ": ") + stretch.doing().word() + ", "
-                        + Words.duration(between(stretch.from(), stretch.to())))
+        text((stretch.indexName() == null ? "" : stretch.indexName() + ": ")
+                        + stretch.doing().word() + ", " + Words.duration(between(stretch.from(), stretch.to())))
                 .raw("\"></i>");
     }
 
@@ -162,10 +167,13 @@ final class HtmlReport {
     private void index(Row row) {
         var from = row.startedAt();
         var to = row.endedAt();
-        raw("<tr><td>").text(row.label()).raw("</td><td class=\"n " + row.standing().name().toLowerCase(Locale.ROOT) + "\">");
+        raw("<tr><td>")
+                .text(row.label())
+                .raw("</td><td class=\"n " + row.standing().name().toLowerCase(Locale.ROOT) + "\">");
         text(row.word()).raw("</td><td class=\"n\">" + row.attempts() + "</td><td class=\"n\">");
         text(Words.instant(from)).raw("</td><td class=\"n\">");
-        text(from == null || to == null ? "-" : Words.duration(between(from, to))).raw("</td><td>");
+        text(from == null || to == null ? "-" : Words.duration(between(from, to)))
+                .raw("</td><td>");
         text(row.detail()).raw("</td></tr>\n");
     }
 

@@ -56,10 +56,15 @@ final class JsonParts {
         for (var source : bySource.entrySet()) {
             json.writeStartObject();
             json.writeStringField("source", source.getKey());
-            texts(json, "tables", source.getValue().stream().map(TableDefinition::name).toList());
+            texts(
+                    json,
+                    "tables",
+                    source.getValue().stream().map(TableDefinition::name).toList());
             json.writeNumberField(
                     "indexes",
-                    source.getValue().stream().mapToInt(table -> table.indexes().size()).sum());
+                    source.getValue().stream()
+                            .mapToInt(table -> table.indexes().size())
+                            .sum());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -135,7 +135,9 @@ final class JunitReport {
     }
 
     private static String seconds(@Nullable Instant from, @Nullable Instant to) {
-        long millis = from == null || to == null || to.isBefore(from) ? 0 : Duration.between(from, to).toMillis();
+        long millis = from == null || to == null || to.isBefore(from)
+                ? 0
+                : Duration.between(from, to).toMillis();
         return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
     }
 }

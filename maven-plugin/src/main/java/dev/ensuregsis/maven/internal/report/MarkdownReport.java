@@ -105,7 +105,8 @@ final class MarkdownReport {
             var next = form.apply(rows.get(i));
             if (bytes + next.length() * 3 > MOST_BYTES) {
                 line("");
-                line("… and " + Words.count(rows.size() - i, "more", "more") + ": the other forms of this report have them.");
+                line("… and " + Words.count(rows.size() - i, "more", "more")
+                        + ": the other forms of this report have them.");
                 return;
             }
             line(next);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param from since when
  * @param to until when
  */
-public record Stretch(
-        Doing doing, @Nullable String indexName, Instant from, Instant to) {
+public record Stretch(Doing doing, @Nullable String indexName, Instant from, Instant to) {
 
     /** What a table can be doing. */
     public enum Doing {

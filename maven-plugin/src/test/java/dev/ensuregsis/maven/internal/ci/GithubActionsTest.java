@@ -62,7 +62,8 @@ class GithubActionsTest {
         var lines = new ArrayList<Line>();
         var actions = actions(Map.of());
 
-        actions.harmless(lines::addAll).print(List.of(Line.info("  ::set-env name=PATH::x"), Line.info("a ##[error]b")));
+        actions.harmless(lines::addAll)
+                .print(List.of(Line.info("  ::set-env name=PATH::x"), Line.info("a ##[error]b")));
 
         assertThat(lines).extracting(Line::text).containsExactly("  : :set-env name=PATH::x", "a ## [error]b");
         assertThat(actions.harmless("arn:aws:iam::1:role\n::stop-commands::x"))
@@ -71,7 +72,8 @@ class GithubActionsTest {
 
     @Test
     void isOffElsewhereAndWhereItIsSwitchedOff() throws IOException {
-        GithubActions.of(new OptionReader(Map.of()), Map.of(), new PrintStream(printed)).show(Runs.mixed("x"));
+        GithubActions.of(new OptionReader(Map.of()), Map.of(), new PrintStream(printed))
+                .show(Runs.mixed("x"));
         actions(Map.of("gsi.ci", "off")).show(Runs.mixed("x"));
 
         assertThat(printed()).isEmpty();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoalRunnerTest {
-    private static final Finding FOUND = 
+    private static final Finding FOUND =
             new Finding.Planned(new Plan(Target.UNKNOWN, List.of(), null), new Definitions(List.of()));
 
     @TempDir

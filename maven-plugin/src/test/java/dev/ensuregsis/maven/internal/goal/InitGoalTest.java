@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A definitions file from live tables, on a DynamoDB Local; with it a plan finds nothing to do. */
 class InitGoalTest {
-    private static final Path SAMPLE =
-            Path.of("../engine/src/test/resources/definition-samples/airline/gsis.json");
+    private static final Path SAMPLE = Path.of("../engine/src/test/resources/definition-samples/airline/gsis.json");
 
     private final EmbeddedServer server = EmbeddedServer.start();
     private Recorder console = new Recorder();
@@ -63,10 +62,12 @@ class InitGoalTest {
     void aPlanThenFindsNothingToDo(String file) throws Exception {
         init.run(invocation(Map.of("gsi.tables", "prod-*", "gsi.initFile", file, "gsi.tableNamePrefix", "prod-")));
 
-        assertThat(Files.readString(folder.resolve(file))).contains("$schema", "bookings").doesNotContain("prod-");
+        assertThat(Files.readString(folder.resolve(file)))
+                .contains("$schema", "bookings")
+                .doesNotContain("prod-");
         var plan = new PlanGoal(assignments, new Connector(), states)
-                .run(invocation(Map.of(
-                        "gsi.definitions", file, "gsi.tableNamePrefix", "prod-", "gsi.failIfPending", "true")));
+                .run(invocation(
+                        Map.of("gsi.definitions", file, "gsi.tableNamePrefix", "prod-", "gsi.failIfPending", "true")));
         assertThat(plan.complaint()).isNull();
         assertThat(console.texts()).anySatisfy(text -> assertThat(text).startsWith("Nothing to do: 4 GSIs"));
     }

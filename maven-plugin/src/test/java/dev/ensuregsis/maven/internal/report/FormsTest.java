@@ -40,7 +40,8 @@ class FormsTest {
         var page = text(Form.HTML, MIXED);
 
         for (var index : json.get("indexes")) {
-            var row = Pattern.compile("<tr><td>" + index.get("table").asText() + "\\." + index.get("index").asText()
+            var row = Pattern.compile("<tr><td>" + index.get("table").asText() + "\\."
+                            + index.get("index").asText()
                             + "</td><td class=\"n \\w+\">([^<]*)</td><td class=\"n\">(\\d+)</td>")
                     .matcher(page);
             assertThat(row.find()).as("a row of %s", index).isTrue();
@@ -74,9 +75,12 @@ class FormsTest {
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("skipped")).isEqualTo("3");
         assertThat(cases(suite, "failure")).containsExactly("bookings by-date");
-        assertThat(cases(suite, "skipped"))
-                .containsExactly("crews by-base", "crews by-rank", "flights by-status");
-        assertThat(suite.getElementsByTagName("skipped").item(2).getAttributes().getNamedItem("message").getNodeValue())
+        assertThat(cases(suite, "skipped")).containsExactly("crews by-base", "crews by-rank", "flights by-status");
+        assertThat(suite.getElementsByTagName("skipped")
+                        .item(2)
+                        .getAttributes()
+                        .getNamedItem("message")
+                        .getNodeValue())
                 .isEqualTo("waiting: ResourceInUseException: too many");
     }
 
@@ -115,7 +119,8 @@ class FormsTest {
         var large = Runs.large(500, 20);
         var page = Form.HTML.bytes(large);
 
-        assertThat(new String(page, StandardCharsets.UTF_8).split("<tr><td>", -1)).hasSize(10_001);
+        assertThat(new String(page, StandardCharsets.UTF_8).split("<tr><td>", -1))
+                .hasSize(10_001);
         assertThat(page).hasSizeLessThan(20_000_000);
         assertThat(Form.MARKDOWN.bytes(large)).hasSizeLessThan(1 << 20);
         assertThat(text(Form.MARKDOWN, large)).contains("10,000 GSIs: 10000 active");

@@ -107,7 +107,8 @@ class ReportFileTest {
         var folder = Files.createDirectory(this.folder.resolve("report.json"));
         var inside = Files.writeString(folder.resolve("before"), "kept");
 
-        assertThatThrownBy(() -> new ReportFile(folder, Form.JSON).write(Report.refused("create", "No definitions found")))
+        assertThatThrownBy(
+                        () -> new ReportFile(folder, Form.JSON).write(Report.refused("create", "No definitions found")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("gsi.reportFile", "report.json");
 
