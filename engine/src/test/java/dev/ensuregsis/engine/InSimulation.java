@@ -23,8 +23,7 @@ public final class InSimulation {
     }
 
     /** Checks items in simulated time. */
-    public static CheckReport check(
-            ItemCheck check, Definitions definitions, Timeline timeline, RandomGenerator random)
+    public static CheckReport check(ItemCheck check, Definitions definitions, Timeline timeline, RandomGenerator random)
             throws InterruptedException {
         return check.check(definitions, timeline, random);
     }

@@ -138,7 +138,12 @@ public final class CheckOfItems {
         double peak = Fork.figures(LargeCheck.class, List.of("-Xmx" + HEAP, "-XX:+UseSerialGC"), List.of())
                 .get(0);
         return new Figure(
-                "Simulated: a check of 10,000,000 items, peak heap", megabytes(peak), megabytes(HEAP), peak / HEAP, null, 1.0);
+                "Simulated: a check of 10,000,000 items, peak heap",
+                megabytes(peak),
+                megabytes(HEAP),
+                peak / HEAP,
+                null,
+                1.0);
     }
 
     private static String megabytes(double bytes) {

@@ -30,7 +30,8 @@ final class Checked {
         if (number % SPARSE_OF == 1) {
             return Map.of("day", day);
         }
-        var agent = number % MISFIT_OF == 0 ? AttributeValue.fromN("7") : AttributeValue.fromS("agent-" + number % 1000);
+        var agent =
+                number % MISFIT_OF == 0 ? AttributeValue.fromN("7") : AttributeValue.fromS("agent-" + number % 1000);
         return Map.of("agent", agent, "day", day);
     }
 

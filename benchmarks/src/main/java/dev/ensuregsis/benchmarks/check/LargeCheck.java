@@ -1,7 +1,7 @@
 package dev.ensuregsis.benchmarks.check;
 
-import dev.ensuregsis.engine.ItemCheck;
 import dev.ensuregsis.engine.InSimulation;
+import dev.ensuregsis.engine.ItemCheck;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedItems;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
@@ -23,8 +23,7 @@ public final class LargeCheck {
         var items = new SimulatedItems(Checked.TABLE, ITEMS, ITEM_BYTES, Checked::attributes);
         var random = new SplittableRandom(1);
         var timeline = new SimulatedTimeline(new VirtualTime(), Latency.REAL, random);
-        var report = InSimulation.check(
-                ItemCheck.of(items).build(), Checked.definitions(), timeline, random);
+        var report = InSimulation.check(ItemCheck.of(items).build(), Checked.definitions(), timeline, random);
         if (report.misfits() != Checked.misfitsOf(ITEMS)) {
             throw new IllegalStateException("wrong counts: " + report);
         }
