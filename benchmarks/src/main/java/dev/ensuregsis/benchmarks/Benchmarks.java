@@ -6,6 +6,7 @@ import dev.ensuregsis.benchmarks.local.ExistingTables;
 import dev.ensuregsis.benchmarks.local.InPlace;
 import dev.ensuregsis.benchmarks.local.NewTables;
 import dev.ensuregsis.benchmarks.plugin.PluginStart;
+import dev.ensuregsis.benchmarks.plugin.ServerStart;
 import dev.ensuregsis.benchmarks.scale.Scale;
 import dev.ensuregsis.benchmarks.simulated.SimulatedDeployments;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class Benchmarks {
         all.put("check", CheckOfItems::measure);
         all.put("first-test", FirstTest::measure);
         all.put("plugin-start", PluginStart::measure);
+        all.put("server-start", ServerStart::measure);
         return all;
     }
 

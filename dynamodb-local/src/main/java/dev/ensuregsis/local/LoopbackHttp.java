@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 
 /**
- * HTTP on a free port of the loopback address, by the JDK's own server: nothing of it is on a class path, where another
- * version could stand in its place. The system chooses the port while binding it.
+ * HTTP on a port of the loopback address, by the JDK's own server: nothing of it is on a class path, where another
+ * version could stand in its place.
  */
 final class LoopbackHttp implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_ADDRESS = {127, 0, 0, 1};
-    private static final int FREE_PORT = 0;
+
+    /** The system chooses one while binding it, so that servers which start together never meet. */
+    static final int FREE_PORT = 0;
 
     /** Tests that start together connect together; a connection that finds no room is tried again after a second only. */
     private static final int WAITING_CONNECTIONS = 1024;
@@ -55,8 +57,8 @@ final class LoopbackHttp implements AutoCloseable {
     record Answer(int status, SdkBytes body) {}
 
     /** Listens, and has each request answered on a thread of its own. */
-    static LoopbackHttp answering(Function<Request, Answer> answers) throws IOException {
-        var server = bound();
+    static LoopbackHttp answering(Function<Request, Answer> answers, int port) throws IOException {
+        var server = bound(port);
         var threads = Executors.newCachedThreadPool(daemons());
         server.setExecutor(threads);
         server.createContext("/", exchange -> answer(exchange, answers));
@@ -64,11 +66,11 @@ final class LoopbackHttp implements AutoCloseable {
         return new LoopbackHttp(server, threads);
     }
 
-    private static synchronized HttpServer bound() throws IOException {
+    private static synchronized HttpServer bound(int port) throws IOException {
         var said = System.getProperties().putIfAbsent(NO_DELAY, "true");
         try {
             var address = InetAddress.getByAddress(LOOPBACK_ADDRESS);
-            return HttpServer.create(new InetSocketAddress(address, FREE_PORT), WAITING_CONNECTIONS);
+            return HttpServer.create(new InetSocketAddress(address, port), WAITING_CONNECTIONS);
         } finally {
             if (said == null) {
                 System.clearProperty(NO_DELAY);

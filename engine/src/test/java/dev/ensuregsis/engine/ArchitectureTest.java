@@ -41,6 +41,7 @@ class ArchitectureTest {
             ENGINE + ".internal.check",
             ENGINE + ".internal.reconcile",
             ENGINE + ".internal.retry",
+            ENGINE + ".internal.statetable",
             ENGINE + ".internal.control",
             ENGINE + ".internal.state",
             ENGINE + ".check",
@@ -77,6 +78,19 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "software.amazon..")
+                .check(CLASSES);
+    }
+
+    /** What decides about a lease is told what time it is; one class asks the machine, one the table. */
+    @Test
+    void aLeaseHasNoClockOfItsOwnAndOneWayToTheNetwork() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE + ".internal.statetable")
+                .and()
+                .doNotHaveSimpleName("SystemTableTime")
+                .should()
+                .accessTargetWhere(takenFromTheMachine())
                 .check(CLASSES);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
@@ -76,7 +77,8 @@ class ItemsInTheWayTest {
             void hasItBuilt(DynamoDbClient client) {
                 assertThat(client.scan(scan -> scan.tableName("bookings").indexName("agent-index"))
                                 .items())
-                        .extracting(item -> item.get("bookingId").s())
+                        .extracting(item ->
+                                Objects.requireNonNull(item.get("bookingId")).s())
                         .contains("string")
                         .doesNotContain("empty");
             }

@@ -100,7 +100,7 @@ class ReportSchemaTest {
         mojo.checkSample = "99%";
         mojo.checkFile = folder.resolve("misfits.csv").toString();
 
-        assertThatThrownBy(defined(mojo, LocalTables.definition("checked", "agent-index"))::execute)
+        assertThatThrownBy(on(mojo, LocalTables.definition("checked", "agent-index"))::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("1 misfit");
 
@@ -110,21 +110,17 @@ class ReportSchemaTest {
     @Test
     @InjectMojo(goal = "check", pom = POM)
     void ofACheckOfATableThatThereIsNot(CheckMojo mojo) throws Exception {
-        assertThatThrownBy(defined(mojo, LocalTables.definition("unchecked", "agent-index"))::execute)
+        assertThatThrownBy(on(mojo, LocalTables.definition("unchecked", "agent-index"))::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("None of the tables exists");
 
         assertReport("check", "failure");
     }
 
-    private <M extends RecordedMojo> M on(M mojo, String definitions) throws IOException {
-        mojo.stateDir = folder.toString();
-        return defined(mojo, definitions);
-    }
-
-    private <M extends DefinitionsMojo> M defined(M mojo, String definitions) throws IOException {
+    private <M extends DefinitionsMojo> M on(M mojo, String definitions) throws IOException {
         mojo.definitions =
                 Files.writeString(folder.resolve("gsis.json"), definitions).toString();
+        mojo.stateDir = folder.toString();
         mojo.endpoint = SERVER.uri().toString();
         mojo.reportFile = folder.resolve("report.json").toString();
         return mojo;

@@ -125,7 +125,7 @@ class RequestsOfGoalsTest {
         var policy = policy("`gsi:check`");
         ENDPOINT.allowOnly(policy);
 
-        defined(mojo, "checking").execute();
+        on(mojo, "checking").execute();
 
         assertThat(ENDPOINT.asked()).hasSameElementsAs(policy).containsOnly("DescribeTable", "Scan");
     }
@@ -136,7 +136,7 @@ class RequestsOfGoalsTest {
         LocalTables.create(ENDPOINT.direct(), "unreadable");
         ENDPOINT.allowOnly(List.of("DescribeTable"));
 
-        assertThatThrownBy(defined(mojo, "unreadable")::execute)
+        assertThatThrownBy(on(mojo, "unreadable")::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContainingAll("unreadable could not be checked: AccessDeniedException", "dynamodb:Scan");
     }
@@ -154,14 +154,10 @@ class RequestsOfGoalsTest {
                 .collect(Collectors.toSet());
     }
 
-    private <T extends RecordedMojo> T on(T mojo, String table) throws IOException {
-        mojo.stateDir = folder.toString();
-        return defined(mojo, table);
-    }
-
-    private <T extends DefinitionsMojo> T defined(T mojo, String table) throws IOException {
+    private <T extends DefinitionsMojo> T on(T mojo, String table) throws IOException {
         mojo.definitions = Files.writeString(folder.resolve("gsis.json"), LocalTables.definition(table, "agent-index"))
                 .toString();
+        mojo.stateDir = folder.toString();
         mojo.endpoint = ENDPOINT.uri().toString();
         return mojo;
     }

@@ -77,6 +77,8 @@ public record NextStep(Kind kind, @Nullable String subject) {
         TRY_LATER,
         /** Mend what keeps the state from being kept, then run again. */
         MEND_STATE,
+        /** Say which of two states is to be gone on with. */
+        CHOOSE_STATE,
         /** Keep a state of its own for this DynamoDB. */
         KEEP_STATE_APART,
         /** Run again. */
@@ -167,6 +169,7 @@ public record NextStep(Kind kind, @Nullable String subject) {
                 "Ask for less capacity, or have the quota raised (Service Quotas), then retry.";
             case TRY_LATER -> "Retry the failed ones later; if it goes on, ask AWS support with this message.";
             case MEND_STATE -> "Mend what the message names, then run again: it goes on where it stopped.";
+            case CHOOSE_STATE -> "Take the one that lies outside in, or say that it is not to be; then run again.";
             case KEEP_STATE_APART ->
                 "Use the account, region and endpoint that the state is about, or keep a second state beside it.";
             case RUN_AGAIN -> "Run again: it goes on where it stopped.";

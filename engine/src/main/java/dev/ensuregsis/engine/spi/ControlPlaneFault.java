@@ -133,6 +133,19 @@ public sealed interface ControlPlaneFault {
     }
 
     /**
+     * The change was held back at the last moment: the state may be another's by the time that it takes effect. It has had
+     * no effect.
+     *
+     * @param message why
+     */
+    record NotSent(String message) implements ControlPlaneFault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notSent(this);
+        }
+    }
+
+    /**
      * The call could not be made for a reason that lies with this program.
      *
      * @param message what happened
@@ -214,6 +227,14 @@ public sealed interface ControlPlaneFault {
          * @return what comes of it
          */
         R noCredentials(NoCredentials fault);
+
+        /**
+         * {@link NotSent}.
+         *
+         * @param fault the fault
+         * @return what comes of it
+         */
+        R notSent(NotSent fault);
 
         /**
          * {@link Unexpected}.

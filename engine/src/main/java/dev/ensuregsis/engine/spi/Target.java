@@ -63,6 +63,15 @@ public record Target(
                 endpoint == null ? other.endpoint : endpoint);
     }
 
+    /**
+     * The endpoint in one form for the ways to write it.
+     *
+     * @return scheme and host in lower case, without a slash at the end; empty if there is none
+     */
+    public Optional<String> endpointInOneForm() {
+        return Optional.ofNullable(sameForm(endpoint));
+    }
+
     @Override
     public String toString() {
         var words = Stream.of(words("account", accountId), words("region", region), words("endpoint", endpoint))

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ public final class SimulatedItems implements TableItems {
     }
 
     private static long number(Map<String, AttributeValue> key) {
-        return Long.parseLong(key.get("id").s().substring("item-".length()));
+        return Long.parseLong(Objects.requireNonNull(key.get("id")).s().substring("item-".length()));
     }
 
     @Override

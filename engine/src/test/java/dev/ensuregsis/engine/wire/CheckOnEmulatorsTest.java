@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -111,7 +112,7 @@ class CheckOnEmulatorsTest {
             var table = check(client, "sampled", new Sample.Share(0.2)).tables().get(0);
 
             assertThat(table.items()).isBetween(200L, 700L);
-            var misfits = table.indexes().get(0).whole().misfits();
+            var misfits = Objects.requireNonNull(table.indexes().get(0).whole()).misfits();
             assertThat(misfits.from()).isLessThan(500);
             assertThat(misfits.to()).isGreaterThan(500);
         }

@@ -3,6 +3,7 @@ package dev.ensuregsis.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class EncryptedPasswordIT {
                 """.formatted(password));
         Project.write(folder, "proxied.xml", """
                 <settings><proxies><proxy>
-                  <id>office</id><protocol>http</protocol><host>127.0.0.1</host><port>${env.PROXY_PORT}</port>
+                  <id>office</id><protocol>http</protocol><host>127.0.0.1</host><port>PROXY_PORT</port>
                   <username>me</username><password>%s</password><nonProxyHosts>*.internal</nonProxyHosts>
                 </proxy></proxies></settings>
                 """.formatted(password));
@@ -73,15 +74,20 @@ class EncryptedPasswordIT {
     @Test
     void signsInAtTheProxyOfTheSettings() throws IOException, InterruptedException {
         dynamoDb.beAProxyThatWants("me:" + SECRET);
+        // Maven takes no variable for a port.
+        Project.write(
+                folder,
+                "proxied-here.xml",
+                Files.readString(folder.resolve("proxied.xml"))
+                        .replace("PROXY_PORT", String.valueOf(dynamoDb.uri().getPort())));
 
         var planned = MAVEN.run(
                 folder,
                 Map.of(
-                        "PROXY_PORT", String.valueOf(dynamoDb.uri().getPort()),
                         "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
                         "AWS_SECRET_ACCESS_KEY", "madeUp"),
                 "-s",
-                "proxied.xml",
+                "proxied-here.xml",
                 security("security.xml"),
                 RealMaven.goal("plan"),
                 "-Dgsi.region=eu-central-1",

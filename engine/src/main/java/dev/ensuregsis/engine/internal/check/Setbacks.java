@@ -101,6 +101,12 @@ final class Setbacks {
             return again(backOff.retryClass());
         }
 
+        /** Only changes are. */
+        @Override
+        public Consequence heldBack(ErrorClass.HeldBack heldBack) {
+            return again(RetryClass.SERVER_ERROR);
+        }
+
         /** A look or a change can meet with these, a scan doesn't; if one does, it is an error like others. */
         @Override
         public Consequence wait(ErrorClass.Wait wait) {

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.control;
 
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
@@ -26,6 +29,7 @@ public final class SdkControlPlane implements ControlPlane {
     private final DynamoDbClient client;
     private final boolean local;
     private final Supplier<Optional<String>> callerAccount;
+    private final AwsRequestOverrideConfiguration changes;
     private volatile Optional<URI> resolved = Optional.empty();
 
     /**
@@ -57,9 +61,23 @@ public final class SdkControlPlane implements ControlPlane {
      *     themselves; called at most once per run, and not for a local endpoint
      */
     public SdkControlPlane(DynamoDbClient client, boolean local, Supplier<Optional<String>> callerAccount) {
+        this(client, local, callerAccount, null);
+    }
+
+    private SdkControlPlane(
+            DynamoDbClient client,
+            boolean local,
+            Supplier<Optional<String>> callerAccount,
+            @Nullable ChangeGuard guard) {
         this.client = client;
         this.local = local;
         this.callerAccount = callerAccount;
+        this.changes = Sdk.guarded(guard);
+    }
+
+    @Override
+    public ControlPlane guardedBy(ChangeGuard guard) {
+        return new SdkControlPlane(client, local, callerAccount, guard);
     }
 
     @Override
@@ -99,7 +117,7 @@ public final class SdkControlPlane implements ControlPlane {
     @Override
     public Optional<LiveTable> createTable(CreateTableCall call) {
         return Sdk.call(() -> Optional.ofNullable(client.createTable(ToSdk.createTable(call).toBuilder()
-                                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                                .overrideConfiguration(changes)
                                 .build())
                         .tableDescription())
                 .map(table -> FromSdk.table(call.tableName(), table)));
@@ -108,7 +126,7 @@ public final class SdkControlPlane implements ControlPlane {
     @Override
     public void createIndex(CreateIndexCall call) {
         Sdk.call(() -> client.updateTable(ToSdk.createIndex(call).toBuilder()
-                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                .overrideConfiguration(changes)
                 .build()));
     }
 

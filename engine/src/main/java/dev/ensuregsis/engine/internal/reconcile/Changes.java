@@ -1,7 +1,5 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
-import dev.ensuregsis.engine.definition.IndexDefinition;
-import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.retry.ErrorClass;
@@ -31,6 +29,7 @@ final class Changes {
     private final Admission admission = new Admission();
     private final Map<String, TableWork> waiting = new HashMap<>();
     private final List<TableWork> waitingForState = new ArrayList<>();
+    private final Map<String, Announced> unsent = new HashMap<>();
 
     Changes(Timeline timeline, LoopOptions options, Journal journal, Setbacks setbacks, Waits waits) {
         this.timeline = timeline;
@@ -88,8 +87,14 @@ final class Changes {
         return waitingForState.size() == 1 ? new Next.OpenState() : Next.NOTHING;
     }
 
-    /** The state is open: what waited for it goes on. */
-    Next stateIsOpen() {
+    /** Nothing is begun while the state doesn't keep what was announced, or may be another's. */
+    Next untilStateIsClear(TableWork table) {
+        waitingForState.add(table);
+        return waitingForState.size() == 1 ? new Next.AwaitClearance() : Next.NOTHING;
+    }
+
+    /** The state is open, or clear: what waited for it goes on. */
+    Next stateIsThere() {
         var admitted = waitingForState.stream().map(this::whenFresh).toList();
         waitingForState.clear();
         return new Next.AllOf(admitted);
@@ -97,12 +102,21 @@ final class Changes {
 
     /** The change to be sent by a decision, announced; empty if it isn't one, as things have changed in the line. */
     Optional<Change> announced(TableWork table, Decision decision, Moment now) {
-        return decision.match(new Announcing(table, now));
+        var before = unsent.remove(table.name());
+        var announced = before != null && before.decision().equals(decision)
+                ? Optional.of(before.change())
+                : decision.match(new Announcing(journal, table, now));
+        announced.ifPresent(change -> unsent.put(table.name(), new Announced(decision, change)));
+        return announced;
     }
+
+    /** A change that is announced once, however often it has to wait before it leaves. */
+    private record Announced(Decision decision, Change change) {}
 
     /** What came of a change that was sent, if it was accepted. */
     void accepted(TableWork table, Change change, boolean tableIsNew) {
         var now = timeline.now();
+        unsent.remove(table.name());
         table.refusals().areOver();
         change.works().forEach(work -> work.accepted(now));
         if (tableIsNew) {
@@ -118,6 +132,9 @@ final class Changes {
 
     /** What comes next after a change was refused. */
     Next refused(TableWork table, Change change, Caller.Result.Refused<?> refused) {
+        if (!(refused.meaning() instanceof ErrorClass.HeldBack)) {
+            unsent.remove(table.name());
+        }
         var next = refused.meaning().match(new Refusing(table, change.works(), Failures.passing(refused.fault())));
         return new Next.AllOf(List.of(next, admit()));
     }
@@ -145,78 +162,6 @@ final class Changes {
         // Others use up the account's limit: one call after another finds out when that is over, not one per table.
         admission.holdBack(true);
         return new Next.AdmitAfter(delay.get());
-    }
-
-    /** What is announced, and how it is sent. A further kind of change is a further case here. */
-    private final class Announcing implements Decision.Cases<Optional<Change>> {
-        private final TableWork table;
-        private final Moment now;
-
-        Announcing(TableWork table, Moment now) {
-            this.table = table;
-            this.now = now;
-        }
-
-        @Override
-        public Optional<Change> createIndex(Decision.CreateIndex create) {
-            var call = create.call();
-            var index = table.index(call.index().name());
-            journal.creatingIndex(index);
-            index.asking(now);
-            var name = new IndexId(call.tableName(), call.index().name()).toString();
-            return Optional.of(new Change(
-                    List.of(index), (caller, then) -> caller.createIndex(call, name, table.createdByThisRun(), then)));
-        }
-
-        @Override
-        public Optional<Change> createTable(Decision.CreateTable create) {
-            var call = create.call();
-            var names = call.indexes().stream().map(IndexDefinition::name).toList();
-            var works = table.subjects(names);
-            journal.creatingTable(call, names.stream().map(table::index).toList());
-            works.forEach(work -> work.asking(now));
-            return Optional.of(new Change(works, (caller, then) -> caller.createTable(call, then)));
-        }
-
-        @Override
-        public Optional<Change> wait(Decision.Wait decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> adopt(Decision.Adopt decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> vanished(Decision.Vanished decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> fail(Decision.Fail decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> giveUp(Decision.GiveUp decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> failTable(Decision.FailTable decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> leave(Decision.Leave decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> done(Decision.Done decision) {
-            return Optional.empty();
-        }
     }
 
     /** What a refusal asks for, by its meaning. */
@@ -265,6 +210,12 @@ final class Changes {
         @Override
         public Next backOff(ErrorClass.BackOff backOff) {
             return setback(backOff.retryClass());
+        }
+
+        /** It is still announced, and its table's turn. */
+        @Override
+        public Next heldBack(ErrorClass.HeldBack heldBack) {
+            return untilStateIsClear(table);
         }
 
         @Override

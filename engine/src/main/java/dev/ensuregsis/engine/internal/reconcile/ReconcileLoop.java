@@ -4,9 +4,6 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.StateSession;
-import dev.ensuregsis.engine.spi.StoredState;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -23,6 +20,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     private final Timeline timeline;
     private final LoopOptions options;
     private final Journal journal;
+    private final StateAccess state;
     private final TargetGate gate;
     private final Caller caller;
     private final Collection<TableWork> tables;
@@ -48,9 +46,10 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.timeline = surroundings.timeline();
         this.options = assignment.options();
         this.journal = surroundings.journal();
+        this.state = new StateAccess(journal, timeline);
         var controlPlane = surroundings.controlPlane();
         this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
-        this.caller = new Caller(controlPlane, timeline, journal::tell);
+        this.caller = new Caller(controlPlane.guardedBy(journal.taking()::check), timeline, journal::tell);
         var open = new OpenIndexes();
         this.tables = assignment.definitions().tables().stream()
                 .map(table -> new TableWork(table, open))
@@ -178,10 +177,17 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!journal.isOpen()) {
             return changes.untilStateIsOpen(table);
         }
+        if (!state.isClear()) {
+            return changes.untilStateIsClear(table);
+        }
         var now = timeline.now();
         var change = changes.announced(table, deciding.decision(table, now), now);
         if (change.isEmpty()) {
             return new Next.AllOf(List.of(new Next.Withdraw(table), new Next.Decide(table)));
+        }
+        if (!state.isClear()) {
+            // The announcement is being kept: it is sent when it is.
+            return changes.untilStateIsClear(table);
         }
         change.get().sending().send(caller, result -> {
             if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
@@ -235,29 +241,19 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next readState(Next.ReadState read) {
-        var target = gate.target();
-        timeline.call(
-                () -> journal.store().read(target),
-                (Timeline.Answer<StoredState> answer) -> perform(opening.state(Thrown.orValueOf(answer))));
+        state.read(gate.target(), found -> perform(opening.state(found)));
         return Next.NOTHING;
     }
 
     @Override
     public Next openState(Next.OpenState open) {
-        var target = gate.target();
-        var taking = journal.taking();
-        taking.begins();
-        timeline.call(() -> taking.take(target), (Timeline.Answer<StateSession> answer) -> {
-            var session = Thrown.orValueOf(answer);
-            journal.opened(session);
-            session.lost()
-                    .thenAccept(reason -> timeline.schedule(Duration.ZERO, () -> {
-                        if (!ended) {
-                            throw reason;
-                        }
-                    }));
-            perform(changes.stateIsOpen());
-        });
+        state.open(gate.target(), () -> perform(changes.stateIsThere()), () -> ended);
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next awaitClearance(Next.AwaitClearance await) {
+        state.whenClear(() -> perform(changes.stateIsThere()));
         return Next.NOTHING;
     }
 

@@ -88,6 +88,11 @@ public final class ErrorClassifier {
         }
 
         @Override
+        public ErrorClass notSent(ControlPlaneFault.NotSent fault) {
+            return new ErrorClass.HeldBack();
+        }
+
+        @Override
         public ErrorClass unexpected(ControlPlaneFault.Unexpected fault) {
             return new ErrorClass.AbortRun(Failures.unexpected(fault));
         }

@@ -19,7 +19,8 @@ final class UsersBuild {
 
     /** Tests these projects, or all if none is named; gives back what Maven said. */
     static String test(List<String> projects, Properties properties) throws IOException, MavenInvocationException {
-        var said = new StringBuilder();
+        // Both streams of it, each read by a thread of its own.
+        var said = new StringBuffer();
         var request = new DefaultInvocationRequest();
         request.setBaseDirectory(PROJECTS.toFile());
         request.setMavenHome(Path.of(System.getProperty("it.mavenHome")).toFile());
@@ -27,6 +28,8 @@ final class UsersBuild {
         request.setGlobalSettingsFile(globalSettings().toFile());
         request.setBatchMode(true);
         request.setNoTransferProgress(true);
+        // They wait for their JVMs more than they compute.
+        request.setThreads("2");
         if (!projects.isEmpty()) {
             request.setProjects(projects);
         }
@@ -34,7 +37,8 @@ final class UsersBuild {
         request.addArg("test");
         properties.setProperty("it.version", System.getProperty("it.version"));
         request.setProperties(properties);
-        request.setOutputHandler(line -> said.append(line).append('\n'));
+        request.setOutputHandler(line -> said.append(line + '\n'));
+        request.setErrorHandler(line -> said.append(line + '\n'));
         new DefaultInvoker().execute(request);
         return said.toString();
     }

@@ -43,6 +43,7 @@ class UsersProjectsIT {
         "log4j-core      , 1",
         "beside-others   , 4",
         "kotlin          , 2",
+        "modular         , 1",
         "spring-boot-3   , 2",
         "spring-boot-4   , 2",
         "spring-cloud-aws, 1",

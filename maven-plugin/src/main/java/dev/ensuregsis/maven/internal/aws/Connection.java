@@ -27,6 +27,15 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
+     * How to ask it for what the engine doesn't.
+     *
+     * @return the client, usable until this is closed
+     */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /**
      * How items are read, by a port that can change nothing.
      *
      * @return the items, readable until this is closed

@@ -75,6 +75,11 @@ record Route(Target target, Network network) {
         }
 
         @Override
+        public ControlPlaneFault notSent(ControlPlaneFault.NotSent fault) {
+            return fault;
+        }
+
+        @Override
         public ControlPlaneFault unexpected(ControlPlaneFault.Unexpected fault) {
             return fault;
         }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
@@ -12,16 +13,24 @@ import java.util.function.Supplier;
 
 /** Says of a call that didn't get there where it was to go, and through which proxy. */
 final class RoutedControlPlane extends ForwardingControlPlane {
+    private final ControlPlane next;
     private final Network network;
 
     RoutedControlPlane(ControlPlane next, Network network) {
         super(next);
+        this.next = next;
         this.network = network;
     }
 
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
         return routed(() -> super.describeTable(tableName));
+    }
+
+    /** Where the requests leave, not here: between the two time passes. */
+    @Override
+    public ControlPlane guardedBy(ChangeGuard guard) {
+        return new RoutedControlPlane(next.guardedBy(guard), network);
     }
 
     @Override

@@ -49,8 +49,10 @@ public final class NextStepText {
                 "Use the account, region and endpoint that the state is about, or keep a second state beside it:"
                         + " gsi.stateDir.";
             case MEND_STATE ->
-                "Mend what the message names, or keep the state elsewhere (gsi.stateDir), then run again: it goes on"
-                        + " where it stopped.";
+                "Mend what the message names (a missing table: gsi.createStateTable=true), or keep the state elsewhere"
+                        + " (gsi.stateDir, gsi.state), then run again: it goes on where it stopped.";
+            case CHOOSE_STATE ->
+                "To take the file into the table: gsi.importState=true; to leave it alone: gsi.importState=false.";
             case REPORT -> "Run again with -e for the details; if they don't explain it, report them as a bug.";
             case CHECK_NETWORK,
                     RENEW_CREDENTIALS,

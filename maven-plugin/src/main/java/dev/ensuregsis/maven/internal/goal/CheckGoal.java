@@ -55,7 +55,7 @@ public final class CheckGoal implements Goal {
                 new Finding.Checked(
                         report,
                         file == null ? null : file.toString(),
-                        assignment.get().definitions().unread()),
+                        assignment.get().definitions()),
                 text.complaint(options.failsOnMisfit()).orElse(null));
     }
 

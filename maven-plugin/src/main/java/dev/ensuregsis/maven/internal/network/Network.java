@@ -30,9 +30,9 @@ public final class Network {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     private final ProxySettings proxies;
-    private final TrustManager @Nullable [] trusted;
+    private final List<TrustManager> trusted;
 
-    private Network(ProxySettings proxies, TrustManager @Nullable [] trusted) {
+    private Network(ProxySettings proxies, List<TrustManager> trusted) {
         this.proxies = proxies;
         this.trusted = trusted;
     }
@@ -63,7 +63,7 @@ public final class Network {
                             + " be like http://user:password@host:port, percent-encoded,"
                             + " and https.proxyPort and http.proxyPort numbers.");
         }
-        return new Network(proxies, bundle == null ? null : bundle.trustManagers());
+        return new Network(proxies, bundle == null ? List.of() : List.of(bundle.trustManagers()));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class Network {
 
     /** Whether nothing is set: no proxy is named, and the JVM's authorities are trusted. */
     boolean isPlain() {
-        return trusted == null && proxies.servers().isEmpty();
+        return trusted.isEmpty() && proxies.servers().isEmpty();
     }
 
     /**
@@ -111,8 +111,8 @@ public final class Network {
                         .build())
                 .httpRoutePlanner(new Routes(proxies))
                 .credentialsProvider(signIn());
-        if (trusted != null) {
-            builder.tlsTrustManagersProvider(trusted::clone);
+        if (!trusted.isEmpty()) {
+            builder.tlsTrustManagersProvider(() -> trusted.toArray(TrustManager[]::new));
         }
         return builder;
     }

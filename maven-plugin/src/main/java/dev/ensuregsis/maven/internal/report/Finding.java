@@ -4,8 +4,7 @@ import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
 import dev.ensuregsis.engine.check.CheckReport;
-import dev.ensuregsis.engine.definition.Unread;
-import java.util.List;
+import dev.ensuregsis.engine.definition.Definitions;
 import org.jspecify.annotations.Nullable;
 
 /** What a goal found or did. */
@@ -15,17 +14,13 @@ public sealed interface Finding {
      * A run.
      *
      * @param report what it did
-     * @param unread what of the definitions isn't read
+     * @param defined what was to be ensured
+     * @param chronicle what each table did when
      */
-    record Ran(RunReport report, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Ran {
-            unread = List.copyOf(unread);
-        }
-
+    record Ran(RunReport report, Definitions defined, Chronicle chronicle) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
-            return cases.ran(report);
+            return cases.ran(report, chronicle);
         }
     }
 
@@ -33,14 +28,9 @@ public sealed interface Finding {
      * A look ahead.
      *
      * @param plan what a run would do
-     * @param unread what of the definitions isn't read
+     * @param defined what it is about
      */
-    record Planned(Plan plan, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Planned {
-            unread = List.copyOf(unread);
-        }
-
+    record Planned(Plan plan, Definitions defined) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.planned(plan);
@@ -51,14 +41,9 @@ public sealed interface Finding {
      * A look at state and tables.
      *
      * @param report how they stand
-     * @param unread what of the definitions isn't read
+     * @param defined what it is about
      */
-    record Compared(StatusReport report, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Compared {
-            unread = List.copyOf(unread);
-        }
-
+    record Compared(StatusReport report, Definitions defined) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.compared(report);
@@ -70,14 +55,9 @@ public sealed interface Finding {
      *
      * @param report what it found
      * @param file where the misfits' keys are; null if that wasn't asked for
-     * @param unread what of the definitions isn't read
+     * @param defined what it is about
      */
-    record Checked(CheckReport report, @Nullable String file, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Checked {
-            unread = List.copyOf(unread);
-        }
-
+    record Checked(CheckReport report, @Nullable String file, Definitions defined) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.checked(this);
@@ -85,11 +65,11 @@ public sealed interface Finding {
     }
 
     /**
-     * What of the definitions isn't read.
+     * What it is about.
      *
-     * @return what the definitions said
+     * @return all that is defined, and what of the definitions isn't read
      */
-    List<Unread> unread();
+    Definitions defined();
 
     /**
      * Tells the kinds apart.
@@ -110,9 +90,10 @@ public sealed interface Finding {
          * For a run.
          *
          * @param report what it did
+         * @param chronicle what each table did when
          * @return what is made of it
          */
-        T ran(RunReport report);
+        T ran(RunReport report, Chronicle chronicle);
 
         /**
          * For a plan.

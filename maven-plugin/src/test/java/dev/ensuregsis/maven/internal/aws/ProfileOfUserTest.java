@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ensuregsis.maven.internal.embedded.EmbeddedEndpoint;
 import dev.ensuregsis.maven.internal.network.CertificateBundle;
 import dev.ensuregsis.maven.internal.option.ConnectionOptions;
 import dev.ensuregsis.maven.internal.option.OptionReader;
@@ -200,7 +201,8 @@ class ProfileOfUserTest {
     private static Connection connect(Map<String, String> given) throws RefusedException, IOException {
         var options = ConnectionOptions.read(new OptionReader(given));
         var login = new LoginChooser(
-                        () -> URI.create("http://127.0.0.1:1"), id -> new Login.AccessKey("AKID", "madeUp"))
+                        embedded -> new EmbeddedEndpoint(URI.create("http://127.0.0.1:1")),
+                        id -> new Login.AccessKey("AKID", "madeUp"))
                 .choose(options);
         return new Connector().connect(options, login, List::of);
     }

@@ -48,7 +48,7 @@ class CheckGoalTest {
 
     private final Recorder console = new Recorder();
     private final CheckGoal check = new CheckGoal(new Assignments(), new Connector());
-    private final PlanGoal plan = new PlanGoal(new Assignments(), new Connector(), new StateOpener());
+    private final PlanGoal plan = new PlanGoal(new Assignments(), new Connector(), new StateOpener(new Connector()));
     private String table = "";
     private int items;
 
