@@ -6,6 +6,8 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.internal.state.ChildJvm;
 import dev.ensuregsis.engine.internal.state.Fixtures;
+import dev.ensuregsis.engine.spi.StateStore;
+import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.state.StateStores;
 import dev.ensuregsis.engine.state.TableOptions;
 import dev.ensuregsis.local.DynamoDbEndpoint;
@@ -33,6 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** Real processes that share a state in a table of DynamoDB Local: one is killed, one is stopped past its lease. */
 class StateTableProcessesTest {
     private static final int INDEXES = 5;
+    private static final String LEASE = "dev.ensuregsis.lease-millis";
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
 
     private final LocalDatabase database = SERVER.newDatabase();
@@ -41,7 +44,7 @@ class StateTableProcessesTest {
     /** A run, which says what it does. Its lease lasts six seconds. It touches nothing of the class around it, which serves. */
     static final class Run {
         public static void main(String[] arguments) {
-            System.setProperty("dev.ensuregsis.lease-millis", "6000");
+            System.setProperty(LEASE, "6000");
             var endpoint =
                     new DynamoDbEndpoint(URI.create(arguments[0]), Region.of(arguments[1]), arguments[2], "madeUp");
             try (var client = LocalClients.create(endpoint);
@@ -109,19 +112,30 @@ class StateTableProcessesTest {
         }
     }
 
+    /** It is this process that lives, and holds the state for as long as the other looks. */
     @Test
     void whoLivesIsLeftAlone() {
-        try (var first = start()) {
-            untilFirstIsCreated(first);
-            try (var second = start()) {
-                assertThat(second.rest())
-                        .last()
-                        .asString()
-                        .startsWith("ABORTED")
-                        .contains("is in use by process " + first.pid());
-            }
-            assertThat(first.rest()).last().asString().startsWith("ENSURED");
+        System.setProperty(LEASE, "6000");
+        try (var store = store(client);
+                var held = store.open(new Target(null, "us-east-1", uri()), false);
+                var second = start()) {
+            assertThat(second.rest())
+                    .last()
+                    .asString()
+                    .startsWith("ABORTED")
+                    .contains("is in use by process " + ProcessHandle.current().pid());
+            assertThat(held.mayChange()).isTrue();
+        } finally {
+            System.clearProperty(LEASE);
         }
+    }
+
+    private String uri() {
+        return database.endpoint().uri().toString();
+    }
+
+    private static StateStore store(DynamoDbClient client) {
+        return StateStores.inTable("processes", client, "states", TableOptions.DEFAULT.withCreateTable(true));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class StateChoiceTest {
@@ -20,7 +21,8 @@ class StateChoiceTest {
 
     @Test
     void aTableIsUsedAsTheTablesAreUnlessSomethingElseIsSaid() {
-        var table = read(Map.of("gsi.state", "dynamodb:gsi-state")).table();
+        var table = Objects.requireNonNull(
+                read(Map.of("gsi.state", "dynamodb:gsi-state")).table());
 
         assertThat(table).isEqualTo(new StateTable("gsi-state", false, null, null, null));
         assertThat(table.connection(TABLES))
@@ -41,9 +43,9 @@ class StateChoiceTest {
 
         assertThat(choice.takesFileIn()).isTrue();
         assertThat(choice.lockTimeout()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(choice.table()).isNotNull();
-        assertThat(choice.table().create()).isTrue();
-        assertThat(choice.table().connection(TABLES))
+        var table = Objects.requireNonNull(choice.table());
+        assertThat(table.create()).isTrue();
+        assertThat(table.connection(TABLES))
                 .isEqualTo(new ConnectionOptions(
                         new Endpoint.At(URI.create("http://localhost:8000")), "eu-west-1", "tools", null, null));
     }
