@@ -67,7 +67,7 @@ public final class Scopes {
         }
         var ofClass = ofClass(context);
         return ofClass.isolation() == Isolation.METHOD
-                ? kept(context, () -> ofClass.forMethod(TestRun.of(context)))
+                ? kept(context, () -> ofClass.forMethod(method.get(), TestRun.of(context)))
                 : ofClass;
     }
 
@@ -102,7 +102,7 @@ public final class Scopes {
                 && Annotations.on(testClass).stream().noneMatch(Declaration::asksForOwnDatabase)) {
             return Scope.joining(wanted, enclosing, TestRun.of(context));
         }
-        return Scope.ofClass(wanted, enclosing, TestRun.of(context));
+        return Scope.ofClass(testClass, wanted, enclosing, TestRun.of(context));
     }
 
     private Scope openForMethod(ExtensionContext context, Method method, List<Declaration> onMethod) {

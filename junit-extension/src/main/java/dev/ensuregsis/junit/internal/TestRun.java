@@ -6,6 +6,11 @@ import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -17,6 +22,7 @@ final class TestRun implements AutoCloseable {
     private final ReadDefinitions definitions = new ReadDefinitions();
     private final PublishedEndpoints published = new PublishedEndpoints();
     private final Map<Field, EnsuredDatabase> filledFields = new ConcurrentHashMap<>();
+    private final ExecutorService background = oneDaemon();
 
     private TestRun() {}
 
@@ -55,8 +61,24 @@ final class TestRun implements AutoCloseable {
         return filledFields;
     }
 
+    /** For what a test isn't to wait for. One thread, which ends when it has had nothing to do for a second. */
+    Executor background() {
+        return background;
+    }
+
+    private static ExecutorService oneDaemon() {
+        var executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var thread = new Thread(task, "ensure-gsis-next-database");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
     @Override
     public void close() throws Exception {
+        background.shutdownNow();
         Closing.all(new ArrayDeque<>(servers.values()));
     }
 }
