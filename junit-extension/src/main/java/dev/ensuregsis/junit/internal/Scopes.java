@@ -92,6 +92,7 @@ public final class Scopes {
     private Scope openForClass(ExtensionContext context, @Nullable Scope enclosing) {
         var testClass = context.getRequiredTestClass();
         var configuration = Configuration.of(levels(context).toList(), defaults(context), takesIndexLag(context));
+        TestRun.of(context).startAhead(configuration);
         var wanted = Wanted.read(
                 testClass.getName(),
                 configuration,

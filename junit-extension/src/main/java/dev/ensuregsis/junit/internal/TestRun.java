@@ -43,9 +43,22 @@ final class TestRun implements AutoCloseable {
         if (choice.kind() != Server.EMBEDDED) {
             configuration.refuseWhatOnlyAnEmbeddedServerShows(choice.kind());
         }
+        return started(choice).get();
+    }
+
+    /**
+     * Has the server of a choice start while something else is done, where nothing outside this JVM sees it. What comes of it, each
+     * gets who asks for it.
+     */
+    void startAhead(Configuration configuration) {
+        if (Servers.HERE.runsHere(configuration.server()) && servers.isEmpty()) {
+            background.execute(() -> started(Servers.HERE.decide(configuration.server())));
+        }
+    }
+
+    private Attempt<RunningServer> started(ServerChoice choice) {
         return servers.computeIfAbsent(
-                        choice, decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))))
-                .get();
+                choice, decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))));
     }
 
     ReadDefinitions definitions() {
@@ -78,7 +91,11 @@ final class TestRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        background.shutdownNow();
+        background.shutdown();
+        // A server that is just starting is closed with the others.
+        if (!background.awaitTermination(1, TimeUnit.MINUTES)) {
+            background.shutdownNow();
+        }
         Closing.all(new ArrayDeque<>(servers.values()));
     }
 }
