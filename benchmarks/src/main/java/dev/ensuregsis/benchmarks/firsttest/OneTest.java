@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 /** A class of one test, which the first of a project or a further one may be. */
 abstract class OneTest {
     @Test
-    void begins() {
-        Moments.begins();
+    void begins() throws InterruptedException {
+        Moments.test(0);
     }
 }

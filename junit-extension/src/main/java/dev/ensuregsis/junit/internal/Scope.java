@@ -2,39 +2,45 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.Isolation;
 import dev.ensuregsis.junit.internal.PublishedEndpoints.Publication;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a class or a method has for its time: what it wants, and the database where that is ensured. With isolation METHOD a
- * class has no database, but one in reserve for the first method to come: what can't be ensured fails the class, once.
+ * class has no database, but one in reserve for the next method to come.
  */
 final class Scope implements AutoCloseable {
     private final Wanted wanted;
     private final @Nullable EnsuredDatabase database;
-    private final AtomicReference<@Nullable EnsuredDatabase> reserve = new AtomicReference<>();
+    private final @Nullable Reserve<EnsuredDatabase> reserve;
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     /** What is published while this is open, by itself or by what it lies in. */
     private @Nullable Publication publication;
 
-    private Scope(Wanted wanted, @Nullable EnsuredDatabase database) {
+    private Scope(Wanted wanted, @Nullable EnsuredDatabase database, @Nullable Reserve<EnsuredDatabase> reserve) {
         this.wanted = wanted;
         this.database = database;
+        this.reserve = reserve;
+    }
+
+    private Scope(Wanted wanted, EnsuredDatabase database) {
+        this(wanted, database, null);
     }
 
     /** Opens the scope of a class. */
-    static Scope ofClass(Wanted wanted, @Nullable Scope enclosing, TestRun run) {
+    static Scope ofClass(Class<?> testClass, Wanted wanted, @Nullable Scope enclosing, TestRun run) {
         var server = run.server(wanted.configuration());
         return switch (wanted.configuration().isolation()) {
             case INFERRED, SHARED -> new Scope(wanted, server.shared()).ensure().publish(run, enclosing);
             case CLASS -> owning(wanted, server).publish(run, enclosing);
             case METHOD -> {
-                var scope = new Scope(wanted, null);
+                var reserve = new Reserve<>(
+                        () -> owning(wanted, server).database(), TestsToCome.in(testClass), run.background());
+                var scope = new Scope(wanted, null, reserve);
                 scope.publication = publishedBy(enclosing);
-                scope.reserve.set(owning(wanted, server).database);
                 yield scope;
             }
         };
@@ -51,13 +57,11 @@ final class Scope implements AutoCloseable {
     }
 
     /** Opens the scope of a method of this class, whose isolation is METHOD. */
-    Scope forMethod(TestRun run) {
-        var prepared = reserve.getAndSet(null);
-        if (prepared == null) {
-            return ofMethod(wanted, this, run);
-        }
-        var scope = new Scope(wanted, prepared);
-        scope.toClose.push(prepared);
+    Scope forMethod(Method test, TestRun run) {
+        var own = Objects.requireNonNull(reserve, "with isolation METHOD a class has a reserve")
+                .take(test);
+        var scope = new Scope(wanted, own);
+        scope.toClose.push(own);
         return scope.publish(run, this);
     }
 
@@ -114,9 +118,8 @@ final class Scope implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        var unused = reserve.getAndSet(null);
-        if (unused != null) {
-            toClose.push(unused);
+        if (reserve != null) {
+            toClose.push(reserve);
         }
         Closing.all(toClose);
     }

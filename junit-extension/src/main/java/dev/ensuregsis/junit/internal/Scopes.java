@@ -67,7 +67,7 @@ public final class Scopes {
         }
         var ofClass = ofClass(context);
         return ofClass.isolation() == Isolation.METHOD
-                ? kept(context, () -> ofClass.forMethod(TestRun.of(context)))
+                ? kept(context, () -> ofClass.forMethod(method.get(), TestRun.of(context)))
                 : ofClass;
     }
 
@@ -92,6 +92,7 @@ public final class Scopes {
     private Scope openForClass(ExtensionContext context, @Nullable Scope enclosing) {
         var testClass = context.getRequiredTestClass();
         var configuration = Configuration.of(levels(context).toList(), defaults(context), takesIndexLag(context));
+        TestRun.of(context).startAhead(configuration);
         var wanted = Wanted.read(
                 testClass.getName(),
                 configuration,
@@ -102,7 +103,7 @@ public final class Scopes {
                 && Annotations.on(testClass).stream().noneMatch(Declaration::asksForOwnDatabase)) {
             return Scope.joining(wanted, enclosing, TestRun.of(context));
         }
-        return Scope.ofClass(wanted, enclosing, TestRun.of(context));
+        return Scope.ofClass(testClass, wanted, enclosing, TestRun.of(context));
     }
 
     private Scope openForMethod(ExtensionContext context, Method method, List<Declaration> onMethod) {

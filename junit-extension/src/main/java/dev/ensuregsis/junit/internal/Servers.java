@@ -53,6 +53,12 @@ record Servers(ServerDetector embedded, ServerDetector testcontainers, ServerDet
                 null);
     }
 
+    /** Whether it would run in this JVM. */
+    boolean runsHere(ServerChoice choice) {
+        return choice.kind() == Server.EMBEDDED
+                || choice.kind() == Server.AUTO && embedded.obstacle().isEmpty();
+    }
+
     /**
      * Starts it, or attaches to it.
      *

@@ -6,6 +6,11 @@ import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -17,6 +22,7 @@ final class TestRun implements AutoCloseable {
     private final ReadDefinitions definitions = new ReadDefinitions();
     private final PublishedEndpoints published = new PublishedEndpoints();
     private final Map<Field, EnsuredDatabase> filledFields = new ConcurrentHashMap<>();
+    private final ExecutorService background = oneDaemon();
 
     private TestRun() {}
 
@@ -37,9 +43,22 @@ final class TestRun implements AutoCloseable {
         if (choice.kind() != Server.EMBEDDED) {
             configuration.refuseWhatOnlyAnEmbeddedServerShows(choice.kind());
         }
+        return started(choice).get();
+    }
+
+    /**
+     * Has the server of a choice start while something else is done, where nothing outside this JVM sees it. What comes of it, each
+     * gets who asks for it.
+     */
+    void startAhead(Configuration configuration) {
+        if (Servers.HERE.runsHere(configuration.server()) && servers.isEmpty()) {
+            background.execute(() -> started(Servers.HERE.decide(configuration.server())));
+        }
+    }
+
+    private Attempt<RunningServer> started(ServerChoice choice) {
         return servers.computeIfAbsent(
-                        choice, decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))))
-                .get();
+                choice, decided -> Attempt.at(() -> new RunningServer(Servers.HERE.start(decided))));
     }
 
     ReadDefinitions definitions() {
@@ -55,8 +74,28 @@ final class TestRun implements AutoCloseable {
         return filledFields;
     }
 
+    /** For what a test isn't to wait for. One thread, which ends when it has had nothing to do for a second. */
+    Executor background() {
+        return background;
+    }
+
+    private static ExecutorService oneDaemon() {
+        var executor = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            var thread = new Thread(task, "ensure-gsis-next-database");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
+    }
+
     @Override
     public void close() throws Exception {
+        background.shutdown();
+        // A server that is just starting is closed with the others.
+        if (!background.awaitTermination(1, TimeUnit.MINUTES)) {
+            background.shutdownNow();
+        }
         Closing.all(new ArrayDeque<>(servers.values()));
     }
 }
