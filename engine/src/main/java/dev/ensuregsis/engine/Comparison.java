@@ -94,7 +94,8 @@ final class Comparison {
                 entry.map(GsiEntry::retryCount).orElse(0),
                 entry.map(GsiEntry::lastError).orElse(null),
                 entry.map(GsiEntry::creationTime).orElse(null),
-                seen.isPresent() ? disagreement(entry.orElse(null), seen.get(), live.orElse(null)) : null);
+                seen.isPresent() ? disagreement(entry.orElse(null), seen.get(), live.orElse(null)) : null,
+                seen.isPresent() && seen.get().failure() == null);
     }
 
     private static @Nullable String disagreement(@Nullable GsiEntry entry, Seen seen, @Nullable LiveIndex live) {

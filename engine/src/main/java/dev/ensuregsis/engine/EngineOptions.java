@@ -12,6 +12,7 @@ record EngineOptions(
         boolean retryFailed,
         boolean waitForActive,
         @Nullable Duration timeout,
+        Duration stallTimeout,
         Selection selection,
         @Nullable String expectedAccount,
         Duration progressInterval,
@@ -20,6 +21,9 @@ record EngineOptions(
     EngineOptions {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+        }
+        if (stallTimeout.isNegative() || stallTimeout.isZero()) {
+            throw new IllegalArgumentException("stallTimeout must be positive, not " + stallTimeout);
         }
         if (progressInterval.isNegative()) {
             throw new IllegalArgumentException("progressInterval must not be negative, as " + progressInterval + " is");
@@ -41,6 +45,7 @@ record EngineOptions(
     }
 
     LoopOptions loop(boolean local) {
-        return new LoopOptions(rules(local), policies(local), retryFailed, waitForActive, timeout, progressInterval);
+        return new LoopOptions(
+                rules(local), policies(local), retryFailed, waitForActive, timeout, stallTimeout, progressInterval);
     }
 }

@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * at a time. Closes nothing that it was given.
  */
 public final class GsiEngine {
+    /** How long a table may refuse its next change while nothing on it changes, where nothing else is said. */
+    public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(1);
+
     private final EngineParts parts;
     private final EngineOptions options;
 
@@ -106,6 +109,7 @@ public final class GsiEngine {
         private boolean retryFailed;
         private boolean waitForActive = true;
         private @Nullable Duration timeout;
+        private Duration stallTimeout = DEFAULT_STALL_TIMEOUT;
         private Selection selection = Selection.ALL;
         private @Nullable String expectedAccount;
         private Duration progressInterval = Duration.ofMinutes(1);
@@ -214,6 +218,19 @@ public final class GsiEngine {
         }
 
         /**
+         * Gives a table up that refuses its next change (it is in use, or one index of it at a time) while nothing on it
+         * changes for this long. One that builds is never given up, nor one that waits for the account's limits or for
+         * DynamoDB to take more calls. Default: an hour.
+         *
+         * @param stallTimeout a positive duration
+         * @return this
+         */
+        public Builder stallTimeout(Duration stallTimeout) {
+            this.stallTimeout = stallTimeout;
+            return this;
+        }
+
+        /**
          * Works on these only. Default: all.
          *
          * @param selection which tables and indexes
@@ -275,6 +292,7 @@ public final class GsiEngine {
                     retryFailed,
                     waitForActive,
                     timeout,
+                    stallTimeout,
                     selection,
                     expectedAccount,
                     progressInterval,

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which tables and indexes a run works on: names, or globs in which {@code *} stands for any characters and {@code ?}
- * for one. An index is selected if both lists let it through; an empty list lets everything through.
+ * for one; a glob of an index that has a slash is about its table and itself, {@code table/index}. An index is selected if
+ * both lists let it through; an empty list lets everything through.
  *
  * @param tables names or globs of tables
  * @param indexes names or globs of indexes
@@ -32,7 +33,7 @@ public record Selection(List<String> tables, List<String> indexes) {
      * @return true if so
      */
     public boolean selects(IndexId id) {
-        return anyMatches(tables, id.tableName()) && anyMatches(indexes, id.indexName());
+        return anyMatches(tables, id.tableName()) && matchesIndex(id.tableName(), id.indexName());
     }
 
     /**
@@ -46,21 +47,29 @@ public record Selection(List<String> tables, List<String> indexes) {
                 .filter(table -> anyMatches(tables, table.name()))
                 .filter(table -> table.indexes().isEmpty()
                         ? indexes.isEmpty()
-                        : table.indexes().stream().anyMatch(index -> anyMatches(indexes, index.name())))
+                        : table.indexes().stream().anyMatch(index -> matchesIndex(table.name(), index.name())))
                 .map(table -> new TableDefinition(
                         table.name(),
                         table.attributeTypes(),
                         table.indexes().stream()
-                                .filter(index -> anyMatches(indexes, index.name()))
+                                .filter(index -> matchesIndex(table.name(), index.name()))
                                 .toList(),
                         table.creation(),
                         table.place()))
                 .toList());
     }
 
+    private boolean matchesIndex(String table, String index) {
+        return indexes.isEmpty()
+                || indexes.stream().anyMatch(glob -> matches(glob, glob.contains("/") ? table + "/" + index : index));
+    }
+
     private static boolean anyMatches(List<String> globs, String name) {
-        return globs.isEmpty()
-                || globs.stream().anyMatch(glob -> regex(glob).matcher(name).matches());
+        return globs.isEmpty() || globs.stream().anyMatch(glob -> matches(glob, name));
+    }
+
+    private static boolean matches(String glob, String name) {
+        return regex(glob).matcher(name).matches();
     }
 
     private static Pattern regex(String glob) {

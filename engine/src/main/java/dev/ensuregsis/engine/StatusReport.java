@@ -39,6 +39,7 @@ public record StatusReport(
      * @param lastError the last error; null if there was none
      * @param since when its creation was last started; null if it never was
      * @param disagreement how file and table contradict each other, in words; null if they don't
+     * @param looked whether its table could be looked at; where it couldn't, only what is recorded is known
      */
     public record Row(
             IndexId id,
@@ -48,5 +49,6 @@ public record StatusReport(
             int attempts,
             @Nullable String lastError,
             @Nullable Instant since,
-            @Nullable String disagreement) {}
+            @Nullable String disagreement,
+            boolean looked) {}
 }

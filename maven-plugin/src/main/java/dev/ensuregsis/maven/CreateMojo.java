@@ -25,6 +25,14 @@ public final class CreateMojo extends EnsuringMojo {
     String timeout;
 
     /**
+     * Fails a table that refuses its next change (in use, or one index at a time) while nothing on it changes for this
+     * long. One that builds, or waits for the account's limits or for DynamoDB to take calls, never is. Default: 1 h.
+     */
+    @Parameter(property = "gsi.stallTimeout")
+    @Nullable
+    String stallTimeout;
+
+    /**
      * How long between two reports while waiting: one line in batch mode, the tables that are waited for too on a
      * terminal. Default: a minute in batch mode, 15 s on a terminal.
      */
@@ -56,6 +64,7 @@ public final class CreateMojo extends EnsuringMojo {
         super.handOn(given);
         given.put("gsi.wait", wait);
         given.put("gsi.timeout", timeout);
+        given.put("gsi.stallTimeout", stallTimeout);
         given.put("gsi.progressInterval", progressInterval);
         given.put("gsi.maxAttempts", maxAttempts);
     }

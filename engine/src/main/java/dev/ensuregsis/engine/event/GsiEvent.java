@@ -135,6 +135,19 @@ public sealed interface GsiEvent {
     }
 
     /**
+     * An index was building already when this run first saw it: somebody else asked for it, or an earlier run did.
+     *
+     * @param index the index
+     * @param since when an earlier run asked for it; null if none is known to have
+     */
+    record IndexTakenUp(IndexId index, @Nullable Instant since) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.indexTakenUp(this);
+        }
+    }
+
+    /**
      * An index is not ACTIVE yet; told at a pace, not at each look.
      *
      * @param tableName the table
@@ -145,6 +158,7 @@ public sealed interface GsiEvent {
      * @param indexItemCount items in the index, as last counted; 0 if there is no index or no count of it yet
      * @param behind other indexes of the table that are not ACTIVE or given up: they come after this one
      * @param remaining indexes of the run that are not ACTIVE or given up
+     * @param refusal what DynamoDB said when it refused the change for now, which is sent again; null while it builds
      */
     record Waiting(
             String tableName,
@@ -154,8 +168,34 @@ public sealed interface GsiEvent {
             long itemCount,
             long indexItemCount,
             int behind,
-            int remaining)
+            int remaining,
+            @Nullable Failure refusal)
             implements GsiEvent {
+
+        /**
+         * A wait for what DynamoDB is doing, not for it to take a change.
+         *
+         * @param tableName the table
+         * @param indexName the index that is waited for; null while the table itself is
+         * @param phase what DynamoDB is doing
+         * @param elapsed how long this has been waited for
+         * @param itemCount items in the table, as last counted
+         * @param indexItemCount items in the index, as last counted
+         * @param behind other indexes of the table that are not ACTIVE or given up
+         * @param remaining indexes of the run that are not ACTIVE or given up
+         */
+        public Waiting(
+                String tableName,
+                @Nullable String indexName,
+                Phase phase,
+                Duration elapsed,
+                long itemCount,
+                long indexItemCount,
+                int behind,
+                int remaining) {
+            this(tableName, indexName, phase, elapsed, itemCount, indexItemCount, behind, remaining, null);
+        }
+
         @Override
         public <R> R match(GsiEventCases<R> cases) {
             return cases.waiting(this);
@@ -203,7 +243,8 @@ public sealed interface GsiEvent {
      * An index that this run asked for, or took up, is ACTIVE and what was asked for.
      *
      * @param index the index
-     * @param took from the call, or from the first look that saw it building
+     * @param took from the call, of an earlier run too; or, of an index that nobody is known to have asked for, from the
+     *     first look that saw it building
      */
     record IndexCreated(IndexId index, Duration took) implements GsiEvent {
         @Override
@@ -223,6 +264,19 @@ public sealed interface GsiEvent {
         @Override
         public <R> R match(GsiEventCases<R> cases) {
             return cases.indexFailed(this);
+        }
+    }
+
+    /**
+     * A table that is wanted for itself, without any index, is there and ACTIVE.
+     *
+     * @param tableName the table
+     * @param created whether this run created it
+     */
+    record TableEnsured(String tableName, boolean created) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.tableEnsured(this);
         }
     }
 

@@ -73,6 +73,14 @@ public interface GsiEventCases<R> {
     R creatingIndex(GsiEvent.CreatingIndex event);
 
     /**
+     * {@link GsiEvent.IndexTakenUp}.
+     *
+     * @param event the event
+     * @return what comes of it
+     */
+    R indexTakenUp(GsiEvent.IndexTakenUp event);
+
+    /**
      * {@link GsiEvent.Waiting}.
      *
      * @param event the event
@@ -111,6 +119,14 @@ public interface GsiEventCases<R> {
      * @return what comes of it
      */
     R indexFailed(GsiEvent.IndexFailed event);
+
+    /**
+     * {@link GsiEvent.TableEnsured}.
+     *
+     * @param event the event
+     * @return what comes of it
+     */
+    R tableEnsured(GsiEvent.TableEnsured event);
 
     /**
      * {@link GsiEvent.TableFailed}.

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id the index
  * @param outcome how it ended
  * @param attempts attempts of this run that used one up, the successful one included
- * @param startedAt when this run first asked for it or saw it building; null if it did neither
+ * @param startedAt when it was asked for, by an earlier run if it was building since; of an index that nobody is known to
+ *     have asked for, when this run first saw it building; null if it was neither asked for nor seen
  * @param endedAt when its outcome was known; null while pending or building
- * @param failure why it is failed; null otherwise
+ * @param failure why it is failed, or what DynamoDB said last to one that waits; null otherwise
+ * @param takenUp whether it was building already when this run first saw it
  */
 public record IndexReport(
         IndexId id,
@@ -20,7 +22,28 @@ public record IndexReport(
         int attempts,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        boolean takenUp) {
+
+    /**
+     * Of an index that was not building when the run first saw it.
+     *
+     * @param id the index
+     * @param outcome how it ended
+     * @param attempts attempts of this run that used one up
+     * @param startedAt when it was asked for; null if it was not
+     * @param endedAt when its outcome was known; null while pending or building
+     * @param failure why it is failed, or what DynamoDB said last to one that waits; null otherwise
+     */
+    public IndexReport(
+            IndexId id,
+            Outcome outcome,
+            int attempts,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable Failure failure) {
+        this(id, outcome, attempts, startedAt, endedAt, failure, false);
+    }
 
     /** How an index ended. */
     public enum Outcome {
@@ -34,6 +57,8 @@ public record IndexReport(
         LEFT_FAILED,
         /** Being built by DynamoDB when the run ended. */
         BUILDING,
+        /** Asked for when the run ended, and refused for now: not building, and to be asked for again. */
+        WAITING,
         /** Not started when the run ended. */
         PENDING
     }

@@ -11,7 +11,9 @@ public enum Phase {
     /** The table or another index of it is changing. */
     TABLE_BUSY("waiting for the table"),
     /** As many tables as the account allows are changing already. */
-    ACCOUNT_BUSY("waiting for other tables");
+    ACCOUNT_BUSY("waiting for other tables"),
+    /** DynamoDB takes no more calls for now. */
+    THROTTLED("waiting for DynamoDB to take calls");
 
     private final String words;
 

@@ -47,7 +47,10 @@ class InterruptedRunIT {
             var first = interrupted.end();
 
             if (!signal.equals("KILL")) {
-                assertThat(first.output()).contains("Interrupted", "State has been saved");
+                assertThat(first.output().lines()).contains("Interrupted by user!", "State has been saved.");
+                assertThat(folder.resolve("report.json"))
+                        .content()
+                        .contains("\"goal\" : \"create\"", "\"ending\" : \"INTERRUPTED\"");
             }
             assertThat(first.exitCode()).isNotZero();
             assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
@@ -56,7 +59,7 @@ class InterruptedRunIT {
 
             assertThat(resumed.exitCode()).as(resumed.output()).isZero();
             assertThat(resumed.lines())
-                    .anyMatch(line -> line.startsWith("Loaded state from "))
+                    .contains("Loaded state from " + Project.STATE_FILE)
                     .contains("Skipping bookings.index-0 (already active)", "All GSIs created successfully!")
                     .anyMatch(line -> line.startsWith("State file archived to "));
             assertThat(client.describeTable(request -> request.tableName("bookings"))
@@ -108,7 +111,8 @@ class InterruptedRunIT {
     }
 
     private static RealMaven.Running start(RealMaven maven, Path folder, LocalDatabase database) throws IOException {
-        return maven.start(folder, keys(database), RealMaven.goal("create"), endpoint(database));
+        return maven.start(
+                folder, keys(database), RealMaven.goal("create"), endpoint(database), "-Dgsi.reportFile=report.json");
     }
 
     private static Map<String, String> keys(LocalDatabase database) {

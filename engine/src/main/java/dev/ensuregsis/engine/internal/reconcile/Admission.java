@@ -24,6 +24,12 @@ final class Admission {
      */
     static final int UNANSWERED = 4;
 
+    /**
+     * Where nobody limits changes, so many calls are on their way at a time: no more than can be sent at once, so that what
+     * is announced is sent there and then.
+     */
+    static final int UNLIMITED_UNANSWERED = 8;
+
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final TreeSet<Waiting> queue = new TreeSet<>(Comparator.comparing(Waiting::unlimited)
             .thenComparingDouble(Waiting::work)
@@ -60,16 +66,19 @@ final class Admission {
         }
         var first = queue.first();
         if (first.unlimited() && !refusedBefore) {
-            withdraw(first.table());
-            return Optional.of(first.table());
+            return unanswered.size() >= UNLIMITED_UNANSWERED ? Optional.empty() : Optional.of(send(first.table()));
         }
         if (heldBack || inFlight.size() >= limit || unanswered.size() >= UNANSWERED) {
             return Optional.empty();
         }
-        withdraw(first.table());
         inFlight.add(first.table());
-        unanswered.add(first.table());
-        return Optional.of(first.table());
+        return Optional.of(send(first.table()));
+    }
+
+    private String send(String table) {
+        withdraw(table);
+        unanswered.add(table);
+        return table;
     }
 
     /** The table's call was accepted, or may have been. */

@@ -103,6 +103,7 @@ final class Changes {
     /** What came of a change that was sent, if it was accepted. */
     void accepted(TableWork table, Change change, boolean tableIsNew) {
         var now = timeline.now();
+        table.refusals().areOver();
         change.works().forEach(work -> work.accepted(now));
         if (tableIsNew) {
             table.creationAccepted(now);
@@ -122,12 +123,14 @@ final class Changes {
     }
 
     /** The line of the table's account is held up; it waits for another of this run to finish, or for a while. */
-    private Next accountBusy(TableWork table, ErrorClass.FewerTables fewer, Failure passing) {
+    private Next accountBusy(
+            TableWork table, List<? extends Work> refused, ErrorClass.FewerTables fewer, Failure passing) {
         var othersInFlight = admission.refused(table.name(), fewer.limit());
+        var inARow = table.refusals().byOthers(timeline.now());
+        waits.refused(table, refused, new Waits.Refusal(Phase.ACCOUNT_BUSY, inARow, passing));
         if (!options.waitForActive()) {
             return new Next.Finish(table, true);
         }
-        waits.nextLook(table, null, Phase.ACCOUNT_BUSY);
         getInLine(table);
         if (othersInFlight) {
             return Next.NOTHING;
@@ -235,16 +238,27 @@ final class Changes {
 
         @Override
         public Next fewerTables(ErrorClass.FewerTables fewer) {
-            return accountBusy(table, fewer, passing);
+            return accountBusy(table, works, fewer, passing);
         }
 
+        /** The table is in use. One that says so for ever, and is not, ends the wait. */
         @Override
         public Next wait(ErrorClass.Wait wait) {
+            var now = timeline.now();
+            var inARow = table.refusals().byTable(now);
+            waits.refused(table, works, new Waits.Refusal(Phase.TABLE_BUSY, inARow, passing));
+            var stalledFor = table.refusals().stalledFor(now);
+            if (stalledFor.compareTo(options.stallTimeout()) >= 0) {
+                admission.leave(table.name());
+                return new Next.FailTable(table, Failures.stalled(passing, stalledFor));
+            }
             return setback(RetryClass.TABLE_BUSY);
         }
 
         @Override
         public Next slowDown(ErrorClass.SlowDown slowDown) {
+            var inARow = table.refusals().byOthers(timeline.now());
+            waits.refused(table, works, new Waits.Refusal(Phase.THROTTLED, inARow, passing));
             return setback(RetryClass.THROTTLING);
         }
 

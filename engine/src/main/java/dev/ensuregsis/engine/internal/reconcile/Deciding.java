@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import dev.ensuregsis.engine.spi.RetryClass;
 import java.util.List;
 import java.util.Objects;
@@ -147,6 +148,12 @@ final class Deciding {
 
         @Override
         public Next done(Decision.Done done) {
+            if (table.indexes().isEmpty()
+                    && table.observed()
+                            .filter(live -> live.status() == TableStatus.ACTIVE)
+                            .isPresent()) {
+                journal.tell(new GsiEvent.TableEnsured(table.name(), table.createdByThisRun()));
+            }
             return new Next.Finish(table, false);
         }
     }

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,10 @@ final class IndexWork extends Work {
     private @Nullable Moment startedAt;
     private @Nullable Moment endedAt;
     private @Nullable Failure failure;
+    private @Nullable Failure refusal;
+    private @Nullable Instant askedForBefore;
     private boolean leftFailed;
+    private boolean takenUp;
 
     IndexWork(IndexId id, Standing standing, OpenIndexes allOpen) {
         this.id = id;
@@ -69,8 +73,10 @@ final class IndexWork extends Work {
     void saw(IndexStatus status, Moment now) {
         seen = true;
         traceAt = now;
+        refusal = null;
         if (status == IndexStatus.CREATING && startedAt == null) {
             startedAt = now;
+            takenUp = true;
         }
         if (status == IndexStatus.DELETING) {
             // Somebody deletes it: it has to become ACTIVE once more.
@@ -86,8 +92,38 @@ final class IndexWork extends Work {
         }
     }
 
+    /** Whether it was building already when this run first saw it. */
+    boolean isTakenUp() {
+        return takenUp;
+    }
+
+    /** When an earlier run asked for it, if it was building since. */
+    void askedForBefore(@Nullable Instant at) {
+        askedForBefore = at;
+    }
+
+    @Nullable
+    Instant askedForBefore() {
+        return askedForBefore;
+    }
+
+    /** How long its creation took until now; null if this run saw nothing of it. */
+    @Nullable
+    Duration took(Moment now) {
+        if (startedAt == null) {
+            return null;
+        }
+        return askedForBefore == null ? now.since(startedAt) : Duration.between(askedForBefore, now.wall());
+    }
+
+    /** What was asked for was not done, for now. */
+    void refused(Failure why) {
+        refusal = why;
+    }
+
     @Override
     void saidToExist(Moment now) {
+        refusal = null;
         traceAt = now;
         seen = false;
     }
@@ -135,8 +171,13 @@ final class IndexWork extends Work {
     IndexReport report() {
         var outcome = outcome();
         // One whose tries are used up, and that a last look was still to be given, is not failed yet.
-        var why = outcome == IndexReport.Outcome.FAILED ? failure : null;
-        return new IndexReport(id, outcome, attempts(), wall(startedAt), wall(endedAt), why);
+        var why = switch (outcome) {
+            case FAILED -> failure;
+            case WAITING -> refusal;
+            case CREATED, ALREADY_ACTIVE, LEFT_FAILED, BUILDING, PENDING -> null;
+        };
+        var began = askedForBefore == null ? wall(startedAt) : askedForBefore;
+        return new IndexReport(id, outcome, attempts(), began, wall(endedAt), why, takenUp);
     }
 
     private static @Nullable Instant wall(@Nullable Moment moment) {
@@ -154,6 +195,9 @@ final class IndexWork extends Work {
         }
         if (adopted) {
             return startedAt == null ? IndexReport.Outcome.ALREADY_ACTIVE : IndexReport.Outcome.CREATED;
+        }
+        if (refusal != null) {
+            return IndexReport.Outcome.WAITING;
         }
         return traceAt == null || startedAt == null ? IndexReport.Outcome.PENDING : IndexReport.Outcome.BUILDING;
     }

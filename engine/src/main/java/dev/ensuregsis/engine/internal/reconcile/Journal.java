@@ -20,8 +20,10 @@ import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ public final class Journal {
     private final Predicate<IndexId> selected;
     private final Timeline timeline;
     private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private final Set<IndexId> takenUp = new HashSet<>();
     private StateBook book;
     private final Taking taking;
     private boolean begun;
@@ -154,12 +157,13 @@ public final class Journal {
     }
 
     /**
-     * Puts the state away, if everything that is defined is ACTIVE and something is kept.
+     * Puts the state away, if everything that is defined is ACTIVE and something is kept; not under another's feet who
+     * shares it and isn't done.
      *
      * @return where it lies now; empty if it stays, or there is none
      */
     public Optional<String> archive() {
-        return book.ledger().isComplete()
+        return book.ledger().isComplete() && book.ledger().othersAreActive()
                 ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
                 : Optional.empty();
     }
@@ -187,15 +191,13 @@ public final class Journal {
     }
 
     void adopted(IndexWork index, Moment now) {
+        tellTakenUp(index);
         var known = status(index.id()) == GsiStatus.ACTIVE;
         if (!known) {
             record(index, GsiStatus.ACTIVE, null);
         }
-        var startedAt = index.startedAt();
-        tell(
-                startedAt == null
-                        ? new GsiEvent.IndexSkipped(index.id(), known)
-                        : new GsiEvent.IndexCreated(index.id(), now.since(startedAt)));
+        var took = index.took(now);
+        tell(took == null ? new GsiEvent.IndexSkipped(index.id(), known) : new GsiEvent.IndexCreated(index.id(), took));
     }
 
     void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
@@ -223,9 +225,26 @@ public final class Journal {
     }
 
     void takenUp(IndexWork index) {
+        tellTakenUp(index);
         if (status(index.id()) != GsiStatus.IN_PROGRESS) {
             record(index, GsiStatus.IN_PROGRESS, null);
         }
+    }
+
+    /** Once, before anything else is recorded of it. */
+    private void tellTakenUp(IndexWork index) {
+        if (index.isTakenUp() && takenUp.add(index.id())) {
+            index.askedForBefore(book.find(index.id())
+                    .filter(entry -> entry.status() == GsiStatus.IN_PROGRESS)
+                    .map(GsiEntry::creationTime)
+                    .orElse(null));
+            tell(new GsiEvent.IndexTakenUp(index.id(), index.askedForBefore()));
+        }
+    }
+
+    /** It is to be asked for again, and no attempt is used up: as if it had not been asked for, but for the reason. */
+    void refused(IndexWork index, Failure failure) {
+        record(index, GsiStatus.PENDING, failure);
     }
 
     void attemptFailed(IndexWork index, Failure failure, Duration retryIn) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryFailed whether the run only retries what failed
  * @param waitForActive whether to wait for what was started
  * @param timeout when to stop waiting; null for never
+ * @param stallTimeout how long a table may refuse its next change while nothing on it changes
  * @param progressInterval how often a waiting table is told of
  */
 public record LoopOptions(
@@ -20,4 +21,5 @@ public record LoopOptions(
         boolean retryFailed,
         boolean waitForActive,
         @Nullable Duration timeout,
+        Duration stallTimeout,
         Duration progressInterval) {}

@@ -30,6 +30,10 @@ record RightTarget(@Nullable String expectedAccount, Target recorded, String pla
         if (account == null && toCompareWith != null && !local) {
             return Optional.of(unknownAccount(toCompareWith));
         }
+        if (account == null && expectedAccount != null) {
+            // What is created there would show it, and then it would be too late.
+            return Optional.of(emulatorWithoutAccount(expectedAccount));
+        }
         return recorded.conflictWith(found).map(this::otherTarget);
     }
 
@@ -38,6 +42,17 @@ record RightTarget(@Nullable String expectedAccount, Target recorded, String pla
         return table.accountId()
                 .filter(own -> !own.equals(account))
                 .map(own -> credentialsChanged(table, own, account));
+    }
+
+    /** The same objection, where it came to light only later: it says nothing of what was not changed. */
+    static Failure tooLate(Failure objection) {
+        return new Failure(
+                objection.kind(),
+                objection.code(),
+                objection.message(),
+                "It showed only when the run had begun: what it changed until then stays, and nothing more is changed.",
+                objection.waitingHelps(),
+                objection.nextStep());
     }
 
     private static Failure otherAccount(String account, String expected) {
@@ -60,6 +75,17 @@ record RightTarget(@Nullable String expectedAccount, Target recorded, String pla
                         + " Nothing was changed.",
                 false,
                 NextStep.of(Kind.ALLOW_CALLER_IDENTITY));
+    }
+
+    private static Failure emulatorWithoutAccount(String expected) {
+        return new Failure(
+                FailureKind.TARGET,
+                "UnknownAccount",
+                "an emulator on this machine has no table yet that shows an account, and account " + expected
+                        + " is expected",
+                "An emulator has no account to protect. Nothing was changed.",
+                false,
+                new NextStep(Kind.USE_ACCOUNT, expected));
     }
 
     private Failure otherTarget(Target.Conflict conflict) {

@@ -43,7 +43,10 @@ final class Setbacks {
         }
         var delay = policy.delayAfter(times, random);
         if (policy.usesAttempt()) {
-            indexes(works).forEach(index -> journal.attemptFailed(index, failure, delay));
+            indexes(works).forEach(index -> {
+                index.refused(failure);
+                journal.attemptFailed(index, failure, delay);
+            });
         }
         return Optional.of(delay);
     }

@@ -39,6 +39,7 @@ final class TableWork {
     private boolean createdByThisRun;
     private boolean finished;
     private final FailedLooks failedLooks = new FailedLooks();
+    private final Refusals refusals = new Refusals();
 
     TableWork(TableDefinition definition, OpenIndexes allOpen) {
         this.definition = definition;
@@ -108,6 +109,7 @@ final class TableWork {
         observed = look;
         observedAt = now;
         failedLooks.clear();
+        refusals.saw(look, now);
         look.ifPresent(table -> {
             seen = true;
             traceAt = now;
@@ -139,6 +141,10 @@ final class TableWork {
 
     boolean createdByThisRun() {
         return createdByThisRun;
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     FailedLooks failedLooks() {
@@ -205,7 +211,8 @@ final class TableWork {
     }
 
     /** What there is to tell of a wait. */
-    GsiEvent.Waiting waiting(@Nullable String indexName, Phase phase, Duration waited, int remaining) {
+    GsiEvent.Waiting waiting(
+            @Nullable String indexName, Phase phase, Duration waited, int remaining, @Nullable Failure refusal) {
         var items = observed.map(LiveTable::itemCount).orElse(0L);
         var itemsInIndex = observed.filter(table -> indexName != null)
                 .flatMap(table -> table.index(String.valueOf(indexName)))
@@ -215,7 +222,7 @@ final class TableWork {
                 .filter(index -> !index.id().indexName().equals(indexName))
                 .count();
         return new GsiEvent.Waiting(
-                name(), indexName, phase, waited, items, itemsInIndex, Math.toIntExact(others), remaining);
+                name(), indexName, phase, waited, items, itemsInIndex, Math.toIntExact(others), remaining, refusal);
     }
 
     /** Roughly how long the rest of this table's indexes will take, one after another, against other tables. */

@@ -50,8 +50,9 @@ final class TargetGate {
     Optional<Failure> objection(LiveTable table) {
         var known = target.accountId();
         if (known == null && table.accountId().isPresent()) {
+            boolean begun = open;
             account(table.accountId());
-            return open();
+            return begun ? open().map(RightTarget::tooLate) : open();
         }
         return known == null ? Optional.empty() : RightTarget.objection(table, known);
     }

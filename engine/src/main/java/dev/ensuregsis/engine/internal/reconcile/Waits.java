@@ -1,7 +1,9 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The waits of a run: says, at a pace, that a table waits and for how long it has, and when to look again. */
@@ -25,10 +27,35 @@ final class Waits {
         var now = timeline.now();
         var waited = table.waitedFor(indexName == null ? phase.name() : indexName, now);
         if (table.isTimeToTell(now, progressInterval)) {
-            journal.tell(table.waiting(indexName, phase, waited, open.count()));
+            journal.tell(table.waiting(indexName, phase, waited, open.count(), null));
         }
         return pace.nextLook(waited);
     }
+
+    /** DynamoDB refused for now what was asked for, and has done so for this long. */
+    void refused(TableWork table, List<? extends Work> works, Refusal refusal) {
+        works.forEach(work -> {
+            if (work instanceof IndexWork index) {
+                index.refused(refusal.failure());
+                journal.refused(index, refusal.failure());
+            }
+        });
+        if (table.isTimeToTell(timeline.now(), progressInterval)) {
+            var indexName = works.size() == 1 && works.get(0) instanceof IndexWork index
+                    ? index.id().indexName()
+                    : null;
+            journal.tell(table.waiting(indexName, refusal.phase(), refusal.inARow(), open.count(), refusal.failure()));
+        }
+    }
+
+    /**
+     * A refusal that costs time only.
+     *
+     * @param phase what is waited for
+     * @param inARow for how long changes of the table have been refused
+     * @param failure what DynamoDB said
+     */
+    record Refusal(Phase phase, Duration inARow, Failure failure) {}
 
     /** When to look for what was just asked for. */
     Duration soonest() {

@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
 import dev.ensuregsis.engine.spi.FailureKind;
+import java.time.Duration;
 
 /** The words for each error that ends something: what it means here, whether waiting helps, what to do next. */
 public final class Failures {
@@ -142,6 +143,24 @@ public final class Failures {
                 last.meaning() + " It was tried " + attempts + " times.",
                 true,
                 last.nextStep());
+    }
+
+    /**
+     * A table that says for ever that it is in use.
+     *
+     * @param last what it said last
+     * @param still for how long it has, while nothing on it changed
+     * @return the failure, with DynamoDB's own words
+     */
+    public static Failure stalled(Failure last, Duration still) {
+        return new Failure(
+                FailureKind.TRIES_USED_UP,
+                last.code(),
+                last.message(),
+                "The table has refused its next change for " + still.toMinutes()
+                        + " min, and nothing on it has changed meanwhile.",
+                true,
+                NextStep.of(Kind.LOOK_AT_TABLE));
     }
 
     /**

@@ -160,6 +160,15 @@ public final class Ledger {
                 && judged().stream().allMatch(entry -> entry.status() == GsiStatus.ACTIVE);
     }
 
+    /**
+     * Whether what is recorded and not defined, so that it may be another's who shares the state, is ACTIVE too.
+     *
+     * @return true if so
+     */
+    public boolean othersAreActive() {
+        return entries.values().stream().allMatch(entry -> isDefined(entry.id()) || entry.status() == GsiStatus.ACTIVE);
+    }
+
     private static Map<IndexId, GsiEntry> kept(StoredState stored) {
         return stored.contents().map(StateContents::entries).orElse(Map.of());
     }

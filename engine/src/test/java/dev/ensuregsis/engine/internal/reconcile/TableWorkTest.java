@@ -29,9 +29,9 @@ class TableWorkTest {
         work.observe(
                 Optional.of(Bookings.live(TableStatus.ACTIVE, building)), new Moment(Instant.EPOCH, Duration.ZERO));
 
-        assertThat(work.waiting("by-agent", Phase.BACKFILLING, Duration.ofMinutes(1), 7))
+        assertThat(work.waiting("by-agent", Phase.BACKFILLING, Duration.ofMinutes(1), 7, null))
                 .isEqualTo(new Waiting("bookings", "by-agent", Phase.BACKFILLING, Duration.ofMinutes(1), 10, 4, 1, 7));
-        assertThat(work.waiting(null, Phase.TABLE_BUSY, Duration.ZERO, 7))
+        assertThat(work.waiting(null, Phase.TABLE_BUSY, Duration.ZERO, 7, null))
                 .isEqualTo(new Waiting("bookings", null, Phase.TABLE_BUSY, Duration.ZERO, 10, 0, 2, 7));
     }
 }

@@ -47,6 +47,19 @@ class TargetGateTest {
     }
 
     @Test
+    void saysThatNothingWasChangedOnlyWhereNothingWas() {
+        var early = gate(ANOTHER, Target.UNKNOWN);
+        early.account(bookings.accountId());
+        var late = new TargetGate(
+                account.target(), new RightTarget(null, new Target(ANOTHER, null, null), "a file", true));
+        late.open();
+
+        assertThat(early.open()).map(Failure::meaning).contains("Nothing was changed.");
+        assertThat(late.objection(bookings))
+                .hasValueSatisfying(objection -> assertThat(objection.meaning()).contains("stays"));
+    }
+
+    @Test
     void takesFurtherTablesOfTheSameAccount() {
         var gate = gate(null, Target.UNKNOWN);
         gate.account(bookings.accountId());
@@ -71,11 +84,20 @@ class TargetGateTest {
     }
 
     @Test
-    void checksAnAccountThatOnlyAFurtherTableTells() {
+    void staysClosedOnAnEmulatorThatDoesNotTellTheAccountThatIsMeant() {
         var gate = new TargetGate(account.target(), new RightTarget(ANOTHER, Target.UNKNOWN, "a file", true));
+
+        assertThat(gate.open()).map(Failure::code).contains("UnknownAccount");
+        assertThat(gate.isOpen()).isFalse();
+    }
+
+    @Test
+    void checksAnAccountThatOnlyAFurtherTableTells() {
+        var recorded = new Target(ANOTHER, null, null);
+        var gate = new TargetGate(account.target(), new RightTarget(null, recorded, "a file", true));
         assertThat(gate.open()).as("an emulator need not tell").isEmpty();
 
-        assertThat(gate.objection(bookings)).map(Failure::code).contains("OtherAccount");
+        assertThat(gate.objection(bookings)).map(Failure::code).contains("OtherTarget");
     }
 
     private TargetGate gate(@Nullable String expectedAccount, Target recorded) {

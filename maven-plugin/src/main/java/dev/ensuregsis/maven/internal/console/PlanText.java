@@ -3,11 +3,15 @@ package dev.ensuregsis.maven.internal.console;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.Plan.TablePlan;
+import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.maven.internal.console.Line.Level;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What {@code gsi:plan} prints. */
 public final class PlanText {
@@ -15,24 +19,57 @@ public final class PlanText {
     private PlanText() {}
 
     /**
-     * Per table what would be done, why, how much work it is and what to know before; then a line that counts.
+     * Where the definitions came from; per table what would be done, why, how much work it is and what to know before; then
+     * a line that counts, and the command that does it.
      *
      * @param plan the plan
+     * @param defined what it is about
+     * @param command what to type to do it
      * @return its lines
      */
-    public static List<Line> lines(Plan plan) {
+    public static List<Line> lines(Plan plan, Definitions defined, String command) {
         var lines = new ArrayList<Line>();
         var labels = IndexLabels.of(plan.tables().stream()
                 .flatMap(table -> table.indexes().stream())
                 .map(IndexPlan::id)
                 .toList());
         lines.add(Line.info("GSI Plan: " + Words.target(plan.target())));
+        origins(defined).forEach(line -> lines.add(Line.info(line)));
         for (var table : plan.tables()) {
             lines.add(Line.info(""));
             addTable(lines, table, labels);
         }
         lines.add(Line.info(""));
         lines.add(Line.info(counts(plan)));
+        if (plan.tables().stream().anyMatch(PlanText::isWorkedOn)) {
+            lines.add(Line.info("To do it: " + command));
+        }
+        return lines;
+    }
+
+    /** A command that would fail whatever it is about is no next step. */
+    private static boolean isWorkedOn(TablePlan table) {
+        return table.created()
+                || table.indexes().stream().anyMatch(index -> switch (index.action()) {
+                    case CREATE, CREATE_WITH_TABLE, WAIT, NOT_SEEN -> true;
+                    case NOTHING, LEAVE_FAILED, LEAVE_PENDING, FAIL -> false;
+                });
+    }
+
+    private static List<String> origins(Definitions defined) {
+        var tablesBySource = defined.tables().stream()
+                .collect(Collectors.groupingBy(
+                        table -> table.place().source(), LinkedHashMap::new, Collectors.toList()));
+        var lines = new ArrayList<String>();
+        tablesBySource.forEach((source, tables) -> {
+            lines.add("Defined in " + source + ":");
+            tables.forEach(table -> lines.add("  " + table.name() + ": "
+                    + (table.indexes().isEmpty()
+                            ? "no GSIs"
+                            : table.indexes().stream()
+                                    .map(IndexDefinition::name)
+                                    .collect(Collectors.joining(", ")))));
+        });
         return lines;
     }
 

@@ -2,164 +2,123 @@ package dev.ensuregsis.maven.internal.console;
 
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.Verdict;
-import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
-import dev.ensuregsis.maven.internal.build.TypedCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What {@code gsi:create} prints at its end, and what it ends the build with. */
+/** What {@code gsi:create} prints at its end. */
 public final class RunSummary {
+    private final RunReport report;
+    private final IndexLabels labels;
+    private final Audience audience;
 
-    private RunSummary() {}
+    private RunSummary(RunReport report, Audience audience) {
+        this.report = report;
+        this.labels =
+                IndexLabels.of(report.indexes().stream().map(IndexReport::id).toList());
+        this.audience = audience;
+    }
 
     /**
-     * A row for each index, then how it stands.
+     * A row for each index, then how it stands. Where the reader wants counts, the rows are those of what isn't ACTIVE.
      *
      * @param report what the run did
+     * @param part which part of what is defined it was about
+     * @param audience who reads it
      * @return its lines
      */
-    public static List<Line> lines(RunReport report) {
+    public static List<Line> lines(RunReport report, RunPart part, Audience audience) {
+        var summary = new RunSummary(report, audience);
+        return report.indexes().isEmpty() ? summary.withoutIndexes() : summary.withIndexes(part);
+    }
+
+    private List<Line> withoutIndexes() {
+        return report.isSuccessful()
+                ? List.of(Line.info(""), Line.info("Done: no GSIs are defined for these tables."))
+                : List.of();
+    }
+
+    private List<Line> withIndexes(RunPart part) {
         var lines = new ArrayList<Line>();
-        if (report.indexes().isEmpty()) {
-            return lines;
+        var rows = report.indexes().stream()
+                .filter(index -> !audience.wantsCounts() || !index.isActive())
+                .toList();
+        if (audience.wantsCounts()) {
+            lines.add(Line.info(""));
+            lines.add(Line.info(Words.gsis(report.indexes().size()) + ": " + counts()));
         }
-        var labels = labels(report);
-        lines.add(Line.info(""));
-        var table = new TextTable().row("GSI", "OUTCOME", "ATTEMPTS", "TOOK");
-        report.indexes()
-                .forEach(index -> table.row(
-                        labels.of(index.id()), word(index.outcome()), Integer.toString(index.attempts()), took(index)));
-        table.lines().forEach(line -> lines.add(Line.info(line)));
-        lines.addAll(conclusion(report));
+        if (!rows.isEmpty()) {
+            var table = new TextTable().row("GSI", "OUTCOME", "ATTEMPTS", "TOOK");
+            rows.forEach(index -> table.row(
+                    labels.of(index.id()), word(index.outcome()), Integer.toString(index.attempts()), took(index)));
+            lines.add(Line.info(""));
+            table.lines().forEach(line -> lines.add(Line.info(line)));
+        }
+        var conclusion = conclusion(part);
+        if (!conclusion.isEmpty()) {
+            lines.add(Line.info(""));
+            lines.addAll(conclusion);
+        }
         return lines;
     }
 
-    private static List<Line> conclusion(RunReport report) {
+    private String counts() {
+        return Stream.of(Outcome.values())
+                .filter(outcome -> !report.with(outcome).isEmpty())
+                .map(outcome -> Words.number(report.with(outcome).size()) + " " + word(outcome))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Line> conclusion(RunPart part) {
         var lines = new ArrayList<Line>();
+        var archive = report.archive();
         if (report.indexes().stream().allMatch(IndexReport::isActive)) {
             lines.add(Line.info(
-                    report.with(Outcome.CREATED).isEmpty()
+                    report.with(Outcome.CREATED).isEmpty() && archive == null
                             ? "Nothing to do: " + Words.gsis(report.indexes().size()) + " already active."
                             : "All GSIs created successfully!"));
         } else if (report.verdict() == Verdict.RETRIED) {
             lines.add(Line.warning(Words.gsis(report.with(Outcome.PENDING).size())
                     + " still pending: gsi:create without gsi.retryFailed creates what is missing."));
         } else if (report.verdict() == Verdict.LEFT_BUILDING) {
-            lines.add(Line.warning("Left without waiting (gsi.wait=false): " + unfinished(report)
-                    + ". The same command goes on: it waits for what is building, and starts what is not."));
+            lines.add(Line.warning("Left without waiting (gsi.wait=false): " + Unfinished.words(report) + "."));
+            Unfinished.refused(report, labels).forEach(line -> lines.add(Line.warning(line)));
+            lines.add(Line.warning(Unfinished.nextRun(report)));
         }
-        if (report.archive() != null) {
-            lines.add(Line.info("State file archived to " + report.archive()));
+        if (archive != null) {
+            lines.add(Line.info("State file archived to " + StatePlace.name(archive)));
+            var folder = StatePlace.folder(archive);
+            if (!folder.isEmpty()) {
+                lines.add(Line.info("  (in " + folder + ")"));
+            }
+        } else if (report.verdict() == Verdict.ENSURED) {
+            part.whyStateStays().ifPresent(why -> lines.add(Line.info(why)));
         }
         return lines;
     }
 
-    private static IndexLabels labels(RunReport report) {
-        return IndexLabels.of(report.indexes().stream().map(IndexReport::id).toList());
-    }
-
-    private static String unfinished(RunReport report) {
-        return report.with(Outcome.BUILDING).size() + " of "
-                + Words.gsis(report.indexes().size()) + " building, "
-                + report.with(Outcome.PENDING).size() + " not started";
-    }
-
-    /**
-     * Why the build fails: each failure with what it means and the next step, then what to type.
-     *
-     * @param report what the run did; not successful
-     * @param commands the commands that go on from here
-     * @return a message of several lines
-     */
-    public static String complaint(RunReport report, TypedCommand commands) {
-        var lines = new ArrayList<String>();
-        var labels = labels(report);
-        var aborted = report.abortedBy();
-        lines.add(aborted == null ? headline(report) : text(aborted));
-        for (var index : report.indexes()) {
-            var failure = index.failure();
-            if (failure == null) {
-                continue;
-            }
-            lines.add(labels.of(index.id()) + ": " + text(failure));
-        }
-        for (var table : report.failedTables()) {
-            lines.add(table.tableName() + ": " + text(table.failure()));
-        }
-        var left = report.with(Outcome.LEFT_FAILED);
-        if (!left.isEmpty()) {
-            lines.add("Failed in an earlier run and left alone (gsi:status says why): "
-                    + left.stream().map(index -> labels.of(index.id())).collect(Collectors.joining(", ")));
-        }
-        if (failed(report) > 0) {
-            lines.add("To try the failed ones again: " + commands.retryFailed());
-        }
-        if (report.ending() != RunReport.Ending.COMPLETE) {
-            lines.add("To go on: " + commands.again());
-        }
-        return String.join(System.lineSeparator(), lines);
-    }
-
-    /**
-     * What was said, what it means here, and the next step.
-     *
-     * @param failure the failure
-     * @return a message of three lines
-     */
-    public static String text(Failure failure) {
-        return String.join(
-                System.lineSeparator(),
-                failure.summary(),
-                "  " + failure.meaning(),
-                "  Next: " + NextStepText.of(failure.nextStep()));
-    }
-
-    private static String headline(RunReport report) {
-        long failed = failed(report);
-        long total = report.indexes().size();
-        return switch (report.ending()) {
-            case COMPLETE -> complete(report, failed, total);
-            case LEFT_BUILDING, TIMED_OUT ->
-                "Still building, run again to go on: " + unfinished(report) + ", " + failed + " failed. State is kept.";
-            case ABORTED -> "The run was ended.";
-            case INTERRUPTED -> "Interrupted.";
-        };
-    }
-
-    private static String complete(RunReport report, long failed, long total) {
-        int tables = report.failedTables().size();
-        if (report.verdict() == Verdict.NOTHING_KNOWN_TO_RETRY) {
-            return "Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run, and there is no state"
-                    + " of one here. Leave it out to create what is missing, or name the folder of the state: gsi.stateDir.";
-        }
-        return failed + " of " + Words.gsis(total) + " failed"
-                + (tables == 0 ? "" : ", and " + Words.count(tables, "table", "tables")) + ".";
-    }
-
-    private static long failed(RunReport report) {
-        return report.indexes().stream()
-                .filter(index -> index.outcome() == Outcome.FAILED || index.outcome() == Outcome.LEFT_FAILED)
-                .count();
-    }
-
-    private static String word(Outcome outcome) {
+    /** How an index ended, in words. */
+    static String word(Outcome outcome) {
         return switch (outcome) {
             case CREATED -> "created";
             case ALREADY_ACTIVE -> "already active";
             case FAILED -> "failed";
             case LEFT_FAILED -> "failed before";
             case BUILDING -> "building";
+            case WAITING -> "refused for now";
             case PENDING -> "pending";
         };
     }
 
     private static String took(IndexReport index) {
-        return index.startedAt() == null || index.endedAt() == null
-                ? "-"
-                : Words.duration(Duration.between(index.startedAt(), index.endedAt()));
+        if (index.startedAt() == null || index.endedAt() == null) {
+            return "-";
+        }
+        return Words.duration(Duration.between(index.startedAt(), index.endedAt()))
+                + (index.takenUp() ? " (was building)" : "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.console;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.AttemptFailed;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
@@ -9,6 +10,7 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.IndexTakenUp;
 import dev.ensuregsis.engine.event.GsiEvent.NotSeenYet;
 import dev.ensuregsis.engine.event.GsiEvent.RetryingFailed;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
@@ -16,6 +18,7 @@ import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
 import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
+import dev.ensuregsis.engine.event.GsiEvent.TableEnsured;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
@@ -23,22 +26,33 @@ import dev.ensuregsis.engine.event.GsiEventCases;
 import dev.ensuregsis.maven.internal.console.Line.Level;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the events of one run into the lines that a person reads. Tables are worked on side by side, so a result can
- * come while the last heading names another index: then the heading is repeated. While it waits, a board says what for.
- * Not thread-safe: events come one at a time.
+ * Turns the events of one run into the lines that a person reads, and those that scripts have looked for ever since, which
+ * are whole lines of their own. Tables are worked on side by side, so a result can come while the last heading names
+ * another index: then the index is named above it. While it waits, a board says what for. Not thread-safe: events come one
+ * at a time.
  */
 public final class RunTranscript implements GsiEventCases<List<Line>> {
+    private static final List<Line> NOTHING = List.of();
+
     private final Symbols symbols;
     private final WaitingBoard board;
     private final IndexLabels labels;
+    private final boolean counts;
     private final Set<IndexId> announced = new HashSet<>();
+    private final Map<IndexId, String> takenUp = new HashMap<>();
+    private final Map<String, String> refusalsTold = new HashMap<>();
+    private final Paragraphs paragraphs = new Paragraphs();
+    private List<Line> fromBoard = NOTHING;
+    private boolean resumed;
     private @Nullable IndexId heading;
 
     /**
@@ -47,11 +61,13 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
      * @param symbols the marks before results
      * @param board says what is waited for
      * @param labels what the run's indexes are called
+     * @param audience who reads it
      */
-    public RunTranscript(Symbols symbols, WaitingBoard board, IndexLabels labels) {
+    public RunTranscript(Symbols symbols, WaitingBoard board, IndexLabels labels, Audience audience) {
         this.symbols = symbols;
         this.board = board;
         this.labels = labels;
+        this.counts = audience.wantsCounts();
     }
 
     /**
@@ -62,33 +78,32 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
      * @return its lines, in order
      */
     public List<Line> lines(GsiEvent event, Instant now) {
-        var waiting = board.lines(event, now);
-        if (event instanceof Waiting) {
-            return waiting.isEmpty() ? waiting : interrupting(waiting);
-        }
-        return words(event);
-    }
-
-    private List<Line> words(GsiEvent event) {
+        fromBoard = board.lines(event, now);
         return event.match(this);
     }
 
     @Override
     public List<Line> runStarted(RunStarted started) {
-        var counts = PlanCounts.of(
-                started.tables(), started.tablesToCreate(), started.indexes().values());
-        return List.of(Line.info("Target: " + Words.target(started.target())), Line.info(counts.text()), Line.info(""));
+        var actions = started.indexes().values();
+        var planned = PlanCounts.of(started.tables(), started.tablesToCreate(), actions);
+        var lines = new ArrayList<Line>();
+        lines.addAll(aside(Line.each(
+                Level.INFO, "Target: " + Words.target(started.target()) + System.lineSeparator() + planned.text())));
+        if (!resumed) {
+            lines.addAll(paragraphs.next(Paragraphs.Kind.OPENING, StateBanner.of(actions)));
+        }
+        return lines;
     }
 
     @Override
     public List<Line> stateLoaded(StateLoaded loaded) {
-        return plain("Loaded state from " + loaded.place() + " (created " + loaded.createdAt() + ", updated "
-                + loaded.updatedAt() + ", " + loaded.summary() + ")");
+        resumed = true;
+        return paragraphs.next(Paragraphs.Kind.OPENING, StateBanner.of(loaded));
     }
 
     @Override
     public List<Line> notSeenYet(NotSeenYet unseen) {
-        return interrupting(Line.each(
+        return aside(Line.each(
                 Level.WARNING,
                 "Table " + unseen.tableName() + " could not be looked at yet ("
                         + unseen.failure().summary() + "); it is tried again while the others go on"));
@@ -96,43 +111,74 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> warned(Warned warned) {
-        return interrupting(Line.each(Level.WARNING, warned.message()));
+        return aside(Line.each(Level.WARNING, warned.message()));
     }
 
     @Override
     public List<Line> indexSkipped(IndexSkipped skipped) {
-        return plain("Skipping " + labels.of(skipped.index()) + " (already active)");
+        return counts ? NOTHING : standing(Line.info("Skipping " + labels.of(skipped.index()) + " (already active)"));
     }
 
     @Override
     public List<Line> indexLeft(IndexLeft left) {
-        return plain("Leaving " + labels.of(left.index()) + " (" + left.reason() + ")");
+        return counts
+                ? NOTHING
+                : standing(Line.info("Leaving " + labels.of(left.index()) + " (" + left.reason() + ")"));
     }
 
     @Override
     public List<Line> creatingTable(CreatingTable table) {
-        return plain("Creating table: " + table.tableName()
-                + (table.indexes().isEmpty()
-                        ? ""
-                        : " with " + Words.gsis(table.indexes().size())));
+        return counts
+                ? NOTHING
+                : aside(Line.each(
+                        Level.INFO,
+                        "Creating table: " + table.tableName()
+                                + (table.indexes().isEmpty()
+                                        ? ""
+                                        : " with " + Words.gsis(table.indexes().size()))));
     }
 
+    /** Asked for again, it is still the same creation. */
     @Override
     public List<Line> creatingIndex(CreatingIndex creating) {
-        return creating.attempt() == 1 || !creating.index().equals(heading) ? announce(creating.index()) : List.of();
+        return counts || announced.contains(creating.index()) ? NOTHING : announce(creating.index());
     }
 
-    /** The board speaks of waits. */
+    @Override
+    public List<Line> indexTakenUp(IndexTakenUp index) {
+        var since = index.since() == null ? "when this run began" : "since " + Words.instant(index.since());
+        takenUp.put(index.index(), since);
+        return counts ? NOTHING : with(announce(index.index()), Line.info("    (was building " + since + ")"));
+    }
+
+    /** The board speaks of waits at its pace; what DynamoDB refuses is said at once, and again when it says otherwise. */
     @Override
     public List<Line> waiting(Waiting waiting) {
-        return List.of();
+        var told = fromBoard.isEmpty() ? fromBoard : aside(fromBoard);
+        var refusal = waiting.refusal();
+        if (refusal == null) {
+            refusalsTold.remove(waiting.tableName());
+            return told;
+        }
+        if (counts || refusal.summary().equals(refusalsTold.put(waiting.tableName(), refusal.summary()))) {
+            return told;
+        }
+        var why = waiting.phase().words() + ": " + refusal.summary();
+        var refused = waiting.indexName() == null
+                ? aside(Line.each(Level.INFO, "Table " + waiting.tableName() + " is " + why))
+                : under(
+                        new IndexId(waiting.tableName(), waiting.indexName()),
+                        Line.each(Level.INFO, "    (" + why + ")"));
+        return Stream.concat(told.stream(), refused.stream()).toList();
     }
 
     @Override
     public List<Line> slowedDown(SlowedDown slowed) {
-        return plain("Slowed down: DynamoDB asks for fewer calls, so "
-                + (slowed.calls() == SlowedDown.CallKind.LOOKS ? "looks" : "changes") + " are sent "
-                + Words.duration(slowed.apart()) + " apart for now");
+        return aside(Line.each(
+                Level.INFO,
+                "Slowed down: DynamoDB asks for fewer calls, so "
+                        + (slowed.calls() == SlowedDown.CallKind.LOOKS ? "looks" : "changes") + " are sent "
+                        + Words.duration(slowed.apart()) + " apart for now"));
     }
 
     @Override
@@ -148,79 +194,108 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> indexCreated(IndexCreated created) {
-        var mark = Line.each(
-                Level.INFO,
-                "  " + symbols.success() + " GSI created successfully (" + Words.duration(created.took()) + ")");
-        if (announced.contains(created.index())) {
-            return under(created.index(), mark);
+        refusalsTold.remove(created.index().tableName());
+        if (counts) {
+            return NOTHING;
         }
-        // It came with its table, or this run took it up while it was building.
-        var lines = new ArrayList<>(announce(created.index()));
-        lines.addAll(mark);
-        return lines;
+        var since = takenUp.get(created.index());
+        var result = List.of(
+                Line.info("  " + symbols.success() + " GSI created successfully"),
+                Line.info("    (" + Words.duration(created.took()) + (since == null ? "" : "; was building " + since)
+                        + ")"));
+        // One that came with its table has no heading yet.
+        return announced.contains(created.index())
+                ? under(created.index(), result)
+                : Stream.concat(announce(created.index()).stream(), result.stream())
+                        .toList();
     }
 
     @Override
     public List<Line> indexFailed(IndexFailed failed) {
-        return under(failed.index(), Line.each(Level.INFO, failedText(failed)));
+        refusalsTold.remove(failed.index().tableName());
+        var attempts = failed.attempts() == 0 ? "" : " after " + Words.count(failed.attempts(), "attempt", "attempts");
+        var failure = failed.failure();
+        return under(
+                failed.index(),
+                Line.each(
+                        Level.INFO,
+                        String.join(
+                                System.lineSeparator(),
+                                "  " + symbols.failure() + " Failed" + attempts + ": " + failure.summary(),
+                                advice(failure))));
+    }
+
+    private static String advice(Failure failure) {
+        return "    " + failure.meaning() + System.lineSeparator() + "    Next: " + NextStepText.of(failure.nextStep());
+    }
+
+    @Override
+    public List<Line> tableEnsured(TableEnsured ensured) {
+        return counts
+                ? NOTHING
+                : standing(Line.info("Table " + ensured.tableName()
+                        + (ensured.created() ? ": created, and ACTIVE" : " (already active)")));
     }
 
     @Override
     public List<Line> tableFailed(TableFailed failed) {
-        return plain(symbols.failure() + " Table " + failed.tableName() + " failed: "
-                + failed.failure().summary());
+        return aside(Line.each(
+                Level.INFO,
+                symbols.failure() + " Table " + failed.tableName() + " failed: "
+                        + failed.failure().summary() + System.lineSeparator() + advice(failed.failure())));
     }
 
     @Override
     public List<Line> retryingFailed(RetryingFailed retrying) {
-        return interrupting(Stream.concat(
-                        Stream.of("Retrying failed GSIs:"),
-                        retrying.failed().isEmpty()
-                                ? Stream.of("  none: nothing has failed")
-                                : labels.each(retrying.failed()).stream().map(index -> "  " + index))
-                .map(Line::info)
-                .toList());
+        var failed = retrying.failed().isEmpty()
+                ? Stream.of("  none: nothing has failed")
+                : labels.each(retrying.failed()).stream().map(index -> "  - " + index);
+        return paragraphs.next(
+                Paragraphs.Kind.OPENING,
+                Stream.concat(Stream.of("Retrying failed GSIs:"), failed)
+                        .map(Line::info)
+                        .toList());
     }
 
     /** The summary at the end says so. */
     @Override
     public List<Line> runAborted(RunAborted aborted) {
-        return List.of();
+        return NOTHING;
     }
 
     /** The summary at the end says so. */
     @Override
     public List<Line> stateArchived(StateArchived archived) {
-        return List.of();
-    }
-
-    private String failedText(IndexFailed failed) {
-        var attempts = failed.attempts() == 0 ? "" : " after " + Words.count(failed.attempts(), "attempt", "attempts");
-        return "  " + symbols.failure() + " Failed" + attempts + ": "
-                + failed.failure().summary();
+        return NOTHING;
     }
 
     private List<Line> announce(IndexId index) {
         announced.add(index);
         heading = index;
-        return List.of(Line.info("Creating GSI: " + labels.of(index)));
+        return paragraphs.next(Paragraphs.Kind.CREATION, List.of(Line.info("Creating GSI: " + labels.of(index))));
     }
 
     private List<Line> under(IndexId index, List<Line> result) {
         if (index.equals(heading)) {
-            return result;
+            return paragraphs.more(result);
         }
         heading = index;
-        return Stream.concat(Stream.of(Line.info(labels.of(index) + ":")), result.stream())
-                .toList();
+        return paragraphs.more(Stream.concat(Stream.of(Line.info(labels.of(index) + ":")), result.stream())
+                .toList());
     }
 
-    private List<Line> plain(String text) {
-        return interrupting(Line.each(Level.INFO, text));
+    private static List<Line> with(List<Line> lines, Line last) {
+        return Stream.concat(lines.stream(), Stream.of(last)).toList();
     }
 
-    private List<Line> interrupting(List<Line> lines) {
+    /** What stands as it stood, of one index after another. */
+    private List<Line> standing(Line line) {
         heading = null;
-        return lines;
+        return paragraphs.next(Paragraphs.Kind.STANDING, List.of(line));
+    }
+
+    private List<Line> aside(List<Line> lines) {
+        heading = null;
+        return paragraphs.more(lines);
     }
 }

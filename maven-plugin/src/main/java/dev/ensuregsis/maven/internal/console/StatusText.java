@@ -40,6 +40,10 @@ public final class StatusText {
         lines.add(Line.info("Failed:      " + count(report, GsiStatus.FAILED)));
         lines.add(Line.info("Pending:     " + count(report, GsiStatus.PENDING)));
         lines.add(Line.info("In progress: " + count(report, GsiStatus.IN_PROGRESS)));
+        long unknown = report.rows().stream().filter(StatusText::isUnknown).count();
+        if (unknown > 0) {
+            lines.add(Line.info("Not known:   " + unknown));
+        }
         if (!report.rows().isEmpty()) {
             lines.add(Line.info(""));
             table(report, labels).lines().forEach(line -> lines.add(Line.info(line)));
@@ -58,14 +62,14 @@ public final class StatusText {
 
     private static TextTable table(StatusReport report, IndexLabels labels) {
         var table = new TextTable()
-                .row("GSI", "RECORDED", "LIVE", "ITEMS", "SIZE", "ATTEMPTS", "SINCE (UTC)", "DEFINED", "LAST ERROR");
+                .row("GSI", "RECORDED", "LIVE", "ITEMS", "SIZE", "RETRIES", "SINCE (UTC)", "DEFINED", "LAST ERROR");
         for (var row : report.rows()) {
             var live = row.live();
             var recorded = row.recorded();
             table.row(
                     labels.of(row.id()),
                     recorded == null ? "-" : recorded.word(),
-                    live == null ? (report.notLooked() == null ? "absent" : "?") : liveWord(live),
+                    live == null ? (row.looked() ? "absent" : "?") : liveWord(live),
                     live == null ? "-" : Words.number(live.itemCount()),
                     live == null ? "-" : Words.bytes(live.sizeBytes()),
                     Integer.toString(row.attempts()),
@@ -87,8 +91,13 @@ public final class StatusText {
 
     private static long count(StatusReport report, GsiStatus status) {
         return report.rows().stream()
-                .filter(row -> status(row.recorded(), row.live()) == status)
+                .filter(row -> !isUnknown(row) && status(row.recorded(), row.live()) == status)
                 .count();
+    }
+
+    /** Neither recorded nor looked at. */
+    private static boolean isUnknown(StatusReport.Row row) {
+        return row.recorded() == null && !row.looked();
     }
 
     /** The record's word where there is one; an index without a record is judged by its table. */

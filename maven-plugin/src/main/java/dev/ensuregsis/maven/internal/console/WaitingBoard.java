@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.IndexTakenUp;
 import dev.ensuregsis.engine.event.GsiEvent.NotSeenYet;
 import dev.ensuregsis.engine.event.GsiEvent.RetryingFailed;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
@@ -15,17 +16,16 @@ import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
 import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
+import dev.ensuregsis.engine.event.GsiEvent.TableEnsured;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
 import dev.ensuregsis.engine.event.GsiEventCases;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a run waits for, kept up to date by its events, and when it is time to say so again. It is told of each look at a
@@ -38,7 +38,6 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
     private final WaitingDetail detail;
     private final IndexLabels labels;
     private final Map<String, Wait> waits = new LinkedHashMap<>();
-    private final Set<String> tablesAlone = new HashSet<>();
     private Instant now = Instant.MIN;
     private Instant start = Instant.MAX;
     private Instant spokeAt = Instant.MAX;
@@ -49,12 +48,12 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
      * A board without waits.
      *
      * @param interval how long between two times that it speaks
-     * @param detail how much it says
+     * @param audience who reads it
      * @param labels what the run's indexes are called
      */
-    public WaitingBoard(Duration interval, WaitingDetail detail, IndexLabels labels) {
+    public WaitingBoard(Duration interval, Audience audience, IndexLabels labels) {
         this.interval = interval;
-        this.detail = detail;
+        this.detail = audience.waitingDetail();
         this.labels = labels;
     }
 
@@ -105,12 +104,18 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
         return over(creating.index().tableName());
     }
 
-    /** Of a table without indexes: it takes seconds, and no event tells its end. */
     @Override
     public List<Line> creatingTable(CreatingTable creating) {
-        if (creating.indexes().isEmpty()) {
-            tablesAlone.add(creating.tableName());
-        }
+        return over(creating.tableName());
+    }
+
+    @Override
+    public List<Line> tableEnsured(TableEnsured ensured) {
+        return over(ensured.tableName());
+    }
+
+    @Override
+    public List<Line> indexTakenUp(IndexTakenUp index) {
         return SILENT;
     }
 
@@ -121,7 +126,7 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> waiting(Waiting waiting) {
-        return tablesAlone.contains(waiting.tableName()) ? SILENT : speak(waiting);
+        return speak(waiting);
     }
 
     @Override
@@ -191,7 +196,8 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
                     told.itemCount(),
                     told.indexItemCount(),
                     told.behind(),
-                    told.remaining());
+                    told.remaining(),
+                    told.refusal());
         }
     }
 }

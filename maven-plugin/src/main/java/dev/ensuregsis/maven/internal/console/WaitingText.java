@@ -4,6 +4,9 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code gsi:create} prints from time to time while it waits. */
 final class WaitingText {
@@ -22,6 +25,7 @@ final class WaitingText {
         var parts = new ArrayList<String>();
         parts.add(waits.active() + " of " + Words.gsis(waits.all()) + " active");
         add(parts, waits.building(), "building");
+        add(parts, waits.refused(), "refused for now");
         add(parts, waits.queued(), "queued");
         add(parts, waits.failed(), "failed");
         return "Waiting, " + Words.duration(waits.soFar()) + " so far: " + String.join(", ", parts);
@@ -33,12 +37,20 @@ final class WaitingText {
         }
     }
 
+    /** The longest wait; and, where DynamoDB refuses something for now, what it says, whatever else is building. */
     private static String longest(Waits waits, IndexLabels labels) {
-        return waits.tables().stream()
-                .findFirst()
-                .map(wait -> "; longest: " + subject(wait, labels) + " ("
-                        + wait.phase().words() + ", " + Words.duration(wait.elapsed()) + ")")
-                .orElse("");
+        var longest = waits.tables().stream().findFirst();
+        var refused = waits.longestRefused().filter(wait -> !wait.equals(longest.orElse(null)));
+        return Stream.of(
+                        longest.map(wait -> "; longest: " + in(wait, labels)),
+                        refused.map(wait -> "; refused: " + in(wait, labels)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining());
+    }
+
+    private static String in(Waiting wait, IndexLabels labels) {
+        return subject(wait, labels) + " (" + wait.phase().words() + ", " + Words.duration(wait.elapsed())
+                + (wait.refusal() == null ? "" : "; " + wait.refusal().summary()) + ")";
     }
 
     private static List<Line> withTables(Waits waits, IndexLabels labels) {
@@ -62,6 +74,9 @@ final class WaitingText {
 
     private static List<String> details(Waiting wait) {
         var details = new ArrayList<String>();
+        if (wait.refusal() != null) {
+            details.add(wait.refusal().summary());
+        }
         if (Waits.readsItems(wait)) {
             details.add(items(wait));
         }

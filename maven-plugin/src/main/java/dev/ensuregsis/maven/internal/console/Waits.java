@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.event.Phase;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run waits for at one moment.
@@ -40,13 +41,26 @@ record Waits(Duration soFar, int active, int failed, int remaining, List<Waiting
 
     /** Indexes that wait for their table, or their table for others. */
     int queued() {
-        return Math.max(0, remaining - building());
+        return Math.max(0, remaining - building() - refused());
+    }
+
+    /** Indexes that were asked for, and refused for now. */
+    int refused() {
+        return tables.stream()
+                .filter(wait -> wait.refusal() != null)
+                .mapToInt(wait -> wait.indexName() == null ? wait.behind() : 1)
+                .sum();
+    }
+
+    /** The wait that has lasted longest of those that DynamoDB refuses; empty if it refuses none. */
+    Optional<Waiting> longestRefused() {
+        return tables.stream().filter(wait -> wait.refusal() != null).findFirst();
     }
 
     private static boolean builds(Waiting wait) {
         return switch (wait.phase()) {
-            case CREATING_TABLE, ALLOCATING, BACKFILLING -> true;
-            case TABLE_BUSY, ACCOUNT_BUSY -> false;
+            case CREATING_TABLE, ALLOCATING, BACKFILLING -> wait.refusal() == null;
+            case TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> false;
         };
     }
 

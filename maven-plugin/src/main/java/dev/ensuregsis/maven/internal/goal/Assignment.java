@@ -22,7 +22,12 @@ public record Assignment(
 
     /** What the indexes to work on are called. */
     IndexLabels labels() {
-        return IndexLabels.of(selection.of(definitions).indexIds());
+        return IndexLabels.of(selected().indexIds());
+    }
+
+    /** What of the definitions is to be worked on. */
+    Definitions selected() {
+        return selection.of(definitions);
     }
 
     /** An engine that works on this and on nothing else. */

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
@@ -8,11 +9,13 @@ import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.DefinitionOptions;
+import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,13 +29,18 @@ public final class Assignments {
         var defined = options.definitions();
         var sources = new ArrayList<>(DefinitionFiles.sources(invocation.build().workplace(), defined.files()));
         if (!defined.beans().isEmpty()) {
+            // It may resolve artifacts: not for options that are refused anyway.
+            invocation.options().refuseFaults();
             sources.add(DefinitionSource.tables(invocation.services().beans().read(defined.beans())));
         }
         if (sources.isEmpty()) {
+            invocation.options().refuseFaults();
             passOver(invocation.build().workplace(), invocation.console());
             return Optional.empty();
         }
-        var definitions = defined.reader().read(sources);
+        var definitions = read(sources, defined, invocation.options());
+        defined.names().refuseUnknown(definitions, invocation.options());
+        invocation.options().refuseFaults();
         invocation
                 .console()
                 .print(definitions.unread().stream()
@@ -40,7 +48,18 @@ public final class Assignments {
                         .toList());
         refuseNone(definitions, defined);
         return Optional.of(new Assignment(
-                definitions, defined.selection(), options.connection().account()));
+                definitions, defined.names().selection(), options.connection().account()));
+    }
+
+    /** What is wrong with options is told together with what is wrong with definitions. */
+    private static Definitions read(List<DefinitionSource> sources, DefinitionOptions defined, OptionReader options)
+            throws RefusedException {
+        try {
+            return defined.reader().read(sources);
+        } catch (DefinitionException wrong) {
+            options.refuseFaultsAnd(String.valueOf(wrong.getMessage()));
+            throw wrong;
+        }
     }
 
     private static void passOver(Workplace workplace, Console console) throws RefusedException {
@@ -58,7 +77,7 @@ public final class Assignments {
     }
 
     private static void refuseNone(Definitions definitions, DefinitionOptions options) throws RefusedException {
-        if (options.selection().of(definitions).tables().isEmpty()) {
+        if (options.names().selection().of(definitions).tables().isEmpty()) {
             throw new RefusedException(
                     "gsi.tables and gsi.indexes select none of what is defined: " + listed(definitions));
         }

@@ -5,15 +5,17 @@ import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
-import dev.ensuregsis.maven.internal.console.IndexLabels;
+import dev.ensuregsis.maven.internal.console.RunComplaint;
+import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
 import dev.ensuregsis.maven.internal.console.WaitingBoard;
-import dev.ensuregsis.maven.internal.console.WaitingDetail;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.TableOptions;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
@@ -26,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Creates what is missing and waits until it is ACTIVE. */
 @Named
 public final class CreateGoal implements Goal {
-    private static final Duration BATCH_INTERVAL = Duration.ofMinutes(1);
-    private static final Duration TERMINAL_INTERVAL = Duration.ofSeconds(15);
-
     private final Assignments assignments;
     private final Connector connector;
     private final StateOpener states;
@@ -48,13 +47,17 @@ public final class CreateGoal implements Goal {
     @Override
     public Outcome run(Invocation invocation) throws RefusedException, IOException {
         var options = CreateOptions.read(invocation.options());
-        invocation.options().refuseFaults();
         var assignment = assignments.find(options.tables(), invocation);
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
         }
         var report = create(assignment.get(), options, invocation);
-        invocation.console().print(RunSummary.lines(report));
+        invocation
+                .console()
+                .print(RunSummary.lines(
+                        report,
+                        part(assignment.get(), options.tables(), invocation),
+                        audience(assignment.get(), invocation)));
         return new Outcome(
                 new Finding.Ran(report, assignment.get().definitions().unread()),
                 complaint(report, invocation.build()));
@@ -70,9 +73,10 @@ public final class CreateGoal implements Goal {
             return options.ensuring()
                     .allow(assignment.engine(state, controlPlane))
                     .retryPolicies(options.retry().over(defaults))
-                    .listener(listener(assignment.labels(), options.waiting(), invocation))
+                    .listener(listener(assignment, options.waiting(), invocation))
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
+                    .stallTimeout(options.waiting().stall())
                     // The board hears of each look, and chooses when to speak.
                     .progressInterval(Duration.ZERO)
                     .build()
@@ -81,22 +85,31 @@ public final class CreateGoal implements Goal {
     }
 
     private static @Nullable String complaint(RunReport report, Build build) {
-        return report.isSuccessful() ? null : RunSummary.complaint(report, build.typed());
+        return report.isSuccessful() ? null : RunComplaint.of(report, build.typed());
     }
 
-    private static GsiListener listener(IndexLabels labels, WaitingOptions options, Invocation invocation) {
+    private static GsiListener listener(Assignment assignment, WaitingOptions options, Invocation invocation) {
+        var labels = assignment.labels();
+        var audience = audience(assignment, invocation);
+        var interval = options.progressInterval() == null ? audience.interval() : options.progressInterval();
         var transcript = new RunTranscript(
                 Symbols.in(ConsoleCharset.detect(System::getProperty)),
-                board(labels, options, invocation.build().interactive()),
-                labels);
+                new WaitingBoard(interval, audience, labels),
+                labels,
+                audience);
         return event -> invocation.console().print(transcript.lines(event, Instant.now()));
     }
 
-    private static WaitingBoard board(IndexLabels labels, WaitingOptions options, boolean terminal) {
-        var usual = terminal ? TERMINAL_INTERVAL : BATCH_INTERVAL;
-        return new WaitingBoard(
-                options.progressInterval() == null ? usual : options.progressInterval(),
-                terminal ? WaitingDetail.TABLES : WaitingDetail.SUMMARY,
-                labels);
+    private static Audience audience(Assignment assignment, Invocation invocation) {
+        return new Audience(
+                invocation.build().interactive(),
+                assignment.selected().indexIds().size());
+    }
+
+    private RunPart part(Assignment assignment, TableOptions options, Invocation invocation) {
+        return new RunPart(
+                assignment.definitions().indexIds().size(),
+                assignment.selected().indexIds().size(),
+                states.isKept(options, invocation.build()));
     }
 }

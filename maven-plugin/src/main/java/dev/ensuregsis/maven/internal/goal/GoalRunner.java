@@ -5,14 +5,12 @@ import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Console;
-import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.StateText;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.PropertyNames;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.RetryOptions;
-import dev.ensuregsis.maven.internal.report.Report;
-import dev.ensuregsis.maven.internal.report.ReportFile;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,20 +48,21 @@ public final class GoalRunner {
                 options,
                 build.typed().properties().keySet(),
                 build.projectProperties().keySet());
-        var file = Optional.ofNullable(options.text("gsi.reportFile"))
-                .map(build.workplace().root()::resolve)
-                .map(ReportFile::new);
-        try {
+        PropertyNames.checkValues(options, build.properties());
+        var reporting = Reporting.to(options, build, goal.name());
+        try (var untilReported = reporting.begin()) {
             var outcome = run(goal, new Invocation(build, services, options, console));
-            if (file.isPresent() && outcome.finding() != null) {
-                file.get().write(Report.of(goal.name(), outcome.finding(), outcome.complaint()));
-            }
+            reporting.ended(outcome);
             return Optional.ofNullable(outcome.complaint());
         } catch (RefusedException refused) {
-            if (file.isPresent()) {
-                file.get().write(Report.refused(goal.name(), String.valueOf(refused.getMessage())));
-            }
+            reporting.refused(String.valueOf(refused.getMessage()));
             throw refused;
+        } catch (InterruptedException interrupted) {
+            reporting.broken("Interrupted.");
+            throw interrupted;
+        } catch (IOException | RuntimeException | Error broken) {
+            reporting.broken(String.valueOf(broken));
+            throw broken;
         }
     }
 
@@ -81,7 +80,7 @@ public final class GoalRunner {
         try {
             return goal.run(invocation);
         } catch (CouldNotLookException unanswered) {
-            throw new RefusedException(RunSummary.text(unanswered.failure()), unanswered);
+            throw new RefusedException(RunComplaint.text(unanswered.failure()), unanswered);
         } catch (DefinitionException refused) {
             throw new RefusedException(String.valueOf(refused.getMessage()), refused);
         } catch (StateException refused) {

@@ -2,7 +2,7 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.state.GsiStateManager;
-import dev.ensuregsis.maven.internal.console.StateText;
+import dev.ensuregsis.maven.internal.console.InterruptionText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +13,7 @@ import java.io.PrintStream;
  */
 final class Interruption implements AutoCloseable {
     private final GsiStateManager state;
+    private final Thread run = Thread.currentThread();
     private final Thread hook = new Thread(this::saveAndTell, "gsi-interruption");
 
     private Interruption(GsiStateManager state) {
@@ -30,12 +31,16 @@ final class Interruption implements AutoCloseable {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         try {
             state.seal();
-            out.println("Interrupted");
-            out.println("State has been saved. Run the same command again to go on.");
+            InterruptionText.SAVED.forEach(out::println);
         } catch (StateException notSaved) {
-            out.println("Interrupted");
-            out.println(StateText.of(notSaved));
+            InterruptionText.notSaved(notSaved).forEach(out::println);
         }
+        endRun();
+    }
+
+    /** Nothing more is recorded, so the run can end and be reported. */
+    private void endRun() {
+        run.interrupt();
     }
 
     @Override

@@ -36,7 +36,6 @@ public final class PlanGoal implements Goal {
         var tables = TableOptions.read(options);
         var ensuring = EnsuringOptions.read(options, tables.connection());
         boolean redIfPending = options.flag("gsi.failIfPending", false);
-        options.refuseFaults();
         var assignment = assignments.find(tables, invocation);
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
@@ -46,7 +45,12 @@ public final class PlanGoal implements Goal {
             var plan = ensuring.allow(assignment.get().engine(state, connection.controlPlane()))
                     .build()
                     .plan(assignment.get().definitions());
-            invocation.console().print(PlanText.lines(plan));
+            invocation
+                    .console()
+                    .print(PlanText.lines(
+                            plan,
+                            assignment.get().selected(),
+                            invocation.build().typed().instead("create")));
             boolean red = redIfPending && !plan.asksForNothing();
             return new Outcome(
                     new Finding.Planned(plan, assignment.get().definitions().unread()),

@@ -3,6 +3,7 @@ package dev.ensuregsis.maven.internal.goal;
 import dev.ensuregsis.engine.StatusReport;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.Connector;
@@ -39,14 +40,17 @@ public final class StatusGoal implements Goal {
     @Override
     public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
         var tables = TableOptions.read(invocation.options());
-        invocation.options().refuseFaults();
         var assignment = assignments.find(tables, invocation);
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
         }
         try (var state = states.open(tables, invocation.build())) {
             var status = invocation.build().offline() && !tables.connection().isEmbedded()
-                    ? recorded(assignment.get(), state, "Maven is offline (-o). Leave out -o to look at DynamoDB.")
+                    ? recorded(
+                            assignment.get(),
+                            state,
+                            "Maven is offline (-o). Leave out -o to look at DynamoDB.",
+                            Kind.CHECK_ENDPOINT)
                     : compared(assignment.get(), state, tables.connection(), invocation);
             invocation.console().print(StatusText.lines(status));
             return Outcome.green(
@@ -60,21 +64,16 @@ public final class StatusGoal implements Goal {
         try (var connection = invocation.connect(connector, options)) {
             return assignment.engine(state, connection.controlPlane()).build().status(assignment.definitions());
         } catch (LoginException unknown) {
-            return recorded(assignment, state, unknown.getMessage() + " Then run it again.");
+            return recorded(assignment, state, unknown.getMessage() + " Then run it again.", Kind.SIGN_IN);
         }
     }
 
     /** What the state says, and why DynamoDB was not asked. */
-    private static StatusReport recorded(Assignment assignment, GsiStateManager state, String reason)
+    private static StatusReport recorded(Assignment assignment, GsiStateManager state, String reason, Kind nextStep)
             throws InterruptedException {
         var report = assignment.engine(state, new Unreachable(reason)).build().status(assignment.definitions());
         var why = new Failure(
-                FailureKind.TARGET,
-                "NotAsked",
-                reason,
-                "DynamoDB was not asked.",
-                false,
-                NextStep.of(NextStep.Kind.RUN_AGAIN));
+                FailureKind.TARGET, "NotAsked", reason, "DynamoDB was not asked.", false, NextStep.of(nextStep));
         return new StatusReport(report.target(), report.statePlace(), report.rows(), why);
     }
 }

@@ -27,7 +27,7 @@ public record ConnectionOptions(
     public static ConnectionOptions read(OptionReader options) {
         return new ConnectionOptions(
                 options.endpoint("gsi.endpoint"),
-                options.text("gsi.region"),
+                options.region("gsi.region"),
                 options.text("gsi.profile"),
                 options.text("gsi.serverId"),
                 options.account("gsi.account"));

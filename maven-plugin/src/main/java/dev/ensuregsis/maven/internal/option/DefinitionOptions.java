@@ -1,6 +1,5 @@
 package dev.ensuregsis.maven.internal.option;
 
-import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.DefinitionOption;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.Map;
  * @param files files and globs; empty for those of the default names
  * @param beans DynamoDbEnhanced classes of the project, each with its table
  * @param reader reads the files
- * @param selection which tables and indexes to work on
+ * @param names which tables and indexes to work on, and what they are called
  */
 public record DefinitionOptions(
-        List<String> files, Map<String, String> beans, DefinitionReader reader, Selection selection) {
+        List<String> files, Map<String, String> beans, DefinitionReader reader, NameOptions names) {
 
     /**
      * Reads the options.
@@ -25,11 +24,12 @@ public record DefinitionOptions(
      * @return the options
      */
     public static DefinitionOptions read(OptionReader options, ConnectionOptions connection) {
+        var names = NameOptions.read(options);
         var reader = DefinitionReader.builder()
-                .parameters(options.pairs("gsi.parameters", "name=value"))
-                .tableNames(options.pairs("gsi.tableNames", "id=name"))
-                .tableNamePrefix(options.text("gsi.tableNamePrefix", ""))
-                .tableNameSuffix(options.text("gsi.tableNameSuffix", ""))
+                .parameters(options.pairs("gsi.parameters", "name=value", true))
+                .tableNames(names.tableNames())
+                .tableNamePrefix(names.prefix())
+                .tableNameSuffix(names.suffix())
                 .stacks(options.list("gsi.stack"))
                 .region(connection.region())
                 .account(connection.account())
@@ -38,9 +38,9 @@ public record DefinitionOptions(
                 .build();
         return new DefinitionOptions(
                 options.list("gsi.definitions"),
-                options.pairs("gsi.beans", "package.Class=table"),
+                options.pairs("gsi.beans", "package.Class=table", false),
                 reader,
-                new Selection(options.list("gsi.tables"), options.list("gsi.indexes")));
+                names);
     }
 
     private static String property(DefinitionOption option) {

@@ -5,11 +5,12 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OptionReader {
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|min|h|d)");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern UNSET = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
 
     /** For ever, where a number is too large for a duration. */
     private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Map<String, String> given;
-    private final List<String> faults = new ArrayList<>();
+    private final Set<String> faults = new LinkedHashSet<>();
 
     /**
      * A reader without faults.
@@ -51,23 +54,32 @@ public final class OptionReader {
      * Any text.
      *
      * @param property the property's name
-     * @return the text, trimmed; null if nothing was given, or blanks
+     * @return the text, trimmed; null if nothing was given, or it is refused, being empty
      */
     public @Nullable String text(String property) {
         var text = given.get(property);
-        return text == null || text.isBlank() ? null : text.trim();
+        if (text == null) {
+            return null;
+        }
+        if (text.isBlank()) {
+            refuseEmpty(property);
+            return null;
+        }
+        if (UNSET.matcher(text).find()) {
+            refuse(property, "a value: nothing sets the variable");
+            return null;
+        }
+        return text.trim();
     }
 
     /**
-     * Any text.
+     * Any text, or none: empty means the same as not given.
      *
      * @param property the property's name
-     * @param otherwise what it is if nothing was given, or blanks
-     * @return the text, trimmed
+     * @return the text, trimmed; empty if nothing was given
      */
-    public String text(String property, String otherwise) {
-        var text = text(property);
-        return text == null ? otherwise : text;
+    public String textOrNone(String property) {
+        return given.getOrDefault(property, "").isBlank() ? "" : String.valueOf(text(property));
     }
 
     /**
@@ -78,11 +90,11 @@ public final class OptionReader {
      * @return the value; false if it is refused
      */
     public boolean flag(String property, boolean otherwise) {
-        var text = given.get(property);
+        var text = text(property);
         if (text == null) {
             return otherwise;
         }
-        return switch (text.trim().toLowerCase(Locale.ROOT)) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> {
@@ -148,12 +160,12 @@ public final class OptionReader {
      * @return the number; null if nothing was given, or it is refused
      */
     public @Nullable Integer count(String property) {
-        var text = given.get(property);
+        var text = text(property);
         if (text == null) {
             return null;
         }
         try {
-            int number = Integer.parseInt(text.trim());
+            int number = Integer.parseInt(text);
             if (number >= 1) {
                 return number;
             }
@@ -176,6 +188,21 @@ public final class OptionReader {
             return text;
         }
         refuse(property, "the 12 digits of an AWS account");
+        return null;
+    }
+
+    /**
+     * An AWS region.
+     *
+     * @param property the property's name
+     * @return its name; null if nothing was given, or it is refused
+     */
+    public @Nullable String region(String property) {
+        var text = text(property);
+        if (text == null || REGION.matcher(text).matches()) {
+            return text;
+        }
+        refuse(property, "the name of a region like eu-central-1");
         return null;
     }
 
@@ -210,13 +237,19 @@ public final class OptionReader {
      * Comma-separated values.
      *
      * @param property the property's name
-     * @return the values, trimmed, blank ones left out
+     * @return the values, trimmed; none if nothing was given, or it is refused
      */
     public List<String> list(String property) {
-        return Stream.of(text(property, "").split(","))
-                .map(String::trim)
-                .filter(value -> !value.isEmpty())
-                .toList();
+        var text = text(property);
+        if (text == null) {
+            return List.of();
+        }
+        var values = Stream.of(text.split(",", -1)).map(String::trim).toList();
+        if (values.contains("")) {
+            refuse(property, "values with commas between them, none of them empty");
+            return List.of();
+        }
+        return values;
     }
 
     /**
@@ -224,13 +257,14 @@ public final class OptionReader {
      *
      * @param property the property's name
      * @param form what a pair looks like, such as {@code name=value}
+     * @param emptyValues whether a value may be empty
      * @return the values by name, in order
      */
-    public Map<String, String> pairs(String property, String form) {
+    public Map<String, String> pairs(String property, String form, boolean emptyValues) {
         var pairs = new LinkedHashMap<String, String>();
         for (var pair : list(property)) {
             int equals = pair.indexOf('=');
-            if (equals < 1) {
+            if (equals < 1 || (!emptyValues && equals == pair.length() - 1)) {
                 refuse(property, pair, form + ", several of them separated by commas");
             } else if (pairs.put(
                             pair.substring(0, equals).trim(),
@@ -242,12 +276,33 @@ public final class OptionReader {
         return pairs;
     }
 
-    /** Adds a value that is refused. */
-    void refuse(String property, String allowed) {
+    /**
+     * Adds an empty value that is refused: what a variable that isn't set leaves is never what was meant.
+     *
+     * @param property the property's name
+     */
+    public void refuseEmpty(String property) {
+        faults.add(property + " is empty: give it a value, or leave it out (is a variable not set?)");
+    }
+
+    /**
+     * Adds a value that is refused.
+     *
+     * @param property the property's name
+     * @param allowed what it has to be
+     */
+    public void refuse(String property, String allowed) {
         refuse(property, given.getOrDefault(property, ""), allowed);
     }
 
-    private void refuse(String property, String text, String allowed) {
+    /**
+     * Adds a part of a value that is refused.
+     *
+     * @param property the property's name
+     * @param text the part
+     * @param allowed what it has to be
+     */
+    public void refuse(String property, String text, String allowed) {
         faults.add(property + " is \"" + text.trim() + "\", but has to be " + allowed);
     }
 
@@ -263,6 +318,19 @@ public final class OptionReader {
      */
     public List<String> faults() {
         return List.copyOf(faults);
+    }
+
+    /**
+     * Ends a goal if anything was refused, and tells what else is wrong.
+     *
+     * @param other what else
+     * @throws RefusedException with all of it
+     */
+    public void refuseFaultsAnd(String other) throws RefusedException {
+        if (!faults.isEmpty()) {
+            faults.add(other);
+            refuseFaults();
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.option;
 
 import dev.ensuregsis.engine.definition.NearestName;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** The names of properties. Maven ignores one that it doesn't know, and a guard with a typo in it would be none. */
@@ -30,6 +31,7 @@ public final class PropertyNames {
             "gsi.serverId",
             "gsi.skip",
             "gsi.stack",
+            "gsi.stallTimeout",
             "gsi.stateDir",
             "gsi.strictDefinitions",
             "gsi.tableNamePrefix",
@@ -48,7 +50,27 @@ public final class PropertyNames {
             "gsi.isolation",
             "gsi.server");
 
+    /** Those that an empty value has a meaning for: nothing is put around names. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("gsi.tableNamePrefix", "gsi.tableNameSuffix");
+
     private PropertyNames() {}
+
+    /**
+     * Refuses empty values, also of properties that this goal has no use for: Maven hands an empty one on as if there were
+     * none.
+     *
+     * @param options is told what is refused
+     * @param properties the values that the build has, by name
+     */
+    public static void checkValues(OptionReader options, Map<String, String> properties) {
+        properties.entrySet().stream()
+                .filter(property -> property.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .filter(name -> OF_GOALS.contains(name) || name.startsWith(RETRY))
+                .filter(name -> !MAY_BE_EMPTY.contains(name))
+                .sorted()
+                .forEach(options::refuseEmpty);
+    }
 
     /**
      * Refuses names that look like ours and are not.

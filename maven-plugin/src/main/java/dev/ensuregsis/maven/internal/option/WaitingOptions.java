@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.option;
 
+import dev.ensuregsis.engine.GsiEngine;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param waits whether to wait until all is ACTIVE
  * @param longest when to stop waiting; null for never
+ * @param stall how long a table may refuse its next change while nothing on it changes
  * @param progressInterval how long between two reports; null for what fits the reader
  */
 public record WaitingOptions(
-        boolean waits, @Nullable Duration longest, @Nullable Duration progressInterval) {
+        boolean waits,
+        @Nullable Duration longest,
+        Duration stall,
+        @Nullable Duration progressInterval) {
 
     /**
      * Reads the options.
@@ -20,9 +25,11 @@ public record WaitingOptions(
      * @return the options
      */
     public static WaitingOptions read(OptionReader options) {
+        var stall = options.duration("gsi.stallTimeout");
         return new WaitingOptions(
                 options.flag("gsi.wait", true),
                 options.duration("gsi.timeout"),
+                stall == null ? GsiEngine.DEFAULT_STALL_TIMEOUT : stall,
                 options.duration("gsi.progressInterval"));
     }
 }

@@ -79,6 +79,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
         JsonParts.text(json, "startedAt", index.startedAt());
         JsonParts.text(json, "endedAt", index.endedAt());
         JsonParts.failure(json, "failure", index.failure());
+        json.writeBooleanField("takenUp", index.takenUp());
         json.writeEndObject();
     }
 

@@ -20,10 +20,14 @@ public record Report(
     public enum Ending {
         /** The build goes on. */
         SUCCESS("success"),
+        /** The build goes on: nothing is defined here, so there was nothing to do. */
+        NOTHING("nothing"),
         /** The build fails over what was found. */
         FAILURE("failure"),
         /** The build fails before anything was looked at. */
-        REFUSED("refused");
+        REFUSED("refused"),
+        /** It was interrupted, or met with something that nobody foresaw: what it found isn't known. */
+        BROKEN("broken");
 
         private final String word;
 
@@ -47,6 +51,27 @@ public record Report(
      */
     public static Report of(String goal, Finding finding, @Nullable String complaint) {
         return new Report(goal, complaint == null ? Ending.SUCCESS : Ending.FAILURE, complaint, finding);
+    }
+
+    /**
+     * The report of a goal of which nothing is known but that it ended.
+     *
+     * @param goal the goal
+     * @param message what the build fails with
+     * @return the report
+     */
+    public static Report broken(String goal, String message) {
+        return new Report(goal, Ending.BROKEN, message, null);
+    }
+
+    /**
+     * The report of a goal that found nothing to look at.
+     *
+     * @param goal the goal
+     * @return the report
+     */
+    public static Report nothing(String goal) {
+        return new Report(goal, Ending.NOTHING, null, null);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.spi.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file that holds one report: the whole of it, or what was there before. */
 public final class ReportFile {
@@ -16,6 +17,27 @@ public final class ReportFile {
      */
     public ReportFile(Path file) {
         this.file = file.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Why it can't be written there, as far as can be told without doing it.
+     *
+     * @return what the file has to be; empty if it can be written
+     */
+    public Optional<String> objection() {
+        if (Files.isDirectory(file)) {
+            return Optional.of("a file, not a folder");
+        }
+        var folder = file.getParent();
+        while (folder != null && !Files.exists(folder)) {
+            folder = folder.getParent();
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            return Optional.of("a file in a folder; " + folder + " is none");
+        }
+        return Files.isWritable(folder)
+                ? Optional.empty()
+                : Optional.of("a file in a folder that can be written to; " + folder + " can't");
     }
 
     /**

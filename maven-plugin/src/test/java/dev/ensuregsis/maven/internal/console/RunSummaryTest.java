@@ -30,29 +30,35 @@ class RunSummaryTest {
             "The account is full.",
             false,
             NextStep.of(NextStep.Kind.MAKE_ROOM_FOR_INDEX));
+    private static final RunPart ALL = new RunPart(2, 2, false);
+    private static final Audience READER = new Audience(false, 2);
     private static final TypedCommand COMMANDS =
             new TypedCommand("create", List.of("gsi:create"), List.of(), Map.of("gsi.region", "eu-central-1"));
 
     @Test
     void allIsWell() {
-        var report = report(Ending.COMPLETE, null, "archive.json", created("a"), created("b"));
+        var report = report(Ending.COMPLETE, null, "/airline/archive.json", created("a"), created("b"));
 
-        assertThat(RunSummary.lines(report))
+        assertThat(RunSummary.lines(report, ALL, READER))
                 .extracting(Line::text)
                 .containsExactly(
                         "",
                         "GSI  OUTCOME  ATTEMPTS  TOOK",
                         "t.a  created  1         1 min 5 s",
                         "t.b  created  1         1 min 5 s",
+                        "",
                         "All GSIs created successfully!",
-                        "State file archived to archive.json");
+                        "State file archived to archive.json",
+                        "  (in /airline)");
     }
 
     @Test
     void nothingToDoIsNoCreation() {
         var report = report(Ending.COMPLETE, null, null, index("a", Outcome.ALREADY_ACTIVE, null));
 
-        assertThat(RunSummary.lines(report)).last().isEqualTo(Line.info("Nothing to do: 1 GSI already active."));
+        assertThat(RunSummary.lines(report, ALL, READER))
+                .last()
+                .isEqualTo(Line.info("Nothing to do: 1 GSI already active."));
     }
 
     @Test
@@ -64,7 +70,7 @@ class RunSummaryTest {
                 created("a"),
                 index("b", Outcome.PENDING, null));
 
-        assertThat(RunSummary.lines(report))
+        assertThat(RunSummary.lines(report, ALL, READER))
                 .last()
                 .isEqualTo(Line.warning(
                         "1 GSI still pending: gsi:create without gsi.retryFailed creates what is missing."));
@@ -75,7 +81,7 @@ class RunSummaryTest {
         var report = report(
                 Ending.COMPLETE, null, null, index("a", Outcome.LEFT_FAILED, null), index("b", Outcome.FAILED, LIMIT));
 
-        assertThat(RunSummary.complaint(report, COMMANDS).lines())
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
                 .contains(
                         "2 of 2 GSIs failed.",
                         "t.b: LimitExceededException: too many",
@@ -86,7 +92,7 @@ class RunSummaryTest {
     void aFailureEndsWithReasonNextStepAndCommand() {
         var report = report(Ending.COMPLETE, null, null, created("a"), index("b", Outcome.FAILED, LIMIT));
 
-        assertThat(RunSummary.complaint(report, COMMANDS).lines())
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
                 .containsExactly(
                         "1 of 2 GSIs failed.",
                         "t.b: LimitExceededException: too many",
@@ -101,7 +107,7 @@ class RunSummaryTest {
     void aRetryWithoutAStateSaysThatItTriedNothing() {
         var report = report(Ending.COMPLETE, new Retry(false, Set.of()), null, index("a", Outcome.PENDING, null));
 
-        assertThat(RunSummary.complaint(report, COMMANDS))
+        assertThat(RunComplaint.of(report, COMMANDS))
                 .startsWith("Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run");
     }
 
@@ -110,11 +116,110 @@ class RunSummaryTest {
         var report = report(
                 Ending.TIMED_OUT, null, null, index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null));
 
-        assertThat(RunSummary.complaint(report, COMMANDS).lines())
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
                 .containsExactly(
                         "Still building, run again to go on: 1 of 2 GSIs building, 1 not started, 0 failed. State is"
                                 + " kept.",
                         "To go on: mvn gsi:create -Dgsi.region=eu-central-1");
+    }
+
+    @Test
+    void whatIsRefusedForNowIsNeitherBuildingNorNeverStarted() {
+        var report = report(
+                Ending.TIMED_OUT, null, null, index("a", Outcome.WAITING, LIMIT), index("b", Outcome.PENDING, null));
+
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
+                .containsExactly(
+                        "Still waiting, run again to go on: 0 of 2 GSIs building, 1 refused for now, 1 not started,"
+                                + " 0 failed. State is kept.",
+                        "t.a: refused for now: LimitExceededException: too many",
+                        "To go on: mvn gsi:create -Dgsi.region=eu-central-1");
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsNotToBeTypedAgain() {
+        var report = new RunReport(
+                "run-1",
+                Target.UNKNOWN,
+                START,
+                START,
+                Ending.ABORTED,
+                List.of(index("a", Outcome.PENDING, null)),
+                List.of(),
+                null,
+                LIMIT,
+                null,
+                null);
+
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
+                .containsExactly(
+                        "LimitExceededException: too many",
+                        "  The account is full.",
+                        "  Next: Delete an index that nobody uses, or have the quota raised (Service Quotas), then"
+                                + " retry.");
+    }
+
+    @Test
+    void aGreenRunOverAPartSaysWhyItsStateStays() {
+        var report = report(Ending.COMPLETE, null, null, created("a"));
+
+        assertThat(RunSummary.lines(report, new RunPart(3, 1, true), READER))
+                .last()
+                .isEqualTo(Line.info("The state stays: this run was about 1 of 3 GSIs (gsi.tables, gsi.indexes), and it"
+                        + " is put away when all are active."));
+        assertThat(RunSummary.lines(report, new RunPart(1, 1, true), READER))
+                .extracting(Line::text)
+                .last()
+                .asString()
+                .startsWith("The state stays: it holds GSIs that are not defined here and not active");
+        assertThat(RunSummary.lines(report, new RunPart(3, 1, false), READER))
+                .last()
+                .isEqualTo(Line.info("All GSIs created successfully!"));
+    }
+
+    @Test
+    void leavingWithoutWaitingSaysWhatTheNextRunWillDo() {
+        var report = report(
+                Ending.LEFT_BUILDING,
+                null,
+                null,
+                index("a", Outcome.BUILDING, null),
+                index("b", Outcome.WAITING, LIMIT),
+                index("c", Outcome.PENDING, null));
+
+        assertThat(RunSummary.lines(report, ALL, READER))
+                .extracting(Line::text)
+                .endsWith(
+                        "Left without waiting (gsi.wait=false): 1 of 3 GSIs building, 1 refused for now, 1 not started.",
+                        "t.b: refused for now: LimitExceededException: too many",
+                        "The same command starts what it can of the other 2, and leaves again; without gsi.wait=false"
+                                + " it waits until all are active.");
+    }
+
+    @Test
+    void whatWasBuildingIsNotCreatedInASecond() {
+        var taken = new IndexReport(new IndexId("t", "a"), Outcome.CREATED, 0, START, START.plusSeconds(1), null, true);
+
+        assertThat(RunSummary.lines(report(Ending.COMPLETE, null, null, taken), ALL, READER))
+                .extracting(Line::text)
+                .contains("t.a  created  0         1 s (was building)");
+    }
+
+    @Test
+    void aLongLogCountsWhatWentWellAndListsTheRest() {
+        var report = report(Ending.COMPLETE, null, null, created("a"), created("b"), index("c", Outcome.FAILED, LIMIT));
+
+        assertThat(RunSummary.lines(report, ALL, new Audience(false, 51)))
+                .extracting(Line::text)
+                .containsExactly(
+                        "",
+                        "3 GSIs: 2 created, 1 failed",
+                        "",
+                        "GSI  OUTCOME  ATTEMPTS  TOOK",
+                        "t.c  failed   1         1 min 5 s");
+        assertThat(RunSummary.lines(report, ALL, new Audience(true, 51)))
+                .extracting(Line::text)
+                .contains("t.a  created  1         1 min 5 s");
     }
 
     private static IndexReport created(String name) {

@@ -12,12 +12,14 @@ import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
+import dev.ensuregsis.engine.event.GsiEvent.IndexTakenUp;
 import dev.ensuregsis.engine.event.GsiEvent.NotSeenYet;
 import dev.ensuregsis.engine.event.GsiEvent.RunAborted;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown;
 import dev.ensuregsis.engine.event.GsiEvent.StateArchived;
 import dev.ensuregsis.engine.event.GsiEvent.StateLoaded;
+import dev.ensuregsis.engine.event.GsiEvent.TableEnsured;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
 import dev.ensuregsis.engine.event.NextStep;
@@ -40,6 +42,7 @@ class RunTranscriptTest {
     private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
     private static final Instant EARLIER = Instant.parse("2026-02-01T10:30:00Z");
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Audience READER = new Audience(false, 2);
     private static final IndexId PASSENGER = new IndexId("bookings", "passenger-flight-index");
     private static final IndexId STATUS = new IndexId("flights", "flight-status-index");
     private static final Failure LIMIT = new Failure(
@@ -67,17 +70,25 @@ class RunTranscriptTest {
                         List.of(
                                 Line.info("Target: account 123456789012, region eu-central-1"),
                                 Line.info("Plan for 2 GSIs of 2 tables: 1 already active, 1 to create"),
-                                Line.info(""))),
+                                Line.info(""),
+                                Line.info("=".repeat(80)),
+                                Line.info("GSI Creation Status"),
+                                Line.info("=".repeat(80)),
+                                Line.info(""),
+                                Line.info("Summary:"),
+                                Line.info("  Total: 2"),
+                                Line.info("  Active: 1"),
+                                Line.info("  Failed: 0"),
+                                Line.info("  Pending: 1"),
+                                Line.info("  In Progress: 0"))),
                 Arguments.of(
-                        new RunStarted(new Target(null, null, null), 1, 1, Map.of()),
+                        new StateLoaded("/airline/x.json", EARLIER, EARLIER, new StateSummary(6, 5, 0, 1, 0)),
                         List.of(
-                                Line.info("Target: not known"),
-                                Line.info("Plan for 0 GSIs of 1 table: 1 table to create"),
-                                Line.info(""))),
-                Arguments.of(
-                        new StateLoaded("x.json", EARLIER, EARLIER, new StateSummary(6, 5, 0, 1, 0)),
-                        info("Loaded state from x.json (created 2026-02-01T10:30:00Z, updated 2026-02-01T10:30:00Z,"
-                                + " 6 indexes: 5 pending, 0 in progress, 1 active, 0 failed)")),
+                                Line.info("Loaded state from x.json"),
+                                Line.info("  Created: 2026-02-01T10:30:00Z"),
+                                Line.info("  Updated: 2026-02-01T10:30:00Z"),
+                                Line.info("  Summary: 1 active, 0 failed, 5 pending, 0 in progress"),
+                                Line.info("  (in /airline)"))),
                 Arguments.of(
                         new NotSeenYet("bookings", LIMIT),
                         List.of(Line.warning("Table bookings could not be looked at yet (LimitExceededException:"
@@ -92,6 +103,13 @@ class RunTranscriptTest {
                 Arguments.of(
                         new CreatingTable("bookings", List.of(PASSENGER)), info("Creating table: bookings with 1 GSI")),
                 Arguments.of(new CreatingTable("bookings", List.of()), info("Creating table: bookings")),
+                Arguments.of(new TableEnsured("agents", true), info("Table agents: created, and ACTIVE")),
+                Arguments.of(new TableEnsured("agents", false), info("Table agents (already active)")),
+                Arguments.of(
+                        new IndexTakenUp(PASSENGER, null),
+                        List.of(
+                                Line.info("Creating GSI: bookings.passenger-flight-index"),
+                                Line.info("    (was building when this run began)"))),
                 Arguments.of(new CreatingIndex(PASSENGER, 1), info("Creating GSI: bookings.passenger-flight-index")),
                 Arguments.of(
                         new SlowedDown(SlowedDown.CallKind.CHANGES, Duration.ofSeconds(2)),
@@ -112,9 +130,13 @@ class RunTranscriptTest {
                         new IndexFailed(STATUS, 5, LIMIT)))
                 .containsExactly(
                         "Creating GSI: bookings.passenger-flight-index",
-                        "  ✓ GSI created successfully (1 min 5 s)",
+                        "  ✓ GSI created successfully",
+                        "    (1 min 5 s)",
+                        "",
                         "Creating GSI: flights.flight-status-index",
-                        "  ✗ Failed after 5 attempts: LimitExceededException: Subscriber limit exceeded");
+                        "  ✗ Failed after 5 attempts: LimitExceededException: Subscriber limit exceeded",
+                        "    too many at once",
+                        "    Next: Retry the failed ones later; if it goes on, ask AWS support with this message.");
     }
 
     @Test
@@ -129,11 +151,14 @@ class RunTranscriptTest {
                         new IndexCreated(STATUS, Duration.ofMillis(40))))
                 .containsExactly(
                         "Creating GSI: bookings.passenger-flight-index",
+                        "",
                         "Creating GSI: flights.flight-status-index",
                         "bookings.passenger-flight-index:",
-                        "  + GSI created successfully (1 s)",
+                        "  + GSI created successfully",
+                        "    (1 s)",
                         "flights.flight-status-index:",
-                        "  + GSI created successfully (0.0 s)");
+                        "  + GSI created successfully",
+                        "    (0.0 s)");
     }
 
     @Test
@@ -146,8 +171,10 @@ class RunTranscriptTest {
                         new IndexCreated(PASSENGER, Duration.ofMillis(120))))
                 .containsExactly(
                         "Creating table: bookings with 1 GSI",
+                        "",
                         "Creating GSI: bookings.passenger-flight-index",
-                        "  ✓ GSI created successfully (0.1 s)");
+                        "  ✓ GSI created successfully",
+                        "    (0.1 s)");
     }
 
     @Test
@@ -163,7 +190,8 @@ class RunTranscriptTest {
                 .containsExactly(
                         "Creating GSI: bookings.passenger-flight-index",
                         "  Attempt 1 failed: LimitExceededException: Subscriber limit exceeded; next attempt in 3 s",
-                        "  ✓ GSI created successfully (26 h)");
+                        "  ✓ GSI created successfully",
+                        "    (26 h)");
     }
 
     @Test
@@ -178,7 +206,12 @@ class RunTranscriptTest {
 
         assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, differs)))
                 .containsExactly(
-                        "bookings.passenger-flight-index:", "  ✗ Failed: IndexDiffers: differs:", "  HASH  a  b");
+                        "bookings.passenger-flight-index:",
+                        "  ✗ Failed: IndexDiffers: differs:",
+                        "  HASH  a  b",
+                        "    meaning",
+                        "    Next: Correct the definition, give the index a new name, or delete the live one yourself"
+                                + " (aws dynamodb update-table); then retry the failed ones.");
     }
 
     @Test
@@ -186,7 +219,9 @@ class RunTranscriptTest {
         assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, LIMIT)))
                 .containsExactly(
                         "bookings.passenger-flight-index:",
-                        "  ✗ Failed: LimitExceededException: Subscriber limit exceeded");
+                        "  ✗ Failed: LimitExceededException: Subscriber limit exceeded",
+                        "    too many at once",
+                        "    Next: Retry the failed ones later; if it goes on, ask AWS support with this message.");
     }
 
     @Test
@@ -202,8 +237,11 @@ class RunTranscriptTest {
                         waiting,
                         new IndexCreated(PASSENGER, Duration.ZERO)))
                 .containsExactly(
-                        "Creating GSI: bookings.passenger-flight-index", "  ✓ GSI created successfully (0.0 s)");
-        assertThat(transcript.lines(new CreatingIndex(PASSENGER, 1), START)).hasSize(1);
+                        "",
+                        "Creating GSI: bookings.passenger-flight-index",
+                        "  ✓ GSI created successfully",
+                        "    (0.0 s)");
+        assertThat(transcript.lines(new CreatingIndex(STATUS, 1), START)).hasSize(2);
         assertThat(transcript.lines(waiting, START.plus(INTERVAL)))
                 .singleElement()
                 .extracting(Line::text)
@@ -224,7 +262,43 @@ class RunTranscriptTest {
                         new CreatingIndex(one, 1),
                         new CreatingIndex(other, 1),
                         new IndexSkipped(other, true)))
-                .containsExactly("Creating GSI: a.b.c", "Creating GSI: a/b.c", "Skipping a/b.c (already active)");
+                .containsExactly(
+                        "Creating GSI: a.b.c", "", "Creating GSI: a/b.c", "", "Skipping a/b.c (already active)");
+    }
+
+    @Test
+    void aChangeThatIsRefusedForNowIsAskedForOnceInPrintAndSaysWhy() {
+        var refused =
+                new Waiting("bookings", PASSENGER.indexName(), Phase.TABLE_BUSY, Duration.ZERO, 0, 0, 0, 1, LIMIT);
+
+        assertThat(text(
+                        transcript(Symbols.UNICODE),
+                        new CreatingIndex(PASSENGER, 1),
+                        refused,
+                        new CreatingIndex(PASSENGER, 1),
+                        refused,
+                        new CreatingIndex(PASSENGER, 1)))
+                .containsExactly(
+                        "Creating GSI: bookings.passenger-flight-index",
+                        "    (waiting for the table: LimitExceededException: Subscriber limit exceeded)");
+    }
+
+    @Test
+    void aLongLogListsOnlyWhatFailsOrIsAmiss() {
+        var labels = IndexLabels.ALONE;
+        var many = new Audience(false, 51);
+        var transcript = new RunTranscript(Symbols.UNICODE, new WaitingBoard(INTERVAL, many, labels), labels, many);
+
+        assertThat(text(
+                        transcript,
+                        new CreatingTable("bookings", List.of(PASSENGER)),
+                        new IndexCreated(PASSENGER, Duration.ofMillis(120)),
+                        new IndexSkipped(PASSENGER, true),
+                        new CreatingIndex(STATUS, 1),
+                        new IndexFailed(STATUS, 5, LIMIT)))
+                .startsWith(
+                        "flights.flight-status-index:",
+                        "  ✗ Failed after 5 attempts: LimitExceededException: Subscriber limit exceeded");
     }
 
     private static RunTranscript transcript(Symbols symbols) {
@@ -232,7 +306,7 @@ class RunTranscriptTest {
     }
 
     private static RunTranscript transcript(Symbols symbols, IndexLabels labels) {
-        return new RunTranscript(symbols, new WaitingBoard(INTERVAL, WaitingDetail.SUMMARY, labels), labels);
+        return new RunTranscript(symbols, new WaitingBoard(INTERVAL, READER, labels), labels, READER);
     }
 
     private static List<Line> info(String text) {

@@ -7,11 +7,11 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.AttemptFailed;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
-import dev.ensuregsis.engine.event.GsiEvent.CreatingTable;
 import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
 import dev.ensuregsis.engine.event.GsiEvent.RunStarted;
+import dev.ensuregsis.engine.event.GsiEvent.TableEnsured;
 import dev.ensuregsis.engine.event.GsiEvent.TableFailed;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.NextStep;
@@ -38,7 +38,7 @@ class WaitingBoardTest {
             NextStep.of(NextStep.Kind.TRY_LATER));
 
     private final WaitingBoard board =
-            new WaitingBoard(Duration.ofSeconds(15), WaitingDetail.TABLES, IndexLabels.ALONE);
+            new WaitingBoard(Duration.ofSeconds(15), new Audience(true, 5), IndexLabels.ALONE);
 
     @BeforeEach
     void start() {
@@ -96,11 +96,37 @@ class WaitingBoardTest {
     }
 
     @Test
-    void isSilentOfATableWithoutIndexesWhoseEndIsNotTold() {
-        at(1, new CreatingTable("alone", List.of()));
+    void aTableWithoutIndexesIsAWaitThatEndsToo() {
+        at(1, new Waiting("alone", null, Phase.CREATING_TABLE, Duration.ZERO, 0, 0, 0, 0));
+        at(2, new TableEnsured("alone", true));
 
-        assertThat(at(20, waiting("alone", 19))).isEmpty();
-        assertThat(at(21, waiting("flights", 4))).noneMatch(line -> line.contains("alone"));
+        assertThat(at(20, waiting("flights", 4))).noneMatch(line -> line.contains("alone"));
+    }
+
+    @Test
+    void whatIsRefusedForNowIsNotBuilding() {
+        assertThat(at(20, refused("bookings", 19)))
+                .containsExactly(
+                        "Waiting, 20 s so far: 0 of 2 GSIs active, 1 refused for now, 1 queued",
+                        "  bookings.by-agent  waiting for the table  19 s  LimitExceededException: too many");
+    }
+
+    @Test
+    void aLogSaysWhatDynamoDbRefusesBesideWhatBuildsLongest() {
+        var log = new WaitingBoard(Duration.ofSeconds(15), new Audience(false, 2), IndexLabels.ALONE);
+        log.lines(new RunStarted(Target.UNKNOWN, 2, 0, Map.of()), START);
+        log.lines(refused("bookings", 4), START.plusSeconds(5));
+
+        assertThat(log.lines(waiting("flights", 19), START.plusSeconds(20)))
+                .containsExactly(
+                        Line.info(
+                                "Waiting, 20 s so far: 0 of 2 GSIs active, 1 building, 1 refused for now;"
+                                        + " longest: flights.by-agent (backfilling, 19 s);"
+                                        + " refused: bookings.by-agent (waiting for the table, 19 s; LimitExceededException: too many)"));
+    }
+
+    private static Waiting refused(String table, int seconds) {
+        return new Waiting(table, "by-agent", Phase.TABLE_BUSY, Duration.ofSeconds(seconds), 0, 0, 0, 2, FAILURE);
     }
 
     private static Waiting waiting(String table, int seconds) {

@@ -14,6 +14,7 @@ import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,46 @@ class GoalRunnerTest {
     }
 
     @Test
-    void nothingToLookAtIsNoReport() throws Exception {
+    void nothingToLookAtIsReportedAsThat() throws Exception {
         assertThat(runner(Map.of()).run(goal(Outcome.NOTHING), report(), console))
                 .isEmpty();
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"nothing\"");
+    }
+
+    @Test
+    void whateverIsThrownIsReported() {
+        for (var thrown : List.of(
+                new IOException("no DynamoDB Local"),
+                new IllegalStateException("a fault"),
+                new StackOverflowError("deep"))) {
+            assertThatThrownBy(() -> runner(Map.of()).run(throwing(thrown), report(), console))
+                    .isSameAs(thrown);
+            assertThat(folder.resolve("out/report.json"))
+                    .content()
+                    .contains("\"outcome\" : \"broken\"", String.valueOf(thrown.getMessage()));
+        }
+    }
+
+    @Test
+    void anInterruptionIsReported() {
+        assertThatThrownBy(() -> runner(Map.of()).run(throwing(new InterruptedException()), report(), console))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(folder.resolve("out/report.json"))
+                .content()
+                .contains("\"outcome\" : \"broken\"", "\"message\" : \"Interrupted.\"");
+    }
+
+    @Test
+    void allThatIsWrongIsToldInOneGo() throws IOException {
+        Files.writeString(folder.resolve("a-file"), "");
+
+        assertThatThrownBy(() -> runner(Map.of("gsi.acount", "1", "gsi.profile", ""))
+                        .run(goal(Outcome.green(FOUND)), Map.of("gsi.reportFile", "a-file/report.json"), console))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContainingAll(
+                        "gsi.acount is not a property",
+                        "gsi.profile is empty",
+                        "gsi.reportFile is \"a-file/report.json\", but has to be a file in a folder");
     }
 
     @Test
@@ -85,7 +122,7 @@ class GoalRunnerTest {
     @Test
     void retriesAreFoundAmongThePropertiesOfTheBuild() throws Exception {
         var seen = new StringBuilder();
-        Goal goal = reading(invocation -> seen.append(invocation.options().text("gsi.retry.look.cap", "nothing")));
+        Goal goal = reading(invocation -> seen.append(invocation.options().textOrNone("gsi.retry.look.cap")));
 
         runner(Map.of("gsi.retry.look.cap", "3s")).run(goal, Map.of(), console);
 
@@ -110,6 +147,21 @@ class GoalRunnerTest {
         return new Fake(invocation -> {
             invocation.options().refuseFaults();
             return outcome;
+        });
+    }
+
+    private static Goal throwing(Throwable thrown) {
+        return new Fake(invocation -> {
+            if (thrown instanceof IOException broken) {
+                throw broken;
+            }
+            if (thrown instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) thrown;
         });
     }
 

@@ -57,17 +57,18 @@ class OptionReaderTest {
 
     @Test
     void whatIsNotGivenIsNoFault() throws RefusedException {
-        var options = new OptionReader(Map.of("gsi.account", " ", "gsi.parameters", ""));
+        var options = new OptionReader(Map.of("gsi.tableNamePrefix", ""));
 
         assertThat(options.text("gsi.region")).isNull();
-        assertThat(options.text("gsi.region", "us-east-1")).isEqualTo("us-east-1");
+        assertThat(options.textOrNone("gsi.tableNamePrefix")).isEmpty();
+        assertThat(options.textOrNone("gsi.tableNameSuffix")).isEmpty();
         assertThat(options.flag("gsi.wait", true)).isTrue();
         assertThat(options.count("gsi.maxAttempts")).isNull();
         assertThat(options.duration("gsi.timeout")).isNull();
         assertThat(options.account("gsi.account")).isNull();
         assertThat(options.endpoint("gsi.endpoint")).isEqualTo(new Endpoint.OfRegion());
         assertThat(options.list("gsi.tables")).isEmpty();
-        assertThat(options.pairs("gsi.parameters", "name=value")).isEmpty();
+        assertThat(options.pairs("gsi.parameters", "name=value", true)).isEmpty();
         assertThat(options.faults()).isEmpty();
         options.refuseFaults();
     }
@@ -86,12 +87,12 @@ class OptionReaderTest {
         options.count("gsi.maxAttempts");
         options.account("gsi.account");
         options.endpoint("gsi.endpoint");
-        options.pairs("gsi.parameters", "name=value");
+        options.pairs("gsi.parameters", "name=value", true);
 
         assertThat(options.faults())
                 .containsExactly(
                         "gsi.wait is \"yes\", but has to be true or false",
-                        "gsi.force is \"\", but has to be true or false",
+                        "gsi.force is empty: give it a value, or leave it out (is a variable not set?)",
                         "gsi.maxAttempts is \"0\", but has to be a whole number from 1",
                         "gsi.account is \"12345\", but has to be the 12 digits of an AWS account",
                         "gsi.endpoint is \"localhost:8000\", but has to be a URL like http://localhost:8000, or"
@@ -107,14 +108,14 @@ class OptionReaderTest {
         var options = new OptionReader(Map.of(
                 "gsi.wait", " TRUE ",
                 "gsi.maxAttempts", " 3 ",
-                "gsi.tables", " a, ,b ",
+                "gsi.tables", " a ,b ",
                 "gsi.parameters", "Stage = prod, Empty=",
                 "gsi.region", " eu-central-1 "));
 
         assertThat(options.flag("gsi.wait", false)).isTrue();
         assertThat(options.count("gsi.maxAttempts")).isEqualTo(3);
         assertThat(options.list("gsi.tables")).containsExactly("a", "b");
-        assertThat(options.pairs("gsi.parameters", "name=value")).isEqualTo(Map.of("Stage", "prod", "Empty", ""));
+        assertThat(options.pairs("gsi.parameters", "name=value", true)).isEqualTo(Map.of("Stage", "prod", "Empty", ""));
         assertThat(options.text("gsi.region")).isEqualTo("eu-central-1");
         assertThat(options.faults()).isEmpty();
     }
@@ -140,9 +141,48 @@ class OptionReaderTest {
     void aNameGivenTwiceIsRefused() {
         var options = given("gsi.parameters", "Stage=a,Stage=b");
 
-        options.pairs("gsi.parameters", "name=value");
+        options.pairs("gsi.parameters", "name=value", true);
 
         assertThat(options.faults()).containsExactly("gsi.parameters is \"Stage=b\", but has to be each name once");
+    }
+
+    @Test
+    void whatAnUnsetVariableLeavesIsRefusedByName() {
+        var options = new OptionReader(Map.of(
+                "gsi.account", " ",
+                "gsi.region", "",
+                "gsi.profile", "${env.PROFILE}",
+                "gsi.timeout", "",
+                "gsi.endpoint", "",
+                "gsi.tables", "bookings,,flights",
+                "gsi.indexes", "",
+                "gsi.tableNames", "Bookings="));
+        options.account("gsi.account");
+        options.region("gsi.region");
+        options.text("gsi.profile");
+        options.duration("gsi.timeout");
+        options.endpoint("gsi.endpoint");
+        options.list("gsi.tables");
+        options.list("gsi.indexes");
+        options.pairs("gsi.tableNames", "id=name", false);
+
+        assertThat(options.faults())
+                .hasSize(8)
+                .contains(
+                        "gsi.account is empty: give it a value, or leave it out (is a variable not set?)",
+                        "gsi.profile is \"${env.PROFILE}\", but has to be a value: nothing sets the variable",
+                        "gsi.tables is \"bookings,,flights\", but has to be values with commas between them, none of them"
+                                + " empty");
+    }
+
+    @Test
+    void aRegionIsOneWord() {
+        var options = given("gsi.region", "eu central");
+
+        assertThat(options.region("gsi.region")).isNull();
+        assertThat(options.faults())
+                .containsExactly("gsi.region is \"eu central\", but has to be the name of a region like eu-central-1");
+        assertThat(given("gsi.region", "us-gov-west-1").region("gsi.region")).isEqualTo("us-gov-west-1");
     }
 
     private static OptionReader given(String property, String text) {

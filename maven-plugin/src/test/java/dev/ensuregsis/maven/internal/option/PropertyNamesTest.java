@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -50,5 +51,21 @@ class PropertyNamesTest {
         var options = new OptionReader(Map.of());
         PropertyNames.check(options, typed, ofProject);
         return options.faults();
+    }
+
+    @Test
+    void everyPropertyIsRefusedEmptyUnlessThatMeansSomething() {
+        var options = new OptionReader(Map.of());
+        var empty = new HashMap<String, String>();
+        PropertyNames.OF_GOALS.forEach(name -> empty.put(name, " "));
+        empty.put("gsi.retry.look.cap", "");
+        empty.put("gsi.server", "");
+
+        PropertyNames.checkValues(options, empty);
+
+        assertThat(options.faults())
+                .hasSize(PropertyNames.OF_GOALS.size() - 1)
+                .allMatch(fault -> fault.contains(" is empty: "))
+                .noneMatch(fault -> fault.startsWith("gsi.tableNamePrefix") || fault.startsWith("gsi.server "));
     }
 }

@@ -87,7 +87,8 @@ class ReportFileTest {
                               "meaning" : "full",
                               "waitingHelps" : false,
                               "nextStep" : "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry."
-                            }
+                            },
+                            "takenUp" : false
                           } ]
                         }
                         """);

@@ -1,0 +1,98 @@
+package dev.ensuregsis.maven.internal.option;
+
+import dev.ensuregsis.engine.Selection;
+import dev.ensuregsis.engine.definition.Definitions;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Which tables and indexes to work on, by their names as they are defined, and what is put around those.
+ *
+ * @param tables names or globs of tables; empty for all
+ * @param indexes names or globs of indexes, {@code index} or {@code table/index}; empty for all
+ * @param tableNames real names of tables, by the logical ids of templates
+ * @param prefix put before each defined table name
+ * @param suffix put after each defined table name
+ */
+public record NameOptions(
+        List<String> tables, List<String> indexes, Map<String, String> tableNames, String prefix, String suffix) {
+
+    /**
+     * Reads the options.
+     *
+     * @param options what the user gave; is told what is refused
+     * @return the options
+     */
+    static NameOptions read(OptionReader options) {
+        return new NameOptions(
+                options.list("gsi.tables"),
+                options.list("gsi.indexes"),
+                options.pairs("gsi.tableNames", "id=name", false),
+                options.textOrNone("gsi.tableNamePrefix"),
+                options.textOrNone("gsi.tableNameSuffix"));
+    }
+
+    /**
+     * What is selected, by the names that tables have in DynamoDB.
+     *
+     * @return the selection
+     */
+    public Selection selection() {
+        return new Selection(
+                tables.stream().map(this::around).toList(),
+                indexes.stream().map(this::aroundTableOf).toList());
+    }
+
+    /**
+     * Refuses what names nothing that is defined.
+     *
+     * @param definitions all that is defined
+     * @param options is told what is refused
+     */
+    public void refuseUnknown(Definitions definitions, OptionReader options) {
+        var names = definitions.tables().stream().map(table -> table.name()).toList();
+        tables.stream()
+                .filter(name -> new Selection(List.of(around(name)), List.of())
+                        .of(definitions)
+                        .tables()
+                        .isEmpty())
+                .forEach(name -> options.refuse("gsi.tables", name, "a table that is defined: " + listed(names)));
+        indexes.stream()
+                .filter(name -> definitions.indexIds().stream()
+                        .noneMatch(new Selection(List.of(), List.of(aroundTableOf(name)))::selects))
+                .forEach(name -> options.refuse(
+                        "gsi.indexes",
+                        name,
+                        "an index that is defined: "
+                                + listed(definitions.indexIds().stream()
+                                        .map(id -> asDefined(id.tableName()) + "/" + id.indexName())
+                                        .toList())));
+        tableNames.entrySet().stream()
+                .filter(name -> !names.contains(name.getValue()) && !names.contains(around(name.getValue())))
+                .forEach(name -> options.refuse(
+                        "gsi.tableNames",
+                        name.getKey() + "=" + name.getValue(),
+                        "about a table of a template that is read, by its logical id"));
+    }
+
+    private String listed(Collection<String> names) {
+        return names.stream().map(this::asDefined).distinct().collect(Collectors.joining(", "));
+    }
+
+    private String asDefined(String name) {
+        boolean around =
+                name.startsWith(prefix) && name.endsWith(suffix) && name.length() > prefix.length() + suffix.length();
+        return around ? name.substring(prefix.length(), name.length() - suffix.length()) : name;
+    }
+
+    private String around(String table) {
+        return prefix + table + suffix;
+    }
+
+    private String aroundTableOf(String index) {
+        int slash = index.indexOf('/');
+        return slash < 0 ? index : around(index.substring(0, slash)) + index.substring(slash);
+    }
+}
