@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.state.GsiStateManager;
@@ -64,7 +65,17 @@ public final class GsiEngine {
      * @return what became of it
      */
     RunReport ensure(Definitions definitions, Timeline timeline, RandomGenerator random) {
-        return new Run(definitions, parts, options, timeline, random).ensure();
+        return new Run(RunScope.ensuring(definitions, options.selection()), parts, options, timeline, random).report();
+    }
+
+    /**
+     * An engine that can delete, with this one's settings. This one still can't.
+     *
+     * @param removal how indexes are deleted
+     * @return the engine
+     */
+    public RemovalEngine removing(IndexRemoval removal) {
+        return new RemovalEngine(parts.with(Objects.requireNonNull(removal, "removal")), options);
     }
 
     /**
@@ -298,7 +309,7 @@ public final class GsiEngine {
                     progressInterval,
                     retryPolicies);
             var kept = store == null ? StateStores.inMemory("ensure-gsis") : store;
-            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver), options);
+            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver, null), options);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
@@ -26,21 +25,19 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of {@link GsiEngine#ensure}: from the state that was left, through the loop, to the state that is left. Whatever
+ * One run: from the state that was left, through the loop, to the state that is left. Whatever
  * is thrown on the way, it ends with a report.
  */
 final class Run {
-    private final Definitions all;
-    private final Definitions selected;
+    private final RunScope scope;
     private final EngineParts parts;
     private final EngineOptions options;
     private final GsiListener listener;
     private final Timeline timeline;
     private final RandomGenerator random;
 
-    Run(Definitions definitions, EngineParts parts, EngineOptions options, Timeline timeline, RandomGenerator random) {
-        this.all = definitions;
-        this.selected = options.selection().of(definitions);
+    Run(RunScope scope, EngineParts parts, EngineOptions options, Timeline timeline, RandomGenerator random) {
+        this.scope = scope;
         this.parts = parts;
         this.options = options;
         this.listener = parts.listener().harmless();
@@ -48,7 +45,7 @@ final class Run {
         this.random = random;
     }
 
-    RunReport ensure() {
+    RunReport report() {
         var startedAt = timeline.now().wall();
         Begun begun;
         try {
@@ -66,15 +63,16 @@ final class Run {
         parts.takeOver().run();
         var target = parts.controlPlane().target();
         var found = store.read(target);
-        var scope = new Journal.Scope(all, options.selection()::selects);
-        var journal = new Journal(store, found, scope, listener, timeline);
+        var journal = new Journal(
+                store, found, new Journal.Scope(scope.all(), scope.selects()), listener, timeline);
         journal.tellFound(options.retryFailed());
         var loop = new ReconcileLoop(
                 new Assignment(
-                        selected,
+                        scope.selected(),
                         options.expectedAccount(),
-                        options.loop(parts.controlPlane().isLocal())),
-                new Surroundings(parts.controlPlane(), journal, timeline, random));
+                        options.loop(parts.controlPlane().isLocal()),
+                        scope.errand()),
+                new Surroundings(parts.reach(), journal, timeline, random));
         return new Begun(loop, journal);
     }
 
@@ -125,8 +123,7 @@ final class Run {
         var outcome = ended.outcome();
         var retry = options.retryFailed() ? Retry.of(begun.journal().earlierRuns()) : null;
         var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), retry);
-        var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
-        var archive = Verdict.of(facts) == Verdict.ENSURED && allActive ? archive(begun.journal()) : null;
+        var archive = Verdict.of(facts) == Verdict.ENSURED ? archive(begun.journal(), outcome) : null;
         close(begun.journal());
         return new RunReport(
                 UUID.randomUUID().toString(),
@@ -144,7 +141,7 @@ final class Run {
 
     private RunReport neverBegun(Instant startedAt, Failure failure, @Nullable Throwable thrown) {
         tellLast(new GsiEvent.RunAborted(failure));
-        var nothingDone = selected.indexIds().stream()
+        var nothingDone = scope.indexIds().stream()
                 .map(id -> new IndexReport(id, IndexReport.Outcome.PENDING, 0, null, null, null))
                 .toList();
         return new RunReport(
@@ -170,9 +167,10 @@ final class Run {
     }
 
     /** Every index is ACTIVE and recorded so; if that fails, only the state stays where it is. */
-    private @Nullable String archive(Journal journal) {
+    private @Nullable String archive(Journal journal, LoopOutcome outcome) {
         try {
-            var archive = journal.archive();
+            var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
+            var archive = allActive ? journal.archive() : journal.archiveIfEmpty();
             archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {

@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
@@ -179,6 +180,11 @@ class StatePortTest {
         @Override
         public CompletionStage<Void> write(GsiEntry entry) {
             return next.write(entry);
+        }
+
+        @Override
+        public CompletionStage<Void> forget(IndexId id) {
+            return next.forget(id);
         }
 
         @Override

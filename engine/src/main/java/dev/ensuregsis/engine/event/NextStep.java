@@ -55,6 +55,8 @@ public record NextStep(Kind kind, @Nullable String subject) {
         GIVE_ATTRIBUTE_TYPE,
         /** Correct the definition, rename the index, or replace the live one. */
         REPLACE_OR_RENAME_INDEX,
+        /** Look at what is live, and name it once more if it is to go all the same. */
+        NAME_IT_AGAIN,
         /** Delete an index that nobody uses, or have the quota raised. */
         MAKE_ROOM_FOR_INDEX,
         /** Ask for less capacity, or have the quota raised. */
@@ -125,6 +127,7 @@ public record NextStep(Kind kind, @Nullable String subject) {
             case REPLACE_OR_RENAME_INDEX ->
                 "Correct the definition, give the index a new name, or delete the live one yourself"
                         + " (aws dynamodb update-table); then retry the failed ones.";
+            case NAME_IT_AGAIN -> "Look at what is live; if it is to go all the same, name it once more.";
             case MAKE_ROOM_FOR_INDEX ->
                 "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry.";
             case ASK_FOR_LESS_CAPACITY ->

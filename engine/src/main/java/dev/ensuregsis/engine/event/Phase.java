@@ -8,6 +8,8 @@ public enum Phase {
     ALLOCATING("resource allocation"),
     /** DynamoDB is reading the table's items into the index. */
     BACKFILLING("backfilling"),
+    /** DynamoDB is deleting the index. */
+    DELETING("deletion"),
     /** The table or another index of it is changing. */
     TABLE_BUSY("waiting for the table"),
     /** As many tables as the account allows are changing already. */

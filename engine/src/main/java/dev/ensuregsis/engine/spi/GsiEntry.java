@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError the last error; null if there was none, or it is over
  * @param failureKind what kind of error that is; null if there is none, or another tool made the entry
  * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+ * @param undertaking what was begun with it and has to be finished or undone
  */
 public record GsiEntry(
         IndexId id,
@@ -24,7 +25,41 @@ public record GsiEntry(
         int retryCount,
         @Nullable String lastError,
         @Nullable FailureKind failureKind,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        Undertaking undertaking) {
+
+    /**
+     * An entry of an index that nothing was begun with but its creation.
+     *
+     * @param id which index
+     * @param status where its creation stands
+     * @param creationTime when its creation was last started; null if it never was
+     * @param activeTime when it was first seen ACTIVE after that; null if that isn't known
+     * @param retryCount attempts that ended in an error which uses one up, over all runs
+     * @param lastError the last error; null if there was none, or it is over
+     * @param failureKind what kind of error that is; null if there is none
+     * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+     */
+    public GsiEntry(
+            IndexId id,
+            GsiStatus status,
+            @Nullable Instant creationTime,
+            @Nullable Instant activeTime,
+            int retryCount,
+            @Nullable String lastError,
+            @Nullable FailureKind failureKind,
+            @Nullable String fingerprint) {
+        this(
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                Undertaking.NONE);
+    }
 
     /**
      * The entry of an index that was never attempted.
@@ -35,5 +70,16 @@ public record GsiEntry(
      */
     public static GsiEntry pending(IndexId id, @Nullable String fingerprint) {
         return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint);
+    }
+
+    /**
+     * The same with another undertaking.
+     *
+     * @param begun what was begun
+     * @return the entry
+     */
+    public GsiEntry with(Undertaking begun) {
+        return new GsiEntry(
+                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, begun);
     }
 }

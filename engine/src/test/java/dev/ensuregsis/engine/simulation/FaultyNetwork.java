@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An account as one process of ours reaches it: through faults, and with every call written down. */
-public final class FaultyNetwork extends ForwardingControlPlane {
+public final class FaultyNetwork extends ForwardingControlPlane implements IndexRemoval {
     private final SimulatedAccount account;
     private final SimulatedTimeline timeline;
     private final FaultPlan plan;
@@ -54,6 +55,14 @@ public final class FaultyNetwork extends ForwardingControlPlane {
     public void createIndex(CreateIndexCall call) {
         mutate(Kind.CREATE_INDEX, call.tableName(), call.index().name(), () -> {
             account.createIndex(call);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void deleteIndex(String tableName, String indexName) {
+        mutate(Kind.DELETE_INDEX, tableName, indexName, () -> {
+            account.deleteIndex(tableName, indexName);
             return Optional.empty();
         });
     }

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * An account of DynamoDB in simulated time. A call happens at the instant at which it is made; the network before it,
  * with its delays and faults, is {@link FaultyNetwork}'s. {@link SomeoneElse} works on the same tables.
  */
-public final class SimulatedAccount implements ControlPlane {
+public final class SimulatedAccount implements ControlPlane, IndexRemoval {
     static final String ACCOUNT_ID = "123456789012";
     static final String REGION = "eu-central-1";
 
@@ -131,6 +132,21 @@ public final class SimulatedAccount implements ControlPlane {
         tablesInFlight.admitChange(table, now());
         var id = new IndexId(call.tableName(), call.index().name());
         table.add(life(call.index(), buildTimes.index(id, table.sizeBytes(), now())), call.attributeTypes());
+        tablesInFlight.changes(table);
+    }
+
+    @Override
+    public void deleteIndex(String tableName, String indexName) {
+        mutations.admit(now());
+        checkAccess("UpdateTable", tableName);
+        var table = tableNow(tableName);
+        var index = table == null ? null : table.indexAt(indexName, now());
+        if (table == null || index == null) {
+            throw Refusal.resourceNotFound("Requested resource not found");
+        }
+        DeletionRule.ALL.forEach(rule -> rule.check(index, table, now()));
+        tablesInFlight.admitChange(table, now());
+        table.deleteIndex(index, new Span(now(), now().plus(buildTimes.indexDeletion())));
         tablesInFlight.changes(table);
     }
 

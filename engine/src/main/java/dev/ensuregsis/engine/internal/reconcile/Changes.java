@@ -1,7 +1,5 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
-import dev.ensuregsis.engine.definition.IndexDefinition;
-import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.retry.ErrorClass;
@@ -97,14 +95,15 @@ final class Changes {
 
     /** The change to be sent by a decision, announced; empty if it isn't one, as things have changed in the line. */
     Optional<Change> announced(TableWork table, Decision decision, Moment now) {
-        return decision.match(new Announcing(table, now));
+        return decision.match(new Announcing(journal, table, now));
     }
 
     /** What came of a change that was sent, if it was accepted. */
     void accepted(TableWork table, Change change, boolean tableIsNew) {
         var now = timeline.now();
         table.refusals().areOver();
-        change.works().forEach(work -> work.accepted(now));
+        change.works().forEach(work -> change.effect().accepted(work, now));
+        change.creations().forEach(index -> journal.creationAccepted(index.id()));
         if (tableIsNew) {
             table.creationAccepted(now);
         }
@@ -145,78 +144,6 @@ final class Changes {
         // Others use up the account's limit: one call after another finds out when that is over, not one per table.
         admission.holdBack(true);
         return new Next.AdmitAfter(delay.get());
-    }
-
-    /** What is announced, and how it is sent. A further kind of change is a further case here. */
-    private final class Announcing implements Decision.Cases<Optional<Change>> {
-        private final TableWork table;
-        private final Moment now;
-
-        Announcing(TableWork table, Moment now) {
-            this.table = table;
-            this.now = now;
-        }
-
-        @Override
-        public Optional<Change> createIndex(Decision.CreateIndex create) {
-            var call = create.call();
-            var index = table.index(call.index().name());
-            journal.creatingIndex(index);
-            index.asking(now);
-            var name = new IndexId(call.tableName(), call.index().name()).toString();
-            return Optional.of(new Change(
-                    List.of(index), (caller, then) -> caller.createIndex(call, name, table.createdByThisRun(), then)));
-        }
-
-        @Override
-        public Optional<Change> createTable(Decision.CreateTable create) {
-            var call = create.call();
-            var names = call.indexes().stream().map(IndexDefinition::name).toList();
-            var works = table.subjects(names);
-            journal.creatingTable(call, names.stream().map(table::index).toList());
-            works.forEach(work -> work.asking(now));
-            return Optional.of(new Change(works, (caller, then) -> caller.createTable(call, then)));
-        }
-
-        @Override
-        public Optional<Change> wait(Decision.Wait decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> adopt(Decision.Adopt decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> vanished(Decision.Vanished decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> fail(Decision.Fail decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> giveUp(Decision.GiveUp decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> failTable(Decision.FailTable decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> leave(Decision.Leave decision) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Change> done(Decision.Done decision) {
-            return Optional.empty();
-        }
     }
 
     /** What a refusal asks for, by its meaning. */
@@ -276,6 +203,14 @@ final class Changes {
             } else {
                 works.forEach(work -> work.saidToExist(now));
             }
+            return new Next.Look(table, waits.soonest(), Next.Purpose.DECIDE);
+        }
+
+        @Override
+        public Next gone(ErrorClass.Gone gone) {
+            admission.leave(table.name());
+            var now = timeline.now();
+            works.forEach(work -> Change.Effect.DELETION.accepted(work, now));
             return new Next.Look(table, waits.soonest(), Next.Purpose.DECIDE);
         }
 

@@ -81,6 +81,20 @@ final class Deciding {
             return request();
         }
 
+        @Override
+        public Next deleteIndex(Decision.DeleteIndex decision) {
+            return request();
+        }
+
+        @Override
+        public Next gone(Decision.Gone gone) {
+            table.notWaiting();
+            var index = table.index(gone.indexName());
+            index.gone(now);
+            journal.gone(index, now);
+            return new Next.Decide(table);
+        }
+
         private Next request() {
             table.notWaiting();
             return new Next.Request(table);

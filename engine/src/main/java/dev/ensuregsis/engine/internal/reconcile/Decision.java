@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
@@ -39,6 +40,31 @@ public sealed interface Decision {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.createIndex(this);
+        }
+    }
+
+    /**
+     * Send UpdateTable with the deletion of one index, which the user has named.
+     *
+     * @param tableName its table
+     * @param shape the index as it is
+     */
+    record DeleteIndex(String tableName, IndexShape shape) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deleteIndex(this);
+        }
+    }
+
+    /**
+     * An index that was to go is gone.
+     *
+     * @param indexName the index
+     */
+    record Gone(String indexName) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.gone(this);
         }
     }
 
@@ -147,6 +173,12 @@ public sealed interface Decision {
 
         /** {@link CreateIndex}. */
         R createIndex(CreateIndex decision);
+
+        /** {@link DeleteIndex}. */
+        R deleteIndex(DeleteIndex decision);
+
+        /** {@link Gone}. */
+        R gone(Gone decision);
 
         /** {@link Wait}. */
         R wait(Wait decision);

@@ -2,15 +2,15 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.state.StateBook;
 import dev.ensuregsis.engine.internal.state.StateWarnings;
-import dev.ensuregsis.engine.internal.state.Transition;
-import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateSession;
@@ -19,9 +19,8 @@ import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -38,8 +37,7 @@ public final class Journal {
     private final GsiListener listener;
     private final Definitions definitions;
     private final Predicate<IndexId> selected;
-    private final Timeline timeline;
-    private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private final Entries entries;
     private final Set<IndexId> takenUp = new HashSet<>();
     private StateBook book;
     private final Taking taking;
@@ -61,9 +59,9 @@ public final class Journal {
         this.definitions = scope.definitions();
         this.selected = scope.selected();
         this.listener = listener.harmless();
-        this.timeline = timeline;
         this.taking = new Taking(store);
         this.book = new StateBook(store.place(), found);
+        this.entries = new Entries(book, timeline);
         this.earlierRuns = EarlierRuns.of(found, definitions, selected);
     }
 
@@ -115,6 +113,7 @@ public final class Journal {
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
         book = new StateBook(store.place(), found);
+        entries.goOnIn(book);
         earlierRuns = EarlierRuns.of(found, definitions, selected);
     }
 
@@ -168,6 +167,17 @@ public final class Journal {
                 : Optional.empty();
     }
 
+    /**
+     * Puts away a state in which nothing is left.
+     *
+     * @return where it lies now; empty if it stays, or there is none
+     */
+    public Optional<String> archiveIfEmpty() {
+        return book.ledger().all().isEmpty()
+                ? session().filter(StateSession::isKept).flatMap(StateSession::archive)
+                : Optional.empty();
+    }
+
     private Optional<StateSession> sessionToArchive() {
         if (book.found().contents().isEmpty()) {
             return Optional.empty();
@@ -192,7 +202,7 @@ public final class Journal {
 
     void adopted(IndexWork index, Moment now) {
         tellTakenUp(index);
-        var known = status(index.id()) == GsiStatus.ACTIVE;
+        var known = entries.status(index.id()) == GsiStatus.ACTIVE;
         if (!known) {
             record(index, GsiStatus.ACTIVE, null);
         }
@@ -201,7 +211,7 @@ public final class Journal {
     }
 
     void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
-        indexes.forEach(index -> countInterrupted(index.id()));
+        indexes.forEach(index -> entries.countInterrupted(index.id()));
         indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
         tell(new GsiEvent.CreatingTable(
                 call.tableName(), indexes.stream().map(IndexWork::id).toList()));
@@ -215,18 +225,46 @@ public final class Journal {
     }
 
     void creatingIndex(IndexWork index) {
-        if (status(index.id()) == GsiStatus.ACTIVE) {
+        if (entries.status(index.id()) == GsiStatus.ACTIVE) {
             tell(new GsiEvent.Warned(
                     index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
         }
-        countInterrupted(index.id());
+        entries.countInterrupted(index.id());
         record(index, GsiStatus.IN_PROGRESS, null);
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
     }
 
+    /** The deletion of an index, for {@link #keep} to keep before it is sent. */
+    void deletingIndex(IndexWork index, IndexShape shape) {
+        var removal = Objects.requireNonNull(index.removal());
+        entries.deleting(index.id(), shape, removal.isForGood());
+        if (!removal.wasAskedFor()) {
+            tell(new GsiEvent.DeletingIndex(index.id(), shape, !removal.isForGood()));
+        }
+    }
+
+    /** Returns when what was announced so far will outlast a crash. Blocks, and not on the loop's thread. */
+    Boolean keep() {
+        session().ifPresent(StateSession::flush);
+        return true;
+    }
+
+    /** What is gone for good needs no entry any more. */
+    void gone(IndexWork index, Moment now) {
+        var removal = Objects.requireNonNull(index.removal());
+        if (removal.isForGood()) {
+            entries.forget(index.id());
+        }
+        tell(new GsiEvent.IndexDeleted(index.id(), removal.took(now)));
+    }
+
+    void creationAccepted(IndexId index) {
+        tell(new GsiEvent.CreationAccepted(index));
+    }
+
     void takenUp(IndexWork index) {
         tellTakenUp(index);
-        if (status(index.id()) != GsiStatus.IN_PROGRESS) {
+        if (entries.status(index.id()) != GsiStatus.IN_PROGRESS) {
             record(index, GsiStatus.IN_PROGRESS, null);
         }
     }
@@ -254,18 +292,22 @@ public final class Journal {
 
     void failed(IndexWork index, Failure failure) {
         record(index, GsiStatus.FAILED, failure);
+        if (begun && index.isToGo() && failure.kind() == FailureKind.DIFFERS) {
+            // What is live is another: who names it again is shown that.
+            entries.letBe(index.id());
+        }
         tell(new GsiEvent.IndexFailed(index.id(), index.attempts(), failure));
     }
 
     void left(IndexWork index, Standing standing) {
-        if (standing == Standing.FAILED_BEFORE && status(index.id()) == GsiStatus.IN_PROGRESS) {
+        if (standing == Standing.FAILED_BEFORE && entries.status(index.id()) == GsiStatus.IN_PROGRESS) {
             // It was seen building and waited for, and has gone again: what failed before is still failed.
             record(index, GsiStatus.FAILED, null);
         }
         tell(new GsiEvent.IndexLeft(
                 index.id(),
                 standing == Standing.FAILED_BEFORE
-                        ? "failed in an earlier run" + lastError(index.id())
+                        ? "failed in an earlier run" + entries.lastError(index.id())
                         : "not failed before; this run only retries what failed"));
     }
 
@@ -274,37 +316,8 @@ public final class Journal {
     }
 
     private void record(IndexWork index, GsiStatus status, @Nullable Failure failure) {
-        if (!begun) {
-            return;
+        if (begun) {
+            entries.record(index, status, failure);
         }
-        var id = index.id();
-        var earlier = earlierAttempts.computeIfAbsent(id, this::attemptsOfEarlierRuns);
-        var transition = new Transition(
-                status,
-                earlier + index.failedAttempts(),
-                failure == null ? null : new LastError(failure.summary(), failure.kind()),
-                timeline.now().wall());
-        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null));
-        book.change(known, transition.of(known));
-    }
-
-    private int attemptsOfEarlierRuns(IndexId id) {
-        return book.find(id).map(GsiEntry::retryCount).orElse(0);
-    }
-
-    /** An attempt that an earlier run began and nobody saw the end of: the index isn't there, so it counts. */
-    private void countInterrupted(IndexId id) {
-        if (!earlierAttempts.containsKey(id)) {
-            var interrupted = status(id) == GsiStatus.IN_PROGRESS ? 1 : 0;
-            earlierAttempts.put(id, attemptsOfEarlierRuns(id) + interrupted);
-        }
-    }
-
-    private @Nullable GsiStatus status(IndexId id) {
-        return book.find(id).map(GsiEntry::status).orElse(null);
-    }
-
-    private String lastError(IndexId id) {
-        return book.find(id).map(GsiEntry::lastError).map(error -> ": " + error).orElse("");
     }
 }

@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The words for what the reconciler itself finds wrong, where DynamoDB has made no objection. */
 final class Objections {
@@ -19,9 +20,65 @@ final class Objections {
                 FailureKind.DIFFERS,
                 "IndexDiffers",
                 "the index exists, but is not what is defined:" + difference,
-                "An index can't be changed, only deleted and made anew; this tool deletes nothing.",
+                "An index can't be changed, only deleted and made anew; this run deletes nothing.",
                 false,
                 NextStep.of(Kind.REPLACE_OR_RENAME_INDEX));
+    }
+
+    static Failure changedSinceShown(String shown, String live, @Nullable String defined) {
+        return new Failure(
+                FailureKind.DIFFERS,
+                "IndexChanged",
+                "the index is not the one that was to go:" + System.lineSeparator()
+                        + "  shown    " + shown + System.lineSeparator()
+                        + "  live     " + live
+                        + (defined == null ? "" : System.lineSeparator() + "  defined  " + defined),
+                "Somebody has made another in its place; it was not touched.",
+                false,
+                NextStep.of(Kind.NAME_IT_AGAIN));
+    }
+
+    static Failure shapeNotTold() {
+        return new Failure(
+                FailureKind.UNUSABLE,
+                "ShapeNotTold",
+                "this endpoint doesn't tell the index's key and projection",
+                "What can't be made again is not deleted.",
+                false,
+                NextStep.of(Kind.LOOK_AT_TABLE));
+    }
+
+    static Failure neverWent(Duration patience) {
+        return new Failure(
+                FailureKind.NEVER_APPEARED,
+                "NeverDeleted",
+                "accepted, but nothing came of it: DynamoDB took the deletion, and " + patience.toSeconds()
+                        + " s later the index is as it was",
+                "This endpoint may not carry out such calls.",
+                false,
+                NextStep.of(Kind.LOOK_AT_TABLE));
+    }
+
+    static Failure projectionsTooMany(int attributes) {
+        return new Failure(
+                FailureKind.QUOTA,
+                "ProjectionQuota",
+                "without the old index, all INCLUDE projections of the table would name " + attributes
+                        + " attributes with the new one, repeats counted; DynamoDB allows 100",
+                "The old index was not deleted: it could not be made as defined.",
+                false,
+                NextStep.of(Kind.CORRECT_DEFINITION));
+    }
+
+    static Failure noCapacityKnown() {
+        return new Failure(
+                FailureKind.DEFINITION,
+                "CapacityMissing",
+                "the table has provisioned capacity, and neither the definition nor the endpoint says which the index is"
+                        + " to have",
+                "The old index was not deleted: it could not be made as defined.",
+                false,
+                NextStep.of(Kind.CORRECT_DEFINITION));
     }
 
     static Failure tableDiffers(String difference) {

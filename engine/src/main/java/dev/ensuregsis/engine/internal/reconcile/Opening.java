@@ -28,15 +28,18 @@ final class Opening {
     private final TargetGate gate;
     private final Journal journal;
     private final LoopOptions options;
+    private final Errand errand;
     private boolean graceIsRunning;
     private boolean graceIsOver;
     private boolean asking;
 
-    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options) {
+    Opening(
+            Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options, Errand errand) {
         this.tables = tables;
         this.gate = gate;
         this.journal = journal;
         this.options = options;
+        this.errand = errand;
     }
 
     /**
@@ -132,14 +135,22 @@ final class Opening {
         if (objection.isPresent()) {
             return new Next.End(objection.get());
         }
-        var earlierRuns = journal.earlierRuns();
-        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+        stand();
         journal.begin(gate.target());
         journal.tell(started());
         tables.stream()
                 .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
         return all(tables, Opening::goOn);
+    }
+
+    /** What the run may do for each index, by what earlier runs left. */
+    void stand() {
+        if (errand.isForNamedOnes()) {
+            return;
+        }
+        var earlierRuns = journal.earlierRuns();
+        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
     }
 
     private static Next goOn(TableWork table) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReconcileLoop implements Next.Cases<Next> {
     private final Timeline timeline;
     private final LoopOptions options;
+    private final Errand errand;
     private final Journal journal;
     private final TargetGate gate;
     private final Caller caller;
@@ -48,21 +49,21 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.timeline = surroundings.timeline();
         this.options = assignment.options();
         this.journal = surroundings.journal();
-        var controlPlane = surroundings.controlPlane();
-        this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
-        this.caller = new Caller(controlPlane, timeline, journal::tell);
+        var reach = surroundings.reach();
+        this.errand = assignment.errand();
+        this.gate = new TargetGate(reach.controlPlane().target(), rightTarget(assignment));
+        this.caller = new Caller(reach, timeline, journal::tell);
         var open = new OpenIndexes();
         this.tables = assignment.definitions().tables().stream()
-                .map(table -> new TableWork(table, open))
+                .map(table -> new TableWork(table, open, errand))
                 .toList();
         this.unfinished = tables.size();
-        var earlierRuns = journal.earlierRuns();
-        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
         this.waits = new Waits(timeline, journal, open, options);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
         this.changes = new Changes(timeline, options, journal, setbacks, waits);
-        this.opening = new Opening(tables, gate, journal, options);
+        this.opening = new Opening(tables, gate, journal, options, errand);
+        opening.stand();
         this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
     }
 
@@ -82,15 +83,33 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      */
     public LoopOutcome run() throws InterruptedException {
         if (options.timeout() != null) {
-            timeline.schedule(options.timeout(), () -> timedOut = !isOver());
+            timeline.schedule(options.timeout(), this::timeIsUp);
         }
         try {
             perform(opening.begin());
-            timeline.runUntil(() -> isOver() || timedOut);
+            timeline.runUntil(() -> isOver() || (timedOut && !isBetween()));
             return outcome();
         } finally {
             ended = true;
         }
+    }
+
+    private void timeIsUp() {
+        timedOut = !isOver();
+        tables.stream()
+                .filter(table -> timedOut && table.isBetween())
+                .forEach(table -> journal.tell(new GsiEvent.Warned("The time is up, and the run goes on until table "
+                        + table.name() + " has taken the creation of the index that was deleted to be replaced")));
+    }
+
+    /** An index is gone, or may be, whose replacement isn't under way: what was begun is not left so. */
+    private boolean isBetween() {
+        return tables.stream().anyMatch(TableWork::isBetween);
+    }
+
+    /** After its time a run begins nothing: it only brings to an end what it can't leave. */
+    private boolean mayChange(TableWork table) {
+        return !timedOut || table.isBetween();
     }
 
     private boolean isOver() {
@@ -164,7 +183,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next request(Next.Request request) {
-        return changes.request(request.table());
+        return mayChange(request.table()) ? changes.request(request.table()) : Next.NOTHING;
     }
 
     @Override
@@ -178,16 +197,33 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!journal.isOpen()) {
             return changes.untilStateIsOpen(table);
         }
+        if (!mayChange(table)) {
+            return new Next.Withdraw(table);
+        }
         var now = timeline.now();
         var change = changes.announced(table, deciding.decision(table, now), now);
         if (change.isEmpty()) {
             return new Next.AllOf(List.of(new Next.Withdraw(table), new Next.Decide(table)));
         }
-        change.get().sending().send(caller, result -> {
+        if (change.get().effect().isDurableFirst()) {
+            timeline.call(journal::keep, answer -> {
+                Thrown.orValueOf(answer);
+                perform(new Next.Transmit(table, change.get()));
+            });
+            return Next.NOTHING;
+        }
+        return new Next.Transmit(table, change.get());
+    }
+
+    @Override
+    public Next transmit(Next.Transmit transmit) {
+        var table = transmit.table();
+        var change = transmit.change();
+        change.sending().send(caller, result -> {
             if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
-                perform(changes.refused(table, change.get(), refused));
+                perform(changes.refused(table, change, refused));
             } else if (result instanceof Caller.Result.Done<Optional<LiveTable>> done) {
-                perform(accepted(table, change.get(), done.value()));
+                perform(accepted(table, change, done.value()));
             }
         });
         return Next.NOTHING;

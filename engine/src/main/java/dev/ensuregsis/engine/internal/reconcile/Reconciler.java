@@ -34,6 +34,7 @@ final class Reconciler {
     private final TableRecord record;
     private final RunRules rules;
     private final List<IndexDefinition> open;
+    private final RemovalRules removals;
 
     private Reconciler(TableDefinition desired, TableRecord record, RunRules rules) {
         this.desired = desired;
@@ -42,6 +43,7 @@ final class Reconciler {
         this.open = desired.indexes().stream()
                 .filter(index -> !of(index).standing().isFinal())
                 .toList();
+        this.removals = new RemovalRules(desired, record, rules);
     }
 
     /**
@@ -55,13 +57,19 @@ final class Reconciler {
      */
     static Decision decide(TableDefinition desired, Optional<LiveTable> observed, TableRecord record, RunRules rules) {
         var reconciler = new Reconciler(desired, record, rules);
-        if (reconciler.open.isEmpty() && !reconciler.isWantedForItself()) {
+        if (reconciler.open.isEmpty() && reconciler.removals.areOver() && !reconciler.isWantedForItself()) {
             return new Decision.Done();
         }
         return observed.map(reconciler::onTable).orElseGet(reconciler::onMissingTable);
     }
 
     private Decision onMissingTable() {
+        var sinceTrace = record.sinceTrace();
+        boolean mayAppear = sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0;
+        var removal = removals.onMissingTable();
+        if (removal.isPresent()) {
+            return mayAppear ? new Decision.Wait(Phase.TABLE_BUSY, null) : removal.get();
+        }
         var exhausted = open.stream()
                 .filter(index -> of(index).standing() == Standing.EXHAUSTED)
                 .findFirst();
@@ -74,8 +82,7 @@ final class Reconciler {
         if (wanted.size() < open.size()) {
             return new Decision.Leave(firstOpen(index -> of(index).standing() != Standing.WANTED));
         }
-        var sinceTrace = record.sinceTrace();
-        if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
+        if (mayAppear) {
             return new Decision.Wait(Phase.CREATING_TABLE, null);
         }
         if (sinceTrace != null && !record.seen()) {
@@ -105,12 +112,15 @@ final class Reconciler {
         List<Function<LiveTable, Optional<Decision>>> inOrder = List.of(
                 this::unusable,
                 this::anotherTable,
+                removals::gone,
+                removals::changedSinceShown,
                 this::differing,
                 this::adoptable,
                 this::notForThisRun,
                 this::nothingMissing,
                 this::busy,
-                this::absent);
+                this::absent,
+                removals::deletable);
         return firstPresent(inOrder, rule -> rule.apply(table)).orElseThrow();
     }
 
@@ -134,13 +144,16 @@ final class Reconciler {
                 ? Optional.empty()
                 : table.index(index.name())
                         .filter(live -> live.status() != IndexStatus.DELETING)
+                        .filter(live -> !removals.isLeaving(table, live.name()))
                         .flatMap(live -> ShapeDifference.ofIndex(desired, index, table, live))
                         .map(difference -> new Decision.Fail(index.name(), Objections.indexDiffers(difference))));
     }
 
     /** An index that is ACTIVE, in every replica too, and as defined. */
     private Optional<Decision> adoptable(LiveTable table) {
-        return firstPresent(index -> isEnsured(table, index) && !of(index).adopted()
+        return firstPresent(index -> isEnsured(table, index)
+                        && !of(index).adopted()
+                        && !removals.isLeaving(table, index.name())
                 ? Optional.of(new Decision.Adopt(index.name()))
                 : Optional.empty());
     }
@@ -160,7 +173,10 @@ final class Reconciler {
     /** Every index is there in this very look. */
     private Optional<Decision> nothingMissing(LiveTable table) {
         return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
-                        && open.stream().allMatch(index -> isEnsured(table, index))
+                        && open.stream()
+                                .allMatch(index ->
+                                        isEnsured(table, index) && !removals.isLeaving(table, index.name()))
+                        && removals.areOverOn(table)
                 ? Optional.of(new Decision.Done())
                 : Optional.empty();
     }
@@ -169,40 +185,46 @@ final class Reconciler {
     private Optional<Decision> busy(LiveTable table) {
         var building = table.indexes().stream()
                 .filter(index -> index.status() != IndexStatus.ACTIVE)
+                .filter(index -> !removals.mayGoWhileItBuilds(index))
                 .findFirst();
         if (building.isPresent()) {
             return Optional.of(
                     new Decision.Wait(phaseOf(building.get()), building.get().name()));
         }
-        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table)) {
+        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table) || vectorIndexIsChanging(table)) {
             var creating = table.status() == TableStatus.CREATING;
             return Optional.of(new Decision.Wait(creating ? Phase.CREATING_TABLE : Phase.TABLE_BUSY, null));
         }
         return Optional.empty();
     }
 
-    /** The first index that isn't there, on a table that is ready. */
+    /** The first index that isn't there, on a table that is ready; before another goes that is to be made anew. */
     private Optional<Decision> absent(LiveTable table) {
-        var index = open.stream()
+        if (table.indexes().stream().anyMatch(removals::mayGoWhileItBuilds)) {
+            return Optional.empty();
+        }
+        return open.stream()
                 .filter(candidate -> table.index(candidate.name()).isEmpty())
                 .findFirst()
-                .orElseThrow();
+                .map(index -> create(index, table));
+    }
+
+    private Decision create(IndexDefinition index, LiveTable table) {
         if (of(index).standing() == Standing.EXHAUSTED) {
-            return Optional.of(new Decision.GiveUp(index.name()));
+            return new Decision.GiveUp(index.name());
         }
         var sinceTrace = of(index).sinceTrace();
         if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
-            return Optional.of(new Decision.Wait(Phase.ALLOCATING, index.name()));
+            return new Decision.Wait(Phase.ALLOCATING, index.name());
         }
         if (sinceTrace != null) {
-            return Optional.of(
-                    of(index).seen()
-                            ? new Decision.Vanished(index.name())
-                            : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience())));
+            return of(index).seen()
+                    ? new Decision.Vanished(index.name())
+                    : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience()));
         }
-        return Optional.of(Requests.objection(desired, index, table)
+        return Requests.objection(desired, index, table)
                 .<Decision>map(failure -> new Decision.Fail(index.name(), failure))
-                .orElseGet(() -> new Decision.CreateIndex(Requests.createIndex(desired, index, table))));
+                .orElseGet(() -> new Decision.CreateIndex(Requests.createIndex(desired, index, table)));
     }
 
     /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
@@ -216,6 +238,11 @@ final class Reconciler {
                                         == IndexStatus.ACTIVE);
     }
 
+    /** One index of either kind is made or deleted at a time. */
+    private static boolean vectorIndexIsChanging(LiveTable table) {
+        return table.besides().vectorIndexes().stream().anyMatch(index -> index.status() != IndexStatus.ACTIVE);
+    }
+
     private static boolean replicasAreSettled(LiveTable table) {
         return table.replicas().stream()
                 .allMatch(replica -> !replica.isChanging()
@@ -223,7 +250,11 @@ final class Reconciler {
     }
 
     private Phase phaseOf(LiveIndex building) {
-        var ours = desired.indexes().stream().anyMatch(index -> index.name().equals(building.name()));
+        var ours = record.indexes().containsKey(building.name())
+                || desired.indexes().stream().anyMatch(index -> index.name().equals(building.name()));
+        if (ours && building.status() == IndexStatus.DELETING) {
+            return Phase.DELETING;
+        }
         if (!ours || building.status() != IndexStatus.CREATING) {
             return Phase.TABLE_BUSY;
         }
@@ -235,9 +266,10 @@ final class Reconciler {
     }
 
     private Decision fail(Failure failure) {
-        return open.isEmpty()
-                ? new Decision.FailTable(failure)
-                : new Decision.Fail(open.get(0).name(), failure);
+        if (!open.isEmpty()) {
+            return new Decision.Fail(open.get(0).name(), failure);
+        }
+        return removals.areOver() ? new Decision.FailTable(failure) : new Decision.Fail(removals.first(), failure);
     }
 
     private String firstOpen(Predicate<IndexDefinition> which) {

@@ -20,7 +20,9 @@ public record Circumstances(
         /** A table with its indexes. */
         CREATE_TABLE("dynamodb:CreateTable"),
         /** One index. */
-        UPDATE_TABLE("dynamodb:UpdateTable");
+        UPDATE_TABLE("dynamodb:UpdateTable"),
+        /** The deletion of one index. */
+        DELETE_INDEX("dynamodb:UpdateTable");
 
         private final String action;
 

@@ -75,10 +75,7 @@ public final class ErrorClassifier {
         return switch (name(answer)) {
             case "LimitExceeded" -> limitExceeded(answer);
             case "ResourceInUse" -> resourceInUse(answer, call);
-            case "ResourceNotFound" ->
-                call.tableCreatedByThisRun()
-                        ? new ErrorClass.BackOff(RetryClass.TABLE_NOT_VISIBLE)
-                        : new ErrorClass.StopTable(Failures.tableGone(answer, call));
+            case "ResourceNotFound" -> notFound(answer, call);
             case "Validation" ->
                 mentions(said, "already exists")
                         ? new ErrorClass.Exists()
@@ -98,6 +95,16 @@ public final class ErrorClassifier {
                         ? new ErrorClass.BackOff(RetryClass.SERVER_ERROR)
                         : new ErrorClass.StopIndex(Failures.refused(answer));
         };
+    }
+
+    /** The text is the same whether the table is missing or the index that is to go: a look tells. */
+    private static ErrorClass notFound(Answered answer, Circumstances call) {
+        if (call.operation() == Operation.DELETE_INDEX) {
+            return new ErrorClass.Gone();
+        }
+        return call.tableCreatedByThisRun()
+                ? new ErrorClass.BackOff(RetryClass.TABLE_NOT_VISIBLE)
+                : new ErrorClass.StopTable(Failures.tableGone(answer, call));
     }
 
     private static ErrorClass limitExceeded(Answered answer) {
@@ -122,6 +129,9 @@ public final class ErrorClassifier {
     private static ErrorClass resourceInUse(Answered answer, Circumstances call) {
         if (mentions(answer.message(), "table is being deleted")) {
             return new ErrorClass.StopTable(Failures.tableBeingDeleted(answer));
+        }
+        if (call.operation() == Operation.DELETE_INDEX) {
+            return new ErrorClass.Wait();
         }
         var exists = call.operation() == Operation.CREATE_TABLE
                 || mentions(answer.message(), "already exists")

@@ -72,6 +72,7 @@ final class DocumentWriter {
         if (gsi.fingerprint() != null) {
             out.writeStringField("definition_fingerprint", gsi.fingerprint());
         }
+        UndertakingFields.write(gsi.undertaking(), out);
         entry.unknown().writeTo(out);
         out.writeEndObject();
     }

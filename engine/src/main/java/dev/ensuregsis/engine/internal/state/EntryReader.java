@@ -30,10 +30,12 @@ final class EntryReader {
     private @Nullable String lastError;
     private @Nullable FailureKind failureKind;
     private @Nullable String fingerprint;
+    private final UndertakingFields undertaking;
 
     private EntryReader(JsonParser in) {
         this.in = in;
         this.fields = new Fields(in);
+        this.undertaking = new UndertakingFields(in, fields);
     }
 
     static StateDocument.Entry read(JsonParser in, String key) throws IOException {
@@ -52,14 +54,27 @@ final class EntryReader {
                 case "last_error" -> lastError = fields.stringOrNull(name);
                 case "failure_kind" -> failureKind = kind(fields.stringOrNull(name));
                 case "definition_fingerprint" -> fingerprint = fields.stringOrNull(name);
-                default -> unknown.put(name, UnknownFields.valueAt(in));
+                default -> {
+                    if (!undertaking.take(name)) {
+                        unknown.put(name, UnknownFields.valueAt(in));
+                    }
+                }
             }
         });
         var id = new IndexId(tableName, indexName);
         if (!IndexNames.isNameOf(id, key)) {
             throw fields.damage("the entry \"" + key + "\" is about \"" + id + "\"");
         }
-        var gsi = new GsiEntry(id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint);
+        var gsi = new GsiEntry(
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                undertaking.read());
         return new StateDocument.Entry(gsi, new UnknownFields(unknown));
     }
 

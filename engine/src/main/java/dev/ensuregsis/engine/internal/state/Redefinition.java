@@ -24,7 +24,8 @@ public final class Redefinition {
                 known.retryCount(),
                 again ? null : known.lastError(),
                 again ? null : known.failureKind(),
-                fingerprint);
+                fingerprint,
+                known.undertaking());
     }
 
     /** An entry of another tool doesn't say what it is about. */

@@ -60,7 +60,8 @@ public record Transition(
                 retryCount == null ? known.retryCount() : retryCount,
                 active ? null : error == null ? known.lastError() : error.text(),
                 active ? null : error == null ? known.failureKind() : error.kind(),
-                known.fingerprint());
+                known.fingerprint(),
+                known.undertaking());
     }
 
     /** In progress with an error is what an attempt ended in, without one that the next is about to begin. */

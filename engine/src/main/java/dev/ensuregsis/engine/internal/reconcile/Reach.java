@@ -1,0 +1,22 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run can do, and where. What it wasn't given it can't.
+ *
+ * @param controlPlane looks, and makes
+ * @param removal deletes; null for a run that deletes nothing
+ */
+public record Reach(ControlPlane controlPlane, @Nullable IndexRemoval removal) {
+
+    /** The deletion of indexes; only a run that was given it decides on one. */
+    IndexRemoval requireRemoval() {
+        if (removal == null) {
+            throw new IllegalStateException("this run was given no way to delete an index");
+        }
+        return removal;
+    }
+}

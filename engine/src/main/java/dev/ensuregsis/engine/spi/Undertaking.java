@@ -1,0 +1,51 @@
+package dev.ensuregsis.engine.spi;
+
+import dev.ensuregsis.engine.definition.IndexShape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was begun with an index and has to be finished or undone, recorded before the call that begins it is sent. A
+ * version that doesn't know it finds an entry like any other.
+ *
+ * @param deleting the index as it is when it is deleted for good; null if it isn't
+ * @param replacing the index as it is when it is deleted to be made as defined; null if it isn't
+ * @param raised the write capacity that it has for its build; null if it has its own
+ */
+public record Undertaking(
+        @Nullable IndexShape deleting,
+        @Nullable IndexShape replacing,
+        @Nullable RaisedCapacity raised) {
+
+    /** Nothing was begun. */
+    public static final Undertaking NONE = new Undertaking(null, null, null);
+
+    /**
+     * The deletion of an index for good.
+     *
+     * @param shape the index as it is
+     * @return the undertaking
+     */
+    public static Undertaking deletionOf(IndexShape shape) {
+        return new Undertaking(shape, null, null);
+    }
+
+    /**
+     * The deletion of an index that is to be made as defined.
+     *
+     * @param shape the index as it is
+     * @return the undertaking
+     */
+    public static Undertaking replacementOf(IndexShape shape) {
+        return new Undertaking(null, shape, null);
+    }
+
+    /**
+     * This with raised capacity.
+     *
+     * @param capacity what was raised; null for nothing
+     * @return the undertaking
+     */
+    public Undertaking withRaised(@Nullable RaisedCapacity capacity) {
+        return new Undertaking(deleting, replacing, capacity);
+    }
+}
