@@ -5,13 +5,19 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.event.CouldNotLookException;
+import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.internal.reconcile.Errand;
+import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.LiveReplica;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -53,10 +59,44 @@ public final class RemovalEngine {
      * @throws CouldNotLookException if DynamoDB could not be asked
      * @throws InterruptedException if the thread is interrupted
      */
-    public RemovalPlan planReplacement(Definitions definitions, Collection<IndexId> named)
-            throws InterruptedException {
+    public RemovalPlan planReplacement(Definitions definitions, Collection<IndexId> named) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
             return plan(true, definitions, named, timeline, new SplittableRandom());
+        }
+    }
+
+    /**
+     * Looks for what is live and not defined, on the tables of the definitions and no others. Changes nothing.
+     *
+     * @param tables the tables to look at
+     * @param definitions everything that is defined
+     * @return what was found
+     * @throws CouldNotLookException if DynamoDB could not be asked
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Leftovers leftovers(Collection<String> tables, Definitions definitions) throws InterruptedException {
+        try (var timeline = new SystemTimeline()) {
+            var local = parts.controlPlane().isLocal();
+            var surveyed = new Survey(parts.controlPlane(), options.policies(local), timeline, new SplittableRandom())
+                    .lookAt(tables);
+            var defined = new HashSet<>(definitions.indexIds());
+            var left = new ArrayList<Leftovers.Leftover>();
+            var notLooked = new ArrayList<TableFailure>();
+            for (var name : tables) {
+                var seen = Objects.requireNonNull(surveyed.tables().get(name));
+                var table = seen.table();
+                if (seen.failure() != null) {
+                    notLooked.add(new TableFailure(name, seen.failure()));
+                } else if (table != null) {
+                    var regions =
+                            table.replicas().stream().map(LiveReplica::region).toList();
+                    table.indexes().stream()
+                            .filter(index -> !defined.contains(new IndexId(name, index.name())))
+                            .forEach(index ->
+                                    left.add(new Leftovers.Leftover(new IndexId(name, index.name()), index, regions)));
+                }
+            }
+            return new Leftovers(surveyed.target(), left, notLooked);
         }
     }
 

@@ -49,9 +49,8 @@ final class RemovalPlanner {
         var surveyed = new Survey(parts.controlPlane(), options.policies(local), timeline, random)
                 .lookAt(named.stream().map(IndexId::tableName).distinct().toList());
         var earlierRuns = EarlierRuns.of(parts.store().read(surveyed.target()), definitions, named::contains);
-        var candidates = named.stream()
-                .map(id -> candidate(id, surveyed, earlierRuns))
-                .toList();
+        var candidates =
+                named.stream().map(id -> candidate(id, surveyed, earlierRuns)).toList();
         return new RemovalPlan(
                 surveyed.target(),
                 replaces,
@@ -146,8 +145,7 @@ final class RemovalPlanner {
     }
 
     private Optional<TableDefinition> table(IndexId id) {
-        return RunScope.only(definitions, Set.of(id)).tables().stream()
-                .findFirst();
+        return RunScope.only(definitions, Set.of(id)).tables().stream().findFirst();
     }
 
     private Optional<IndexShape> defined(IndexId id) {

@@ -63,8 +63,7 @@ final class Run {
         parts.takeOver().run();
         var target = parts.controlPlane().target();
         var found = store.read(target);
-        var journal = new Journal(
-                store, found, new Journal.Scope(scope.all(), scope.selects()), listener, timeline);
+        var journal = new Journal(store, found, new Journal.Scope(scope.all(), scope.selects()), listener, timeline);
         journal.tellFound(options.retryFailed());
         var loop = new ReconcileLoop(
                 new Assignment(

@@ -98,7 +98,11 @@ public record IndexShape(IndexDefinition index, Map<String, AttributeType> attri
      */
     public static IndexShape parse(String json) {
         var source = DefinitionSource.text("index.json", "{\"table\": [" + json + "]}");
-        var table = DefinitionReader.builder().build().read(List.of(source)).tables().get(0);
+        var table = DefinitionReader.builder()
+                .build()
+                .read(List.of(source))
+                .tables()
+                .get(0);
         return new IndexShape(table.indexes().get(0), table.attributeTypes());
     }
 }

@@ -49,16 +49,7 @@ public record GsiEntry(
             @Nullable String lastError,
             @Nullable FailureKind failureKind,
             @Nullable String fingerprint) {
-        this(
-                id,
-                status,
-                creationTime,
-                activeTime,
-                retryCount,
-                lastError,
-                failureKind,
-                fingerprint,
-                Undertaking.NONE);
+        this(id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, Undertaking.NONE);
     }
 
     /**

@@ -124,8 +124,8 @@ public record LiveTable(
                 && throughput.write() != null
                 && throughput.write() > 0;
         var capacity = whole ? new Capacity(throughput, null, null) : Capacity.UNSTATED;
-        return Optional.of(new IndexShape(
-                new IndexDefinition(index.name(), keys, index.projection(), capacity), attributeTypes));
+        return Optional.of(
+                new IndexShape(new IndexDefinition(index.name(), keys, index.projection(), capacity), attributeTypes));
     }
 
     /**

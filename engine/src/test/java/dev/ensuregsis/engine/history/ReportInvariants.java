@@ -186,7 +186,9 @@ final class ReportInvariants {
             case LEFT_FAILED -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.FAILED);
             case BUILDING -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.IN_PROGRESS);
             case WAITING -> {
-                assertThat(ending).as("how a run ends that leaves %s waiting", index).isNotEqualTo(RunReport.Ending.COMPLETE);
+                assertThat(ending)
+                        .as("how a run ends that leaves %s waiting", index)
+                        .isNotEqualTo(RunReport.Ending.COMPLETE);
                 assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.PENDING);
             }
             case PENDING ->

@@ -28,16 +28,16 @@ interface DeletionRule {
     /** Reference 1.3: it is refused while resources are allocated; while it backfills it may be deleted. */
     DeletionRule INDEX_IS_ALLOCATED = (index, table, now) -> {
         if (index.statusAt(now) == IndexStatus.CREATING && !index.backfillingAt(now)) {
-            throw Refusal.resourceInUse("Attempt to change a resource which is still in use: Index is being created: "
-                    + index.name());
+            throw Refusal.resourceInUse(
+                    "Attempt to change a resource which is still in use: Index is being created: " + index.name());
         }
     };
 
     /** Reference 1.2: a table that is UPDATING or CREATING is in use. */
     DeletionRule TABLE_IS_ACTIVE = (index, table, now) -> {
         if (table.statusAt(now) == TableStatus.CREATING || table.statusAt(now) == TableStatus.UPDATING) {
-            throw Refusal.resourceInUse("Attempt to change a resource which is still in use: Table is being updated: "
-                    + table.name());
+            throw Refusal.resourceInUse(
+                    "Attempt to change a resource which is still in use: Table is being updated: " + table.name());
         }
     };
 

@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param errand what for
  */
 public record Assignment(
-        Definitions definitions,
-        @Nullable String expectedAccount,
-        LoopOptions options,
-        Errand errand) {}
+        Definitions definitions, @Nullable String expectedAccount, LoopOptions options, Errand errand) {}

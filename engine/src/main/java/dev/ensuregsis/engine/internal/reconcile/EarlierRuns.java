@@ -95,7 +95,8 @@ public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> f
 
     /** Whether it is there still shows when its table is looked at, as for one that never failed: it fails again, or is made. */
     private boolean failedOverWhatWasThere(IndexId id) {
-        return entry(id).map(GsiEntry::failureKind)
+        return entry(id)
+                .map(GsiEntry::failureKind)
                 .filter(kind -> kind == FailureKind.DIFFERS || kind == FailureKind.BEING_DELETED)
                 .isPresent();
     }

@@ -60,7 +60,11 @@ final class Entries {
         var begun = forGood ? Undertaking.deletionOf(shape) : Undertaking.replacementOf(shape);
         // What nobody has recorded is there, and needs no more than that.
         var status = !forGood ? GsiStatus.PENDING : status(id) == null ? GsiStatus.ACTIVE : known.status();
-        book.change(known, forGood ? in(status, known).with(begun) : withoutError(in(status, known)).with(begun));
+        book.change(
+                known,
+                forGood
+                        ? in(status, known).with(begun)
+                        : withoutError(in(status, known)).with(begun));
     }
 
     private static GsiEntry in(GsiStatus status, GsiEntry known) {

@@ -45,8 +45,7 @@ public final class Forecaster {
         wish.indexNames().forEach(name -> {
             var standing = standings.apply(new IndexId(definition.name(), name));
             var shape = wish.leaving().get(name);
-            records.put(
-                    name, shape == null ? IndexRecord.untouched(standing) : IndexRecord.leaving(standing, shape));
+            records.put(name, shape == null ? IndexRecord.untouched(standing) : IndexRecord.leaving(standing, shape));
         });
     }
 
@@ -60,10 +59,7 @@ public final class Forecaster {
      * @return what a run would do
      */
     public static Forecast of(
-            Wish wish,
-            Function<IndexId, Standing> standings,
-            Optional<LiveTable> seen,
-            RunRules rules) {
+            Wish wish, Function<IndexId, Standing> standings, Optional<LiveTable> seen, RunRules rules) {
         var forecaster = new Forecaster(wish, standings, rules);
         forecaster.follow(seen);
         return new Forecast(forecaster.createsTable, forecaster.failure, List.copyOf(forecaster.forecasts.values()));
@@ -104,9 +100,10 @@ public final class Forecaster {
 
         @Override
         public Optional<Optional<LiveTable>> deleteIndex(Decision.DeleteIndex delete) {
-            return gone(delete.shape().index().name(), table.map(now -> Replacement.without(now, delete.shape()
-                    .index()
-                    .name())));
+            return gone(
+                    delete.shape().index().name(),
+                    table.map(now ->
+                            Replacement.without(now, delete.shape().index().name())));
         }
 
         @Override

@@ -33,8 +33,7 @@ final class Opening {
     private boolean graceIsOver;
     private boolean asking;
 
-    Opening(
-            Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options, Errand errand) {
+    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options, Errand errand) {
         this.tables = tables;
         this.gate = gate;
         this.journal = journal;

@@ -151,11 +151,10 @@ final class Reconciler {
 
     /** An index that is ACTIVE, in every replica too, and as defined. */
     private Optional<Decision> adoptable(LiveTable table) {
-        return firstPresent(index -> isEnsured(table, index)
-                        && !of(index).adopted()
-                        && !removals.isLeaving(table, index.name())
-                ? Optional.of(new Decision.Adopt(index.name()))
-                : Optional.empty());
+        return firstPresent(
+                index -> isEnsured(table, index) && !of(index).adopted() && !removals.isLeaving(table, index.name())
+                        ? Optional.of(new Decision.Adopt(index.name()))
+                        : Optional.empty());
     }
 
     /** What failed before, or isn't for this run, is not created; the former is waited for where it is building. */
@@ -174,8 +173,7 @@ final class Reconciler {
     private Optional<Decision> nothingMissing(LiveTable table) {
         return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
                         && open.stream()
-                                .allMatch(index ->
-                                        isEnsured(table, index) && !removals.isLeaving(table, index.name()))
+                                .allMatch(index -> isEnsured(table, index) && !removals.isLeaving(table, index.name()))
                         && removals.areOverOn(table)
                 ? Optional.of(new Decision.Done())
                 : Optional.empty();
@@ -185,7 +183,7 @@ final class Reconciler {
     private Optional<Decision> busy(LiveTable table) {
         var building = table.indexes().stream()
                 .filter(index -> index.status() != IndexStatus.ACTIVE)
-                .filter(index -> !removals.mayGoWhileItBuilds(index))
+                .filter(index -> !removals.mayGoWhileItBuilds(table, index))
                 .findFirst();
         if (building.isPresent()) {
             return Optional.of(
@@ -200,7 +198,7 @@ final class Reconciler {
 
     /** The first index that isn't there, on a table that is ready; before another goes that is to be made anew. */
     private Optional<Decision> absent(LiveTable table) {
-        if (table.indexes().stream().anyMatch(removals::mayGoWhileItBuilds)) {
+        if (table.indexes().stream().anyMatch(index -> removals.mayGoWhileItBuilds(table, index))) {
             return Optional.empty();
         }
         return open.stream()

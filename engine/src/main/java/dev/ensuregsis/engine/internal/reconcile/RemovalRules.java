@@ -78,8 +78,8 @@ final class RemovalRules {
     }
 
     /** What is being built, and is to go all the same, may go as soon as it reads items. */
-    boolean mayGoWhileItBuilds(LiveIndex live) {
-        return leaving.contains(live.name()) && live.status() == IndexStatus.CREATING && live.backfilling();
+    boolean mayGoWhileItBuilds(LiveTable table, LiveIndex live) {
+        return isLeaving(table, live.name()) && live.status() == IndexStatus.CREATING && live.backfilling();
     }
 
     /** An index that was to go and isn't there. Looks are late: one that was there a moment ago and isn't may come again. */
@@ -124,7 +124,7 @@ final class RemovalRules {
     Optional<Decision> deletable(LiveTable table) {
         return table.indexes().stream()
                 .filter(live -> isLeaving(table, live.name()))
-                .min(Comparator.comparing((LiveIndex live) -> !mayGoWhileItBuilds(live))
+                .min(Comparator.comparing((LiveIndex live) -> !mayGoWhileItBuilds(table, live))
                         .thenComparing(live -> leaving.indexOf(live.name())))
                 .map(live -> delete(table, live));
     }
@@ -149,8 +149,8 @@ final class RemovalRules {
 
     private boolean isAsDefined(LiveTable table, LiveIndex live) {
         return defined(live.name())
-                .filter(index -> ShapeDifference.ofIndex(desired, index, table, live)
-                        .isEmpty())
+                .filter(index ->
+                        ShapeDifference.ofIndex(desired, index, table, live).isEmpty())
                 .isPresent();
     }
 

@@ -53,8 +53,7 @@ final class TableWork {
         for (var name : names) {
             var shape = leaving.get(name);
             var removal = shape == null ? null : new RemovalWork(shape, errand.isForGood());
-            indexes.put(
-                    name, new IndexWork(new IndexId(definition.name(), name), Standing.WANTED, allOpen, removal));
+            indexes.put(name, new IndexWork(new IndexId(definition.name(), name), Standing.WANTED, allOpen, removal));
         }
     }
 

@@ -111,10 +111,7 @@ class RemovalRulesTest {
 
         assertThat(decide(
                         NOTHING_DEFINED,
-                        live(
-                                TableStatus.ACTIVE,
-                                active(UNDEFINED),
-                                live(DATE_OTHERWISE, IndexStatus.CREATING, true))))
+                        live(TableStatus.ACTIVE, active(UNDEFINED), live(DATE_OTHERWISE, IndexStatus.CREATING, true))))
                 .isEqualTo(new Decision.DeleteIndex("bookings", shape(DATE_OTHERWISE)));
     }
 
@@ -216,10 +213,7 @@ class RemovalRulesTest {
                         create -> assertThat(create.call().index().name()).isEqualTo("by-agent"));
         assertThat(decide(
                         Bookings.indexes(),
-                        live(
-                                TableStatus.ACTIVE,
-                                live(BY_AGENT, IndexStatus.CREATING, true),
-                                active(DATE_OTHERWISE))))
+                        live(TableStatus.ACTIVE, live(BY_AGENT, IndexStatus.CREATING, true), active(DATE_OTHERWISE))))
                 .isEqualTo(new Decision.Wait(Phase.BACKFILLING, "by-agent"));
     }
 
@@ -228,7 +222,8 @@ class RemovalRulesTest {
         leaving(OTHERWISE, false, null);
         var untyped = Bookings.definition(
                 Map.of(),
-                List.of(new IndexDefinition("by-agent", KeySchema.of("flight"), Projection.KEYS_ONLY, Capacity.UNSTATED)),
+                List.of(new IndexDefinition(
+                        "by-agent", KeySchema.of("flight"), Projection.KEYS_ONLY, Capacity.UNSTATED)),
                 null);
 
         assertThat(codeOf(decide(untyped, live(TableStatus.ACTIVE, active(OTHERWISE)))))
@@ -255,8 +250,7 @@ class RemovalRulesTest {
         var others = IntStream.range(0, 5)
                 .mapToObj(i -> active(new IndexDefinition(
                         "other-" + i, KeySchema.of("flight"), including(i == 0 ? 19 : 20), Capacity.UNSTATED)));
-        var indexes = Stream.concat(Stream.of(active(OTHERWISE)), others)
-                .toArray(LiveIndex[]::new);
+        var indexes = Stream.concat(Stream.of(active(OTHERWISE)), others).toArray(LiveIndex[]::new);
 
         assertThat(decide(byAgentWith(including(1)), live(TableStatus.ACTIVE, indexes)))
                 .isInstanceOf(Decision.DeleteIndex.class);
@@ -267,8 +261,8 @@ class RemovalRulesTest {
     @Test
     void aProvisionedTableWhoseCapacityIsUntoldLosesNothing() {
         leaving(OTHERWISE, false, null);
-        var untold = live(
-                TableStatus.ACTIVE, Bookings.TYPES, BillingMode.PROVISIONED, null, List.of(), active(OTHERWISE));
+        var untold =
+                live(TableStatus.ACTIVE, Bookings.TYPES, BillingMode.PROVISIONED, null, List.of(), active(OTHERWISE));
 
         assertThat(codeOf(decide(byAgentWith(Projection.ALL), untold))).isEqualTo("CapacityMissing");
     }

@@ -1,6 +1,8 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.ClientIndexRemoval;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -21,6 +23,24 @@ public final class Connection implements AutoCloseable {
      */
     public ControlPlane controlPlane() {
         return controlPlane;
+    }
+
+    /**
+     * How indexes are deleted there, for the goals that delete what was named.
+     *
+     * @return the deletion of indexes, usable until this is closed
+     */
+    public IndexRemoval removal() {
+        return new ClientIndexRemoval(client);
+    }
+
+    /**
+     * What tells whether an index is read.
+     *
+     * @return the use of indexes, usable until this is closed
+     */
+    public IndexUse use() {
+        return IndexUse.seenFrom(client);
     }
 
     /** Closes the client and the credentials that it was made with: the SDK leaves those to whoever made them. */

@@ -32,6 +32,9 @@ public final class NextStepText {
             case MEND_STATE ->
                 "Mend what the message names, or keep the state elsewhere (gsi.stateDir), then run again: it goes on"
                         + " where it stopped.";
+            case REPLACE_OR_RENAME_INDEX ->
+                "Without an outage: define it under a new name, create that, switch the readers, then delete the old one"
+                        + " (gsi:delete). With one: mvn gsi:replace -Dgsi.indexes=table/index. Or correct the definition.";
             case REPORT -> "Run again with -e for the details; if they don't explain it, report them as a bug.";
             case CHECK_NETWORK,
                     RENEW_CREDENTIALS,
@@ -48,7 +51,7 @@ public final class NextStepText {
                     CORRECT_TABLE,
                     CORRECT_ATTRIBUTE_TYPE,
                     GIVE_ATTRIBUTE_TYPE,
-                    REPLACE_OR_RENAME_INDEX,
+                    NAME_IT_AGAIN,
                     MAKE_ROOM_FOR_INDEX,
                     ASK_FOR_LESS_CAPACITY,
                     TRY_LATER,

@@ -6,13 +6,9 @@ import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Audience;
-import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.console.RunSummary;
-import dev.ensuregsis.maven.internal.console.RunTranscript;
-import dev.ensuregsis.maven.internal.console.Symbols;
-import dev.ensuregsis.maven.internal.console.WaitingBoard;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.TableOptions;
@@ -20,7 +16,6 @@ import dev.ensuregsis.maven.internal.option.WaitingOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.jspecify.annotations.Nullable;
@@ -89,15 +84,7 @@ public final class CreateGoal implements Goal {
     }
 
     private static GsiListener listener(Assignment assignment, WaitingOptions options, Invocation invocation) {
-        var labels = assignment.labels();
-        var audience = audience(assignment, invocation);
-        var interval = options.progressInterval() == null ? audience.interval() : options.progressInterval();
-        var transcript = new RunTranscript(
-                Symbols.in(ConsoleCharset.detect(System::getProperty)),
-                new WaitingBoard(interval, audience, labels),
-                labels,
-                audience);
-        return event -> invocation.console().print(transcript.lines(event, Instant.now()));
+        return new Narration(assignment.labels(), audience(assignment, invocation)).listener(options, invocation);
     }
 
     private static Audience audience(Assignment assignment, Invocation invocation) {

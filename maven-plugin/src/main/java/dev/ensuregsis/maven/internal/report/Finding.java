@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.report;
 
+import dev.ensuregsis.engine.Leftovers;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
@@ -64,6 +65,24 @@ public sealed interface Finding {
     }
 
     /**
+     * A look for what is live and not defined.
+     *
+     * @param leftovers what was found
+     * @param unread what of the definitions isn't read
+     */
+    record Listed(Leftovers leftovers, List<Unread> unread) implements Finding {
+        /** Copies the list. */
+        public Listed {
+            unread = List.copyOf(unread);
+        }
+
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.listed(leftovers);
+        }
+    }
+
+    /**
      * What of the definitions isn't read.
      *
      * @return what the definitions said
@@ -100,6 +119,14 @@ public sealed interface Finding {
          * @return what is made of it
          */
         T planned(Plan plan);
+
+        /**
+         * For what is live and not defined.
+         *
+         * @param leftovers what was found
+         * @return what is made of it
+         */
+        T listed(Leftovers leftovers);
 
         /**
          * For a status.
