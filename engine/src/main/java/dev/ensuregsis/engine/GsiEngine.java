@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.RetryPolicies;
@@ -125,6 +126,8 @@ public final class GsiEngine {
         private @Nullable String expectedAccount;
         private Duration progressInterval = Duration.ofMinutes(1);
         private @Nullable RetryPolicies retryPolicies;
+        private @Nullable CapacityControl capacity;
+        private @Nullable Long backfillWrite;
 
         private Builder() {}
 
@@ -287,6 +290,30 @@ public final class GsiEngine {
         }
 
         /**
+         * Lowers write capacity that was raised for a build, by this engine's runs or by earlier ones that their state
+         * tells of. Default: null, no capacity is changed.
+         *
+         * @param control how capacity is changed
+         * @return this
+         */
+        public Builder capacityControl(@Nullable CapacityControl control) {
+            this.capacity = control;
+            return this;
+        }
+
+        /**
+         * Builds each index of a provisioned table with at least this write capacity, and lowers it to what it is to have
+         * when it is ACTIVE; needs {@link #capacityControl}. Default: null, each is built with its own.
+         *
+         * @param units write capacity units, at least 1, or null
+         * @return this
+         */
+        public Builder backfillWriteCapacity(@Nullable Long units) {
+            this.backfillWrite = units;
+            return this;
+        }
+
+        /**
          * Makes the engine.
          *
          * @return the engine
@@ -298,6 +325,10 @@ public final class GsiEngine {
             if (controlPlane == null) {
                 throw new IllegalStateException("give the engine a client or a control plane");
             }
+            if (backfillWrite != null && capacity == null) {
+                throw new IllegalStateException(
+                        "what is raised for a build has to be lowered: give the engine a capacityControl");
+            }
             var options = new EngineOptions(
                     createTables,
                     retryFailed,
@@ -307,9 +338,10 @@ public final class GsiEngine {
                     selection,
                     expectedAccount,
                     progressInterval,
-                    retryPolicies);
+                    retryPolicies,
+                    backfillWrite);
             var kept = store == null ? StateStores.inMemory("ensure-gsis") : store;
-            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver, null), options);
+            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver, null, capacity), options);
         }
     }
 }

@@ -69,7 +69,7 @@ final class Run {
                 new Assignment(
                         scope.selected(),
                         options.expectedAccount(),
-                        options.loop(parts.controlPlane().isLocal()),
+                        options.loop(parts.controlPlane().isLocal(), parts.capacity() != null),
                         scope.errand()),
                 new Surroundings(parts.reach(), journal, timeline, random));
         return new Begun(loop, journal);

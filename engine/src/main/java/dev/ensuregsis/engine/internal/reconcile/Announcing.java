@@ -21,13 +21,14 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
     public Optional<Change> createIndex(Decision.CreateIndex create) {
         var call = create.call();
         var index = table.index(call.index().name());
-        journal.creatingIndex(index);
+        journal.creatingIndex(index, create.raised());
+        index.raised(create.raised());
         index.asking(now);
         var name = new IndexId(call.tableName(), call.index().name()).toString();
         return Optional.of(new Change(
                 List.of(index),
                 (caller, then) -> caller.createIndex(call, name, table.createdByThisRun(), then),
-                Change.Effect.CREATION));
+                create.raised() == null ? Change.Effect.CREATION : Change.Effect.RAISED_CREATION));
     }
 
     @Override
@@ -47,6 +48,21 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
         index.askingToGo(now);
         return Optional.of(new Change(
                 List.of(index), (caller, then) -> caller.deleteIndex(index.id(), then), Change.Effect.DELETION));
+    }
+
+    @Override
+    public Optional<Change> lowerCapacity(Decision.LowerCapacity lower) {
+        var index = table.index(lower.indexName());
+        return Optional.of(new Change(
+                List.of(index),
+                (caller, then) ->
+                        caller.changeCapacity(index.id(), lower.capacity().restore(), then),
+                Change.Effect.LOWERING));
+    }
+
+    @Override
+    public Optional<Change> capacityRestored(Decision.CapacityRestored decision) {
+        return Optional.empty();
     }
 
     @Override

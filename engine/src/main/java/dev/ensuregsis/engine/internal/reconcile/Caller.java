@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown.CallKind;
 import dev.ensuregsis.engine.event.GsiListener;
@@ -86,6 +87,18 @@ final class Caller {
                 new Sending(CallKind.CHANGES, Operation.DELETE_INDEX, index.toString(), false),
                 () -> {
                     removal.deleteIndex(index.tableName(), index.indexName());
+                    return Optional.empty();
+                },
+                then);
+    }
+
+    /** What the answer shows of the table is not asked for: it is still to come. */
+    void changeCapacity(IndexId index, Throughput throughput, Consumer<Result<Optional<LiveTable>>> then) {
+        var capacity = reach.requireCapacity();
+        send(
+                new Sending(CallKind.CHANGES, Operation.CHANGE_CAPACITY, index.toString(), false),
+                () -> {
+                    capacity.changeCapacity(index.tableName(), index.indexName(), throughput);
                     return Optional.empty();
                 },
                 then);

@@ -23,6 +23,22 @@ record Change(List<? extends Work> works, Sending sending, Effect effect) {
                 work.accepted(now);
             }
         },
+        /** An index is made with raised capacity: what it is to be lowered to is on disk first. */
+        RAISED_CREATION {
+            @Override
+            void accepted(Work work, Moment now) {
+                work.accepted(now);
+            }
+        },
+        /** The capacity of an index is lowered. */
+        LOWERING {
+            @Override
+            void accepted(Work work, Moment now) {
+                if (work instanceof IndexWork index) {
+                    index.saidToBeLowered(now);
+                }
+            }
+        },
         /** An index goes: it can't be had back, so that it will go is on disk first. */
         DELETION {
             @Override
@@ -38,13 +54,13 @@ record Change(List<? extends Work> works, Sending sending, Effect effect) {
 
         /** Whether what announces it has to outlast a crash before it is sent. */
         boolean isDurableFirst() {
-            return this == DELETION;
+            return this == DELETION || this == RAISED_CREATION;
         }
     }
 
     /** The indexes that it makes. */
     List<IndexWork> creations() {
-        return effect == Effect.CREATION
+        return effect == Effect.CREATION || effect == Effect.RAISED_CREATION
                 ? works.stream()
                         .filter(IndexWork.class::isInstance)
                         .map(IndexWork.class::cast)

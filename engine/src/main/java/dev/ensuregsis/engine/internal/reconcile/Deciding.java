@@ -87,6 +87,20 @@ final class Deciding {
         }
 
         @Override
+        public Next lowerCapacity(Decision.LowerCapacity decision) {
+            return request();
+        }
+
+        @Override
+        public Next capacityRestored(Decision.CapacityRestored restored) {
+            table.notWaiting();
+            var index = table.index(restored.indexName());
+            index.raised(null);
+            journal.capacityRestored(index, restored.insteadOf());
+            return new Next.Decide(table);
+        }
+
+        @Override
         public Next gone(Decision.Gone gone) {
             table.notWaiting();
             var index = table.index(gone.indexName());

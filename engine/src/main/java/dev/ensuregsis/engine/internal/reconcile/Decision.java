@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import org.jspecify.annotations.Nullable;
 
 /** The one next thing to do for a table. */
@@ -35,8 +36,9 @@ public sealed interface Decision {
      * Send UpdateTable with one index.
      *
      * @param call what to create
+     * @param raised the capacity that it has for its build, with what it is to have; null if it has its own
      */
-    record CreateIndex(CreateIndexCall call) implements Decision {
+    record CreateIndex(CreateIndexCall call, @Nullable RaisedCapacity raised) implements Decision {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.createIndex(this);
@@ -65,6 +67,33 @@ public sealed interface Decision {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.gone(this);
+        }
+    }
+
+    /**
+     * Send UpdateTable with the capacity that an index is to have, now that it is built.
+     *
+     * @param tableName its table
+     * @param indexName the index
+     * @param capacity what it has, and what it is to have
+     */
+    record LowerCapacity(String tableName, String indexName, RaisedCapacity capacity) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lowerCapacity(this);
+        }
+    }
+
+    /**
+     * An index no longer has the capacity that it was built with.
+     *
+     * @param indexName the index
+     * @param insteadOf what somebody else has given it; null if it has what it was to have
+     */
+    record CapacityRestored(String indexName, @Nullable String insteadOf) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.capacityRestored(this);
         }
     }
 
@@ -179,6 +208,12 @@ public sealed interface Decision {
 
         /** {@link Gone}. */
         R gone(Gone decision);
+
+        /** {@link LowerCapacity}. */
+        R lowerCapacity(LowerCapacity decision);
+
+        /** {@link CapacityRestored}. */
+        R capacityRestored(CapacityRestored decision);
 
         /** {@link Wait}. */
         R wait(Wait decision);

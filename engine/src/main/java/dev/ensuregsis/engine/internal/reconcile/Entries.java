@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.internal.state.Transition;
 import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.Undertaking;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +40,12 @@ final class Entries {
                 timeline.now().wall());
         var known = known(id);
         var changed = transition.of(known);
-        book.change(known, status == GsiStatus.ACTIVE ? changed.with(Undertaking.NONE) : changed);
+        book.change(
+                known,
+                status == GsiStatus.ACTIVE
+                        ? changed.with(Undertaking.NONE.withRaised(
+                                changed.undertaking().raised()))
+                        : changed);
     }
 
     /** As long as an index is only to go, nothing becomes of its creation: that of one to be replaced is still to come. */
@@ -91,6 +97,12 @@ final class Entries {
                 null,
                 known.fingerprint(),
                 known.undertaking());
+    }
+
+    /** The capacity that an index has for its build; null when it has its own. */
+    void raised(IndexId id, @Nullable RaisedCapacity capacity) {
+        var known = known(id);
+        book.change(known, known.with(known.undertaking().withRaised(capacity)));
     }
 
     /** That nothing is to be deleted any more of what is live under this name. */

@@ -107,6 +107,16 @@ public final class Forecaster {
         }
 
         @Override
+        public Optional<Optional<LiveTable>> lowerCapacity(Decision.LowerCapacity lower) {
+            throw new IllegalStateException("nothing was raised in a forecast: " + lower);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> capacityRestored(Decision.CapacityRestored restored) {
+            throw new IllegalStateException("nothing was raised in a forecast: " + restored);
+        }
+
+        @Override
         public Optional<Optional<LiveTable>> gone(Decision.Gone gone) {
             return gone(gone.indexName(), table);
         }

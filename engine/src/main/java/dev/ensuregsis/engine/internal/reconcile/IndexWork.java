@@ -4,7 +4,9 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.RaisedRecord;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ final class IndexWork extends Work {
     private boolean leftFailed;
     private boolean takenUp;
     private final @Nullable RemovalWork removal;
+    private @Nullable RaisedCapacity raised;
+    private @Nullable Moment loweredAt;
+    private int lowerings;
 
     /** One that is to go first, or for good, if there is a removal. */
     IndexWork(IndexId id, Standing standing, OpenIndexes allOpen, @Nullable RemovalWork removal) {
@@ -75,7 +80,10 @@ final class IndexWork extends Work {
                 adopted,
                 traceAt == null ? null : now.since(traceAt),
                 seen,
-                removal == null ? null : removal.record(now));
+                removal == null ? null : removal.record(now),
+                raised == null
+                        ? null
+                        : new RaisedRecord(raised, loweredAt == null ? null : now.since(loweredAt), lowerings));
     }
 
     void saw(IndexStatus status, Moment now) {
@@ -115,6 +123,25 @@ final class IndexWork extends Work {
                 && !removal.isForGood()
                 && removal.isBegun()
                 && (!removal.isGone() || traceAt == null);
+    }
+
+    /** The capacity that it has for its build; null if it has its own. */
+    void raised(@Nullable RaisedCapacity capacity) {
+        raised = capacity;
+        loweredAt = null;
+        lowerings = 0;
+    }
+
+    @Nullable
+    RaisedCapacity raised() {
+        return raised;
+    }
+
+    /** The lowering of its capacity was accepted. */
+    void saidToBeLowered(Moment now) {
+        refusal = null;
+        loweredAt = now;
+        lowerings++;
     }
 
     void askingToGo(Moment now) {

@@ -7,12 +7,16 @@ import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.internal.state.StateBook;
 import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -162,7 +166,7 @@ public final class Journal {
      * @return where it lies now; empty if it stays, or there is none
      */
     public Optional<String> archive() {
-        return book.ledger().isComplete() && book.ledger().othersAreActive()
+        return book.ledger().isComplete() && book.ledger().othersAreActive() && nothingIsRaised()
                 ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
                 : Optional.empty();
     }
@@ -176,6 +180,12 @@ public final class Journal {
         return book.ledger().all().isEmpty()
                 ? session().filter(StateSession::isKept).flatMap(StateSession::archive)
                 : Optional.empty();
+    }
+
+    /** What was raised for a build has to be found again. */
+    private boolean nothingIsRaised() {
+        return book.ledger().all().stream()
+                .allMatch(entry -> entry.undertaking().raised() == null);
     }
 
     private Optional<StateSession> sessionToArchive() {
@@ -224,13 +234,14 @@ public final class Journal {
         }
     }
 
-    void creatingIndex(IndexWork index) {
+    void creatingIndex(IndexWork index, @Nullable RaisedCapacity raised) {
         if (entries.status(index.id()) == GsiStatus.ACTIVE) {
             tell(new GsiEvent.Warned(
                     index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
         }
         entries.countInterrupted(index.id());
         record(index, GsiStatus.IN_PROGRESS, null);
+        entries.raised(index.id(), raised);
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
     }
 
@@ -256,6 +267,42 @@ public final class Journal {
             entries.forget(index.id());
         }
         tell(new GsiEvent.IndexDeleted(index.id(), removal.took(now)));
+    }
+
+    /** A quota that is full is told with the live indexes that nothing defines. */
+    Failure withUndefined(Failure failure, Optional<LiveTable> table) {
+        if (failure.nextStep().kind() != Kind.MAKE_ROOM_FOR_INDEX) {
+            return failure;
+        }
+        var defined = Set.copyOf(definitions.indexIds());
+        var undefined = table.stream()
+                .flatMap(live -> live.indexes().stream()
+                        .filter(index -> !defined.contains(new IndexId(live.name(), index.name()))))
+                .map(LiveIndex::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Failure(
+                failure.kind(),
+                failure.code(),
+                failure.message(),
+                failure.meaning()
+                        + (undefined.isEmpty()
+                                ? " All of them are defined."
+                                : " Live and not defined: " + undefined + "."),
+                failure.waitingHelps(),
+                failure.nextStep());
+    }
+
+    /** The index has what it was to have, or what somebody else has given it. */
+    void capacityRestored(IndexWork index, @Nullable String insteadOf) {
+        if (begun) {
+            entries.raised(index.id(), null);
+        }
+        tell(new GsiEvent.Warned(
+                insteadOf == null
+                        ? index.id() + ": its write capacity was lowered to what it is to have"
+                        : index.id() + ": somebody has changed its capacity meanwhile (" + insteadOf
+                                + "), so it stays as it is"));
     }
 
     void creationAccepted(IndexId index) {

@@ -145,10 +145,16 @@ final class Opening {
 
     /** What the run may do for each index, by what earlier runs left. */
     void stand() {
+        var earlierRuns = journal.earlierRuns();
+        if (options.mayLower()) {
+            tables.forEach(table -> table.raised(id -> earlierRuns
+                    .entry(id)
+                    .map(entry -> entry.undertaking().raised())
+                    .orElse(null)));
+        }
         if (errand.isForNamedOnes()) {
             return;
         }
-        var earlierRuns = journal.earlierRuns();
         tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
     }
 

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param controlPlane looks, and makes
  * @param removal deletes; null for a run that deletes nothing
+ * @param capacity changes capacity; null for a run that raises none and lowers none
  */
-public record Reach(ControlPlane controlPlane, @Nullable IndexRemoval removal) {
+public record Reach(
+        ControlPlane controlPlane,
+        @Nullable IndexRemoval removal,
+        @Nullable CapacityControl capacity) {
+
+    /** The change of capacity; only a run that was given it decides on one. */
+    CapacityControl requireCapacity() {
+        if (capacity == null) {
+            throw new IllegalStateException("this run was given no way to change a capacity");
+        }
+        return capacity;
+    }
 
     /** The deletion of indexes; only a run that was given it decides on one. */
     IndexRemoval requireRemoval() {

@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
@@ -35,6 +37,7 @@ final class Reconciler {
     private final RunRules rules;
     private final List<IndexDefinition> open;
     private final RemovalRules removals;
+    private final CapacityRules capacities;
 
     private Reconciler(TableDefinition desired, TableRecord record, RunRules rules) {
         this.desired = desired;
@@ -44,6 +47,7 @@ final class Reconciler {
                 .filter(index -> !of(index).standing().isFinal())
                 .toList();
         this.removals = new RemovalRules(desired, record, rules);
+        this.capacities = new CapacityRules(record, rules);
     }
 
     /**
@@ -115,6 +119,7 @@ final class Reconciler {
                 removals::gone,
                 removals::changedSinceShown,
                 this::differing,
+                this::lowering,
                 this::adoptable,
                 this::notForThisRun,
                 this::nothingMissing,
@@ -146,15 +151,27 @@ final class Reconciler {
                         .filter(live -> live.status() != IndexStatus.DELETING)
                         .filter(live -> !removals.isLeaving(table, live.name()))
                         .flatMap(live -> ShapeDifference.ofIndex(desired, index, table, live))
-                        .map(difference -> new Decision.Fail(index.name(), Objections.indexDiffers(difference))));
+                        .map(difference -> new Decision.Fail(
+                                index.name(),
+                                Objections.indexDiffers(new IndexId(table.name(), index.name()), difference))));
     }
 
     /** An index that is ACTIVE, in every replica too, and as defined. */
     private Optional<Decision> adoptable(LiveTable table) {
-        return firstPresent(
-                index -> isEnsured(table, index) && !of(index).adopted() && !removals.isLeaving(table, index.name())
-                        ? Optional.of(new Decision.Adopt(index.name()))
-                        : Optional.empty());
+        return firstPresent(index -> isEnsured(table, index)
+                        && !of(index).adopted()
+                        && !capacities.isRaised(index.name())
+                        && !removals.isLeaving(table, index.name())
+                ? Optional.of(new Decision.Adopt(index.name()))
+                : Optional.empty());
+    }
+
+    /** Capacity is changed on a table that is ready, like everything else. */
+    private Optional<Decision> lowering(LiveTable table) {
+        var decision = capacities.lowering(table);
+        return decision.filter(Decision.LowerCapacity.class::isInstance).isPresent()
+                ? busy(table).or(() -> decision)
+                : decision;
     }
 
     /** What failed before, or isn't for this run, is not created; the former is waited for where it is building. */
@@ -173,7 +190,9 @@ final class Reconciler {
     private Optional<Decision> nothingMissing(LiveTable table) {
         return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
                         && open.stream()
-                                .allMatch(index -> isEnsured(table, index) && !removals.isLeaving(table, index.name()))
+                                .allMatch(index -> isEnsured(table, index)
+                                        && !capacities.isRaised(index.name())
+                                        && !removals.isLeaving(table, index.name()))
                         && removals.areOverOn(table)
                 ? Optional.of(new Decision.Done())
                 : Optional.empty();
@@ -222,7 +241,16 @@ final class Reconciler {
         }
         return Requests.objection(desired, index, table)
                 .<Decision>map(failure -> new Decision.Fail(index.name(), failure))
-                .orElseGet(() -> new Decision.CreateIndex(Requests.createIndex(desired, index, table)));
+                .orElseGet(() -> createIndex(index, table));
+    }
+
+    private Decision createIndex(IndexDefinition index, LiveTable table) {
+        var call = Requests.createIndex(desired, index, table);
+        if (rules.backfillWrite() != null && table.billingMode() == BillingMode.PAY_PER_REQUEST) {
+            return new Decision.Fail(index.name(), Objections.onDemandHasNoWriteCapacity(table.name()));
+        }
+        var raised = CapacityRules.raised(call, table, rules);
+        return new Decision.CreateIndex(raised == null ? call : Requests.with(call, raised), raised);
     }
 
     /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */

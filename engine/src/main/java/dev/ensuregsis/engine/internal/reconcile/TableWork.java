@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ final class TableWork {
     /** What the run may do for each index, once it is known what earlier runs left. */
     void stand(Function<IndexId, Standing> standings) {
         indexes.values().forEach(index -> index.stands(standings.apply(index.id())));
+    }
+
+    /** The capacity that earlier runs have raised and not lowered. */
+    void raised(Function<IndexId, @Nullable RaisedCapacity> left) {
+        indexes.values().forEach(index -> index.raised(left.apply(index.id())));
     }
 
     /** What a call that creates these indexes is about: them, or the table itself where there are none. */

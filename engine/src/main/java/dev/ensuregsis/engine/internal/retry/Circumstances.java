@@ -22,7 +22,9 @@ public record Circumstances(
         /** One index. */
         UPDATE_TABLE("dynamodb:UpdateTable"),
         /** The deletion of one index. */
-        DELETE_INDEX("dynamodb:UpdateTable");
+        DELETE_INDEX("dynamodb:UpdateTable"),
+        /** Another capacity of one index. */
+        CHANGE_CAPACITY("dynamodb:UpdateTable");
 
         private final String action;
 

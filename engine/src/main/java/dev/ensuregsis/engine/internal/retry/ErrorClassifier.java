@@ -102,6 +102,9 @@ public final class ErrorClassifier {
         if (call.operation() == Operation.DELETE_INDEX) {
             return new ErrorClass.Gone();
         }
+        if (call.operation() == Operation.CHANGE_CAPACITY) {
+            return new ErrorClass.BackOff(RetryClass.SERVER_ERROR);
+        }
         return call.tableCreatedByThisRun()
                 ? new ErrorClass.BackOff(RetryClass.TABLE_NOT_VISIBLE)
                 : new ErrorClass.StopTable(Failures.tableGone(answer, call));
@@ -117,6 +120,10 @@ public final class ErrorClassifier {
         if (mentions(said, "online index can be created or deleted simultaneously")) {
             return new ErrorClass.Wait();
         }
+        if (mentions(said, "decrease")) {
+            // A few a day, then one an hour: the table itself says later.
+            return new ErrorClass.Wait();
+        }
         if (mentions(said, "number of global secondary indexes exceeds")) {
             return new ErrorClass.StopIndex(Failures.indexQuota(answer));
         }
@@ -130,7 +137,7 @@ public final class ErrorClassifier {
         if (mentions(answer.message(), "table is being deleted")) {
             return new ErrorClass.StopTable(Failures.tableBeingDeleted(answer));
         }
-        if (call.operation() == Operation.DELETE_INDEX) {
+        if (call.operation() != Operation.UPDATE_TABLE && call.operation() != Operation.CREATE_TABLE) {
             return new ErrorClass.Wait();
         }
         var exists = call.operation() == Operation.CREATE_TABLE

@@ -1,6 +1,8 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.ClientCapacityControl;
 import dev.ensuregsis.engine.ClientIndexRemoval;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,6 +34,15 @@ public final class Connection implements AutoCloseable {
      */
     public IndexRemoval removal() {
         return new ClientIndexRemoval(client);
+    }
+
+    /**
+     * How the capacity of indexes is changed there, for the goals that raise it for a build or lower what a build left.
+     *
+     * @return the change of capacity, usable until this is closed
+     */
+    public CapacityControl capacity() {
+        return new ClientCapacityControl(client);
     }
 
     /**

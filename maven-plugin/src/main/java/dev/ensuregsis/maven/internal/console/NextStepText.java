@@ -34,7 +34,10 @@ public final class NextStepText {
                         + " where it stopped.";
             case REPLACE_OR_RENAME_INDEX ->
                 "Without an outage: define it under a new name, create that, switch the readers, then delete the old one"
-                        + " (gsi:delete). With one: mvn gsi:replace -Dgsi.indexes=table/index. Or correct the definition.";
+                        + " (gsi:delete). With one: mvn gsi:replace -Dgsi.indexes="
+                        + (step.subject() == null ? "table/index" : step.subject()) + ". Or correct the definition.";
+            case LEAVE_OUT_BACKFILL_CAPACITY ->
+                "Leave out gsi.backfillWriteCapacity, or name the provisioned tables with gsi.tables.";
             case REPORT -> "Run again with -e for the details; if they don't explain it, report them as a bug.";
             case CHECK_NETWORK,
                     RENEW_CREDENTIALS,
@@ -52,6 +55,7 @@ public final class NextStepText {
                     CORRECT_ATTRIBUTE_TYPE,
                     GIVE_ATTRIBUTE_TYPE,
                     NAME_IT_AGAIN,
+                    LOWER_CAPACITY,
                     MAKE_ROOM_FOR_INDEX,
                     ASK_FOR_LESS_CAPACITY,
                     TRY_LATER,

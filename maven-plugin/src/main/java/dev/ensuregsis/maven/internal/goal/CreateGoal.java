@@ -69,6 +69,8 @@ public final class CreateGoal implements Goal {
                     .allow(assignment.engine(state, controlPlane))
                     .retryPolicies(options.retry().over(defaults))
                     .listener(listener(assignment, options.waiting(), invocation))
+                    .capacityControl(connection.capacity())
+                    .backfillWriteCapacity(options.backfillWrite())
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
                     .stallTimeout(options.waiting().stall())

@@ -43,6 +43,7 @@ final class Removals {
                     telling.replacements().onEvent(event);
                     listener.onEvent(event);
                 })
+                .capacityControl(connection.capacity())
                 .timeout(options.waiting().longest())
                 .stallTimeout(options.waiting().stall())
                 // The board hears of each look, and chooses when to speak.
