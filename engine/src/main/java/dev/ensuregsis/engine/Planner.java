@@ -37,8 +37,11 @@ final class Planner {
         var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, random);
         var surveyed = survey.lookAt(
                 selected.tables().stream().map(TableDefinition::name).toList());
-        var earlierRuns =
-                EarlierRuns.of(parts.store().read(surveyed.target()), definitions, options.selection()::selects);
+        var earlierRuns = EarlierRuns.of(
+                parts.store().read(surveyed.target()),
+                definitions,
+                options.selection()::selects,
+                parts.store().scriptName());
         var whole = definitions.tables().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
         var tables = selected.tables().stream()
                 .map(table -> plan(

@@ -131,7 +131,7 @@ class RemovalTest {
         var plan = runs.planDeletion(engine().build(), definitions, OLD);
         // The process dies with its call on the way: all that is left is the record, and that the index goes.
         try (var session = store.open(Target.UNKNOWN, false)) {
-            session.write(GsiEntry.pending(OLD, null).with(Undertaking.deletionOf(shape(plan))));
+            session.write(GsiEntry.pending(OLD, null, null).with(Undertaking.deletionOf(shape(plan))));
         }
         someoneElse.deletesIndex("orders", "old");
         runs.time.pass(Duration.ofMinutes(10));
@@ -232,7 +232,7 @@ class RemovalTest {
         var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status");
         var shape = shape(runs.planReplacement(engine().build(), definitions, BY_STATUS));
         try (var session = store.open(Target.UNKNOWN, false)) {
-            session.write(GsiEntry.pending(BY_STATUS, null).with(Undertaking.replacementOf(shape)));
+            session.write(GsiEntry.pending(BY_STATUS, null, null).with(Undertaking.replacementOf(shape)));
         }
         someoneElse.deletesIndex("orders", "by-status");
         // Looks are late by a few seconds.

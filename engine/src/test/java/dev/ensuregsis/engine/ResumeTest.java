@@ -237,6 +237,26 @@ class ResumeTest {
     }
 
     @Test
+    void leavesTheStateToAnotherWhoSharesItAndIsNotDone() {
+        try (var other = new GsiStateManager("another-module", directory)) {
+            other.initializeGsis(definitions(BY_FLIGHT));
+            other.updateGsiStatus("bookings", "by-flight", GsiStatus.FAILED, 5, "earlier");
+        }
+
+        var green = run(BY_AGENT);
+
+        assertThat(green.isSuccessful()).isTrue();
+        assertThat(green.archive()).isNull();
+
+        try (var other = new GsiStateManager("another-module", directory)) {
+            assertThat(other.getGsiStatus("bookings", "by-flight").orElseThrow().lastError())
+                    .isEqualTo("earlier");
+            other.updateGsiStatus("bookings", "by-flight", GsiStatus.ACTIVE);
+        }
+        assertThat(run(BY_AGENT).archive()).isNotNull();
+    }
+
+    @Test
     void aListenerThatThrowsBreaksNothing() {
         var run = run(
                 builder -> builder.listener(event -> {

@@ -74,11 +74,17 @@ abstract class GsiMojo extends AbstractMojo {
     }
 
     private void print(List<Line> lines) {
-        lines.forEach(line -> {
-            switch (line.level()) {
-                case INFO -> getLog().info(line.text());
-                case WARNING -> getLog().warn(line.text());
-            }
-        });
+        try {
+            lines.forEach(this::print);
+        } catch (IllegalStateException terminalIsClosed) {
+            // Maven 4 closes it when the process is told to end; the run is still to be ended and reported.
+        }
+    }
+
+    private void print(Line line) {
+        switch (line.level()) {
+            case INFO -> getLog().info(line.text());
+            case WARNING -> getLog().warn(line.text());
+        }
     }
 }

@@ -79,6 +79,20 @@ class CreateMojoTest {
 
     @Test
     @InjectMojo(goal = "create", pom = POM)
+    @MojoParameter(name = "account", value = "123456789012")
+    @MojoParameter(name = "createTables", value = "true")
+    void createsNoTableWhereNothingTellsTheAccount(CreateMojo mojo) throws IOException {
+        assertThatThrownBy(on(mojo, "guarded-too", "agent-index")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContainingAll("account 123456789012 is expected", "Nothing was changed.", "Next: ");
+
+        try (var client = LocalTables.client(SERVER.uri())) {
+            assertThat(client.listTables().tableNames()).doesNotContain("guarded-too");
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "create", pom = POM)
     @MojoParameter(name = "wait", value = "false")
     void leavesWithoutWaiting(CreateMojo mojo) throws Exception {
         LocalTables.create(SERVER.uri(), "left");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastError the last error; null if there was none, or it is over
  * @param failureKind what kind of error that is; null if there is none, or another tool made the entry
  * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+ * @param definedBy the script name of the last run that had it in its definitions; null if another tool made the entry
  * @param undertaking what was begun with it and has to be finished or undone
  */
 public record GsiEntry(
@@ -26,6 +27,7 @@ public record GsiEntry(
         @Nullable String lastError,
         @Nullable FailureKind failureKind,
         @Nullable String fingerprint,
+        @Nullable String definedBy,
         Undertaking undertaking) {
 
     /**
@@ -39,6 +41,7 @@ public record GsiEntry(
      * @param lastError the last error; null if there was none, or it is over
      * @param failureKind what kind of error that is; null if there is none
      * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+     * @param definedBy the script name of the last run that had it in its definitions; null if another tool made the entry
      */
     public GsiEntry(
             IndexId id,
@@ -48,8 +51,39 @@ public record GsiEntry(
             int retryCount,
             @Nullable String lastError,
             @Nullable FailureKind failureKind,
-            @Nullable String fingerprint) {
-        this(id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, Undertaking.NONE);
+            @Nullable String fingerprint,
+            @Nullable String definedBy) {
+        this(
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                definedBy,
+                Undertaking.NONE);
+    }
+
+    /**
+     * The same, but for who defines it.
+     *
+     * @param name the script name
+     * @return the entry
+     */
+    public GsiEntry withDefinedBy(@Nullable String name) {
+        return new GsiEntry(
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                name,
+                undertaking);
     }
 
     /**
@@ -57,10 +91,11 @@ public record GsiEntry(
      *
      * @param id which index
      * @param fingerprint digest of its definition
+     * @param definedBy the script name of the run that has it in its definitions
      * @return the entry
      */
-    public static GsiEntry pending(IndexId id, @Nullable String fingerprint) {
-        return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint);
+    public static GsiEntry pending(IndexId id, @Nullable String fingerprint, @Nullable String definedBy) {
+        return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint, definedBy);
     }
 
     /**
@@ -71,6 +106,6 @@ public record GsiEntry(
      */
     public GsiEntry with(Undertaking begun) {
         return new GsiEntry(
-                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, begun);
+                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, definedBy, begun);
     }
 }

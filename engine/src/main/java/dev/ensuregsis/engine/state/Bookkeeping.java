@@ -29,7 +29,7 @@ final class Bookkeeping {
     }
 
     private StateBook read() {
-        return new StateBook(store.place(), store.read(Target.UNKNOWN));
+        return new StateBook(store.place(), store.scriptName(), store.read(Target.UNKNOWN));
     }
 
     synchronized StateBook book() {

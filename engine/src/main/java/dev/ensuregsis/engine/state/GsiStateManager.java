@@ -216,11 +216,11 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
     }
 
     /**
-     * Puts the state away when everything that is defined is recorded as ACTIVE: a file as
+     * Puts the state away when it {@linkplain #isComplete is complete}: a file as
      * {@code .gsi_creation_state_YYYYMMDD_HHMMSS.json} (UTC). What is recorded can still be read here.
      *
      * @return where it lies now; empty if there was none
-     * @throws StateException.Unfinished if something that is defined is not recorded as ACTIVE
+     * @throws StateException.Unfinished if something that is defined here, or by others, is not recorded as ACTIVE
      * @throws StateException if it can't be put away
      */
     public Optional<String> cleanup() {

@@ -107,7 +107,18 @@ public abstract sealed class RecordedState permits GsiStateManager {
     }
 
     /**
-     * Whether every defined index is recorded as ACTIVE; before {@link GsiStateManager#initializeGsis}, whether every recorded one is.
+     * What others who share this state have not done: not defined here, in the definitions of another when that ran last,
+     * and not ACTIVE. An entry of a file that doesn't say who defined it is its maker's.
+     *
+     * @return a copy, in order, each with who defined it; empty before {@link GsiStateManager#initializeGsis}
+     */
+    public List<GsiEntry> getUnfinishedOfOthers() {
+        return ask(book -> book.ledger().unfinishedOfOthers());
+    }
+
+    /**
+     * Whether every defined index is recorded as ACTIVE, and {@linkplain #getUnfinishedOfOthers others} are done too; before
+     * {@link GsiStateManager#initializeGsis}, whether every recorded one is.
      *
      * @return true if so; false if nothing is defined or recorded
      */

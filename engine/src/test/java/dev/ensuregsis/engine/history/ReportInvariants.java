@@ -140,7 +140,7 @@ final class ReportInvariants {
     }
 
     private void failureHasATrueReason(IndexReport index) {
-        if (index.outcome() != Outcome.FAILED) {
+        if (index.outcome() != Outcome.FAILED && index.outcome() != Outcome.WAITING) {
             assertThat(index.failure()).as("failure of %s", index).isNull();
             return;
         }
@@ -190,7 +190,10 @@ final class ReportInvariants {
                 assertThat(ending)
                         .as("how a run ends that leaves %s waiting", index)
                         .isNotEqualTo(RunReport.Ending.COMPLETE);
-                assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.PENDING);
+                assertThat(status).as("%s in the state", index).isIn(GsiStatus.PENDING, GsiStatus.IN_PROGRESS);
+                assertThat(entry.map(GsiEntry::lastError).orElse(null))
+                        .as("last error of %s in the state", index)
+                        .isEqualTo(summary(index.failure()));
             }
             case PENDING ->
                 assertThat(ending != RunReport.Ending.COMPLETE || process.retryFailed())
@@ -209,13 +212,21 @@ final class ReportInvariants {
     }
 
     private void wasAnnounced(CallRecord call) {
-        var status = state.getGsiStatus(call.tableName(), Objects.requireNonNull(call.indexName()))
-                .map(GsiEntry::status)
-                .orElse(null);
-        assertThat(status)
+        var entry = state.getGsiStatus(call.tableName(), Objects.requireNonNull(call.indexName()));
+        assertThat(entry)
                 .as("what the state says after a crash of an index that was asked for before it: %s", call)
-                .isNotNull()
-                .isNotEqualTo(GsiStatus.PENDING);
+                .hasValueSatisfying(known -> assertThat(known.status() != GsiStatus.PENDING
+                                || (known.lastError() != null && isRefusedSince(call)))
+                        .as("%s is pending for having been refused", known)
+                        .isTrue());
+    }
+
+    private boolean isRefusedSince(CallRecord call) {
+        return process.trail().stream()
+                .filter(later -> later.kind() == call.kind() && !later.at().isBefore(call.at()))
+                .filter(later -> later.tableName().equals(call.tableName())
+                        && Objects.equals(later.indexName(), call.indexName()))
+                .anyMatch(later -> later.fault() instanceof Answered);
     }
 
     private void diskIsTidy(SimulatedDisk disk) {

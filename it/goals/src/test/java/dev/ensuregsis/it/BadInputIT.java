@@ -110,18 +110,20 @@ class BadInputIT {
                                 "-Dgsi.endpoint=localhost:8000",
                                 "-Dgsi.timeout=soon",
                                 "-Dgsi.retryFailed=yes",
+                                "-Dgsi.account=",
                                 "-Dgsi.acount=1"),
                         List.of(
                                 "gsi.acount is not a property of this plugin: did you mean gsi.account?",
                                 "gsi.endpoint is \"localhost:8000\"",
                                 "gsi.timeout is \"soon\"",
-                                "gsi.retryFailed is")),
+                                "gsi.retryFailed is",
+                                "gsi.account is empty")),
                 Arguments.of(
                         "a selection of nothing",
                         GOOD,
                         KEYS,
                         List.of(region, "-Dgsi.tables=flights"),
-                        List.of("select none of what is defined: bookings.passenger-index")));
+                        List.of("gsi.tables is \"flights\", but has to be a table that is defined: bookings")));
     }
 
     private static int freePort() throws IOException {

@@ -35,10 +35,12 @@ public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> f
      * @param found what a look at the state found
      * @param definitions everything that is defined
      * @param selected which of it the run is about
+     * @param scriptName who runs
      * @return the picture
      */
-    public static EarlierRuns of(StoredState found, Definitions definitions, Predicate<IndexId> selected) {
-        var ledger = new Ledger(found);
+    public static EarlierRuns of(
+            StoredState found, Definitions definitions, Predicate<IndexId> selected, String scriptName) {
+        var ledger = new Ledger(found, scriptName);
         var failedBefore = failedOnes(ledger);
         ledger.define(definitions, selected);
         return new EarlierRuns(found, failedOnes(ledger), failedBefore);

@@ -10,14 +10,12 @@ import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.Undertaking;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a run makes of the entries of its state: what is recorded of an index when something happens to it. */
 final class Entries {
     private final Timeline timeline;
-    private final Map<IndexId, Integer> earlierAttempts = new HashMap<>();
+    private final EarlierAttempts earlierAttempts = new EarlierAttempts();
     private StateBook book;
 
     Entries(StateBook book, Timeline timeline) {
@@ -32,7 +30,7 @@ final class Entries {
 
     void record(IndexWork index, GsiStatus status, @Nullable Failure failure) {
         var id = index.id();
-        var earlier = earlierAttempts.computeIfAbsent(id, this::attemptsOfEarlierRuns);
+        var earlier = earlierAttempts.at(id, book.find(id));
         var transition = new Transition(
                 statusBesides(index, status),
                 earlier + index.failedAttempts(),
@@ -83,6 +81,7 @@ final class Entries {
                 known.lastError(),
                 known.failureKind(),
                 known.fingerprint(),
+                known.definedBy(),
                 known.undertaking());
     }
 
@@ -96,6 +95,7 @@ final class Entries {
                 null,
                 null,
                 known.fingerprint(),
+                known.definedBy(),
                 known.undertaking());
     }
 
@@ -115,20 +115,12 @@ final class Entries {
         book.forget(id);
     }
 
-    /** An attempt that an earlier run began and nobody saw the end of: the index isn't there, so it counts. */
     void countInterrupted(IndexId id) {
-        if (!earlierAttempts.containsKey(id)) {
-            var interrupted = status(id) == GsiStatus.IN_PROGRESS ? 1 : 0;
-            earlierAttempts.put(id, attemptsOfEarlierRuns(id) + interrupted);
-        }
-    }
-
-    private int attemptsOfEarlierRuns(IndexId id) {
-        return book.find(id).map(GsiEntry::retryCount).orElse(0);
+        earlierAttempts.countInterrupted(id, book.find(id));
     }
 
     private GsiEntry known(IndexId id) {
-        return book.find(id).orElseGet(() -> GsiEntry.pending(id, null));
+        return book.find(id).orElseGet(() -> GsiEntry.pending(id, null, null));
     }
 
     @Nullable

@@ -64,9 +64,9 @@ public final class Journal {
         this.selected = scope.selected();
         this.listener = listener.harmless();
         this.taking = new Taking(store);
-        this.book = new StateBook(store.place(), found);
+        this.book = new StateBook(store.place(), store.scriptName(), found);
         this.entries = new Entries(book, timeline);
-        this.earlierRuns = EarlierRuns.of(found, definitions, selected);
+        this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
     /**
@@ -116,9 +116,9 @@ public final class Journal {
 
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
-        book = new StateBook(store.place(), found);
+        book = new StateBook(store.place(), store.scriptName(), found);
         entries.goOnIn(book);
-        earlierRuns = EarlierRuns.of(found, definitions, selected);
+        earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
     /** From here on it records. */
@@ -160,13 +160,13 @@ public final class Journal {
     }
 
     /**
-     * Puts the state away, if everything that is defined is ACTIVE and something is kept; not under another's feet who
-     * shares it and isn't done.
+     * Puts the state away, if everything that is defined is ACTIVE, what others who share the state define too, and
+     * something is kept.
      *
      * @return where it lies now; empty if it stays, or there is none
      */
     public Optional<String> archive() {
-        return book.ledger().isComplete() && book.ledger().othersAreActive() && nothingIsRaised()
+        return book.ledger().isComplete() && nothingIsRaised()
                 ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
                 : Optional.empty();
     }

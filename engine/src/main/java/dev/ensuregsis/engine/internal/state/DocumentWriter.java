@@ -72,6 +72,9 @@ final class DocumentWriter {
         if (gsi.fingerprint() != null) {
             out.writeStringField("definition_fingerprint", gsi.fingerprint());
         }
+        if (gsi.definedBy() != null) {
+            out.writeStringField("defined_by", gsi.definedBy());
+        }
         UndertakingFields.write(gsi.undertaking(), out);
         entry.unknown().writeTo(out);
         out.writeEndObject();

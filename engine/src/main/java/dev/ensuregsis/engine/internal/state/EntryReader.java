@@ -30,6 +30,7 @@ final class EntryReader {
     private @Nullable String lastError;
     private @Nullable FailureKind failureKind;
     private @Nullable String fingerprint;
+    private @Nullable String definedBy;
     private final UndertakingFields undertaking;
 
     private EntryReader(JsonParser in) {
@@ -54,6 +55,7 @@ final class EntryReader {
                 case "last_error" -> lastError = fields.stringOrNull(name);
                 case "failure_kind" -> failureKind = kind(fields.stringOrNull(name));
                 case "definition_fingerprint" -> fingerprint = fields.stringOrNull(name);
+                case "defined_by" -> definedBy = fields.stringOrNull(name);
                 default -> {
                     if (!undertaking.take(name)) {
                         unknown.put(name, UnknownFields.valueAt(in));
@@ -74,6 +76,7 @@ final class EntryReader {
                 lastError,
                 failureKind,
                 fingerprint,
+                definedBy,
                 undertaking.read());
         return new StateDocument.Entry(gsi, new UnknownFields(unknown));
     }

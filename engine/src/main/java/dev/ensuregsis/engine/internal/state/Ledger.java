@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Ledger {
     private final Map<IndexId, GsiEntry> entries = new LinkedHashMap<>();
+    private final String scriptName;
+
+    /** Who made the state; whoever made it has defined what doesn't say who did. */
+    private String madeBy;
 
     /** Every defined index with its fingerprint; null until definitions were given. */
     private @Nullable Map<IndexId, String> defined;
@@ -33,9 +38,12 @@ public final class Ledger {
      * Begins with what is kept.
      *
      * @param stored what a look at the store found
+     * @param scriptName who goes on with it
      */
-    public Ledger(StoredState stored) {
+    public Ledger(StoredState stored, String scriptName) {
+        this.scriptName = scriptName;
         entries.putAll(kept(stored));
+        madeBy = madeBy(stored);
     }
 
     /**
@@ -63,8 +71,8 @@ public final class Ledger {
                 if (selected.test(id)) {
                     entries.merge(
                             id,
-                            GsiEntry.pending(id, fingerprint),
-                            (known, fresh) -> Redefinition.of(known, fingerprint));
+                            GsiEntry.pending(id, fingerprint, scriptName),
+                            (known, fresh) -> Redefinition.of(known, fingerprint, scriptName));
                 }
             });
         }
@@ -79,6 +87,7 @@ public final class Ledger {
     public void rebase(StoredState stored, Collection<GsiEntry> changedHere) {
         entries.clear();
         entries.putAll(kept(stored));
+        madeBy = madeBy(stored);
         applyDefinitions();
         changedHere.forEach(this::put);
     }
@@ -147,16 +156,35 @@ public final class Ledger {
     }
 
     /**
-     * Every defined index, selected or not, with its record; one that has none is pending.
+     * Every defined index, selected or not, with its record, where one that has none is pending; and what others who share
+     * the state have not done.
      *
      * @return the entries that completeness is judged by
      */
     public List<GsiEntry> judged() {
         return defined == null
                 ? all()
-                : defined.entrySet().stream()
-                        .map(id -> find(id.getKey()).orElseGet(() -> GsiEntry.pending(id.getKey(), id.getValue())))
+                : Stream.concat(
+                                defined.entrySet().stream()
+                                        .map(id -> find(id.getKey())
+                                                .orElseGet(() ->
+                                                        GsiEntry.pending(id.getKey(), id.getValue(), scriptName))),
+                                unfinishedOfOthers().stream())
                         .toList();
+    }
+
+    /**
+     * The entries that are not defined here, that another who shares the state had in its definitions, and that are not
+     * ACTIVE. What was last defined here, and is no longer, is nobody's.
+     *
+     * @return a copy, in order, each with who defined it
+     */
+    public List<GsiEntry> unfinishedOfOthers() {
+        return entries.values().stream()
+                .filter(entry -> !isDefined(entry.id()) && entry.status() != GsiStatus.ACTIVE)
+                .map(entry -> entry.definedBy() == null ? entry.withDefinedBy(madeBy) : entry)
+                .filter(entry -> !scriptName.equals(entry.definedBy()))
+                .toList();
     }
 
     /**
@@ -169,13 +197,8 @@ public final class Ledger {
                 && judged().stream().allMatch(entry -> entry.status() == GsiStatus.ACTIVE);
     }
 
-    /**
-     * Whether what is recorded and not defined, so that it may be another's who shares the state, is ACTIVE too.
-     *
-     * @return true if so
-     */
-    public boolean othersAreActive() {
-        return entries.values().stream().allMatch(entry -> isDefined(entry.id()) || entry.status() == GsiStatus.ACTIVE);
+    private String madeBy(StoredState stored) {
+        return stored.contents().map(StateContents::scriptName).orElse(scriptName);
     }
 
     private static Map<IndexId, GsiEntry> kept(StoredState stored) {

@@ -12,9 +12,10 @@ public final class Redefinition {
      *
      * @param known what is recorded
      * @param fingerprint of the definition
+     * @param definedBy whose definition it is
      * @return the entry as it stands now
      */
-    public static GsiEntry of(GsiEntry known, String fingerprint) {
+    public static GsiEntry of(GsiEntry known, String fingerprint, String definedBy) {
         var again = known.status() == GsiStatus.FAILED && isChanged(known, fingerprint);
         return new GsiEntry(
                 known.id(),
@@ -25,6 +26,7 @@ public final class Redefinition {
                 again ? null : known.lastError(),
                 again ? null : known.failureKind(),
                 fingerprint,
+                definedBy,
                 known.undertaking());
     }
 

@@ -57,12 +57,13 @@ public final class StateBook {
      * Begins with what a look found.
      *
      * @param place the store's, for messages
+     * @param scriptName who goes on with it
      * @param found what is kept
      */
-    public StateBook(String place, StoredState found) {
+    public StateBook(String place, String scriptName, StoredState found) {
         this.place = place;
         this.found = found;
-        this.ledger = new Ledger(found);
+        this.ledger = new Ledger(found, scriptName);
         this.target = targetOf(found);
     }
 

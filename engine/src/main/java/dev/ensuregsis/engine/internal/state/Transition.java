@@ -61,6 +61,7 @@ public record Transition(
                 active ? null : error == null ? known.lastError() : error.text(),
                 active ? null : error == null ? known.failureKind() : error.kind(),
                 known.fingerprint(),
+                known.definedBy(),
                 known.undertaking());
     }
 

@@ -65,6 +65,7 @@ class DocumentTest {
                                         2,
                                         null,
                                         null,
+                                        null,
                                         null),
                                 UnknownFields.NONE)),
                         UnknownFields.NONE,
@@ -124,7 +125,7 @@ class DocumentTest {
                     .singleElement()
                     .extracting(StateDocument.Entry::gsi)
                     .isEqualTo(new GsiEntry(
-                            new IndexId("a.b", "c"), GsiStatus.FAILED, null, null, 0, "no\nway é", null, null));
+                            new IndexId("a.b", "c"), GsiStatus.FAILED, null, null, 0, "no\nway é", null, null, null));
         }
 
         @ParameterizedTest

@@ -253,10 +253,10 @@ abstract class StateStoreContract {
     }
 
     static GsiEntry pending(IndexId id) {
-        return GsiEntry.pending(id, "fingerprint");
+        return GsiEntry.pending(id, "fingerprint", "another");
     }
 
     static GsiEntry entry(IndexId id, GsiStatus status) {
-        return new GsiEntry(id, status, null, null, 1, null, null, "fingerprint");
+        return new GsiEntry(id, status, null, null, 1, null, null, "fingerprint", "another");
     }
 }

@@ -72,7 +72,7 @@ public final class RunComplaint {
     }
 
     private static String headline(RunReport report) {
-        long failed = failed(report);
+        int failed = failed(report);
         return switch (report.ending()) {
             case COMPLETE -> complete(report, failed);
             case LEFT_BUILDING, TIMED_OUT ->
@@ -90,7 +90,7 @@ public final class RunComplaint {
                 && !report.with(Outcome.WAITING).isEmpty();
     }
 
-    private static String complete(RunReport report, long failed) {
+    private static String complete(RunReport report, int failed) {
         int tables = report.failedTables().size();
         if (report.verdict() == Verdict.NOTHING_KNOWN_TO_RETRY) {
             return "Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run, and there is no state"
@@ -100,7 +100,7 @@ public final class RunComplaint {
                 + (tables == 0 ? "" : ", and " + Words.count(tables, "table", "tables")) + ".";
     }
 
-    private static long failed(RunReport report) {
+    private static int failed(RunReport report) {
         return report.with(Outcome.FAILED).size()
                 + report.with(Outcome.LEFT_FAILED).size();
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Named;
@@ -27,6 +28,12 @@ import javax.inject.Named;
 public final class Assignments {
     /** What to work on; empty, and said so, in a module of a build that defines nothing. */
     Optional<Assignment> find(TableOptions options, Invocation invocation) throws RefusedException, IOException {
+        return find(options, invocation, List::of);
+    }
+
+    /** The same, where names may also be of indexes that are recorded only. */
+    Optional<Assignment> find(TableOptions options, Invocation invocation, Supplier<List<IndexId>> recorded)
+            throws RefusedException, IOException {
         var defined = options.definitions();
         var sources = sources(defined, invocation);
         if (sources.isEmpty()) {
@@ -35,14 +42,16 @@ public final class Assignments {
             return Optional.empty();
         }
         var definitions = read(sources, defined, invocation.options());
-        defined.names().refuseUnknown(definitions, invocation.options());
+        defined.names().refuseUnknown(definitions, recorded, invocation.options());
         invocation.options().refuseFaults();
         invocation
                 .console()
                 .print(definitions.unread().stream()
                         .map(missed -> Line.warning(missed.toString()))
                         .toList());
-        refuseNone(definitions, defined);
+        if (recorded.get().stream().noneMatch(defined.names().selection()::selects)) {
+            refuseNone(definitions, defined);
+        }
         return Optional.of(new Assignment(
                 definitions, defined.names().selection(), options.connection().account()));
     }

@@ -7,11 +7,9 @@ import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
-import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
-import dev.ensuregsis.maven.internal.option.TableOptions;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
@@ -51,7 +49,7 @@ public final class CreateGoal implements Goal {
                 .console()
                 .print(RunSummary.lines(
                         report,
-                        part(assignment.get(), options.tables(), invocation),
+                        states.part(assignment.get(), options.tables(), invocation.build()),
                         audience(assignment.get(), invocation)));
         return new Outcome(
                 new Finding.Ran(report, assignment.get().definitions().unread()),
@@ -93,12 +91,5 @@ public final class CreateGoal implements Goal {
         return new Audience(
                 invocation.build().interactive(),
                 assignment.selected().indexIds().size());
-    }
-
-    private RunPart part(Assignment assignment, TableOptions options, Invocation invocation) {
-        return new RunPart(
-                assignment.definitions().indexIds().size(),
-                assignment.selected().indexIds().size(),
-                states.isKept(options, invocation.build()));
     }
 }

@@ -70,10 +70,15 @@ final class Reporting {
 
     private void write(Report report) throws IOException {
         if (file != null) {
+            // To a thread that is interrupted, and stays so, every channel is closed.
+            boolean interrupted = Thread.interrupted();
             try {
                 file.write(report);
             } finally {
                 over.countDown();
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

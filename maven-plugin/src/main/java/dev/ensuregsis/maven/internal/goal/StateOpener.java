@@ -1,21 +1,22 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.option.StateChoice;
 import dev.ensuregsis.maven.internal.option.TableOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import javax.inject.Named;
 
 /** Opens the state that the user means. */
 @Named
 public final class StateOpener {
-    private static final String STATE_FILE = ".gsi_creation_state.json";
-
     /** Longer than most indexes take, and not for ever. */
     private static final Duration LONGEST_TURN = Duration.ofHours(12);
 
@@ -29,10 +30,23 @@ public final class StateOpener {
         return options.connection().isEmbedded() && options.state().directory() == null;
     }
 
-    /** Whether there is a state that outlives the run. */
-    boolean isKept(TableOptions options, Build build) {
-        return !isInMemory(options)
-                && Files.exists(directory(options.state(), build).resolve(STATE_FILE));
+    /** Which part a run was about that is over, of what is recorded now too. */
+    RunPart part(Assignment assignment, TableOptions options, Build build) {
+        try (var state = open(options, build)) {
+            state.initializeGsis(assignment.definitions());
+            return new RunPart(
+                    assignment.definitions().indexIds().size(),
+                    assignment.selected().indexIds().size(),
+                    state.loaded().isPresent(),
+                    state.getUnfinishedOfOthers());
+        }
+    }
+
+    /** The indexes that the state has entries of, defined or not. */
+    List<IndexId> recorded(TableOptions options, Build build) {
+        try (var state = open(options, build)) {
+            return state.getAllGsis().stream().map(GsiEntry::id).toList();
+        }
     }
 
     /** The state file. */

@@ -40,7 +40,7 @@ public final class StatusGoal implements Goal {
     @Override
     public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
         var tables = TableOptions.read(invocation.options());
-        var assignment = assignments.find(tables, invocation);
+        var assignment = assignments.find(tables, invocation, () -> states.recorded(tables, invocation.build()));
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
         }

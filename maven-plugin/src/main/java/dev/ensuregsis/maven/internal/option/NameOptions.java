@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -52,21 +53,26 @@ public record NameOptions(
     }
 
     /**
-     * Refuses what names nothing that is defined.
+     * Refuses what names nothing that is defined or recorded.
      *
      * @param definitions all that is defined
+     * @param recorded what names may be about besides; asked for only where it matters
      * @param options is told what is refused
      */
-    public void refuseUnknown(Definitions definitions, OptionReader options) {
+    public void refuseUnknown(Definitions definitions, Supplier<List<IndexId>> recorded, OptionReader options) {
         var names = definitions.tables().stream().map(table -> table.name()).toList();
         tables.stream()
                 .filter(name -> new Selection(List.of(around(name)), List.of())
                         .of(definitions)
                         .tables()
                         .isEmpty())
+                .filter(name ->
+                        recorded.get().stream().noneMatch(new Selection(List.of(around(name)), List.of())::selects))
                 .forEach(name -> options.refuse("gsi.tables", name, "a table that is defined: " + listed(names)));
         indexes.stream()
                 .filter(name -> definitions.indexIds().stream()
+                        .noneMatch(new Selection(List.of(), List.of(aroundTableOf(name)))::selects))
+                .filter(name -> recorded.get().stream()
                         .noneMatch(new Selection(List.of(), List.of(aroundTableOf(name)))::selects))
                 .forEach(name -> options.refuse(
                         "gsi.indexes",

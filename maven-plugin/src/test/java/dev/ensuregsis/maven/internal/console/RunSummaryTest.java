@@ -12,12 +12,14 @@ import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class RunSummaryTest {
             "The account is full.",
             false,
             NextStep.of(NextStep.Kind.MAKE_ROOM_FOR_INDEX));
-    private static final RunPart ALL = new RunPart(2, 2, false);
+    private static final RunPart ALL = new RunPart(2, 2, false, List.of());
     private static final Audience READER = new Audience(false, 2);
     private static final TypedCommand COMMANDS =
             new TypedCommand("create", List.of("gsi:create"), List.of(), Map.of("gsi.region", "eu-central-1"));
@@ -163,18 +165,32 @@ class RunSummaryTest {
     void aGreenRunOverAPartSaysWhyItsStateStays() {
         var report = report(Ending.COMPLETE, null, null, created("a"));
 
-        assertThat(RunSummary.lines(report, new RunPart(3, 1, true), READER))
+        assertThat(RunSummary.lines(report, new RunPart(3, 1, true, List.of()), READER))
                 .last()
                 .isEqualTo(Line.info("The state stays: this run was about 1 of 3 GSIs (gsi.tables, gsi.indexes), and it"
                         + " is put away when all are active."));
-        assertThat(RunSummary.lines(report, new RunPart(1, 1, true), READER))
-                .extracting(Line::text)
+        assertThat(RunSummary.lines(report, new RunPart(1, 1, true, List.of()), READER))
                 .last()
-                .asString()
-                .startsWith("The state stays: it holds GSIs that are not defined here and not active");
-        assertThat(RunSummary.lines(report, new RunPart(3, 1, false), READER))
+                .isEqualTo(Line.info("The state stays: gsi:status shows what is in it, gsi:archive puts it away."));
+        assertThat(RunSummary.lines(report, new RunPart(3, 1, false, List.of()), READER))
                 .last()
                 .isEqualTo(Line.info("All GSIs created successfully!"));
+    }
+
+    @Test
+    void aGreenRunBesideOthersThatAreNotDoneNamesThem() {
+        var others = IntStream.range(0, 7)
+                .mapToObj(index -> GsiEntry.pending(new IndexId("bookings", "index-" + index), null, "booking-module"))
+                .toList();
+
+        assertThat(RunSummary.lines(
+                        report(Ending.COMPLETE, null, null, created("a")), new RunPart(1, 1, true, others), READER))
+                .last()
+                .isEqualTo(Line.info("The state stays for others who share it:"
+                        + " bookings.index-0 (pending, of booking-module), bookings.index-1 (pending, of booking-module),"
+                        + " bookings.index-2 (pending, of booking-module), bookings.index-3 (pending, of booking-module),"
+                        + " bookings.index-4 (pending, of booking-module) and 2 more. It is put away when these are active"
+                        + " too, or by gsi:archive with gsi.force=true."));
     }
 
     @Test

@@ -32,7 +32,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -146,7 +145,7 @@ class WholeOutputsTest {
             lines.addAll(transcript.lines(event, START));
         }
         if (report != null) {
-            lines.addAll(RunSummary.lines(report, new RunPart(2, 2, true), READER));
+            lines.addAll(RunSummary.lines(report, new RunPart(2, 2, true, List.of()), READER));
         }
         return lines.stream().map(Line::text).toList();
     }
@@ -181,8 +180,10 @@ class WholeOutputsTest {
     private static List<String> lines(String name, int run) {
         try (var resource =
                 Objects.requireNonNull(WholeOutputsTest.class.getResourceAsStream("/outputs/" + name + ".txt"))) {
-            var runs = new String(resource.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^---- .*\\R");
-            return Arrays.stream(runs[run].split("\\R"))
+            var runs = new String(resource.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^---- .*\\R", -1);
+            return runs[run]
+                    .stripTrailing()
+                    .lines()
                     .filter(line -> !line.startsWith("    (what DynamoDB said"))
                     .toList();
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.maven.ReportSchema;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
 import dev.ensuregsis.maven.internal.build.Workplace;
@@ -45,46 +46,54 @@ class GoalRunnerTest {
         var complaint = runner(Map.of()).run(goal(new Outcome(FOUND, "too much")), report(), console);
 
         assertThat(complaint).isEqualTo(Optional.of("too much"));
-        assertThat(folder.resolve("out/report.json"))
-                .content()
-                .contains("\"goal\" : \"plan\"", "\"outcome\" : \"failure\"", "\"message\" : \"too much\"", "tables");
+        assertReported("failure", "\"message\" : \"too much\"", "tables");
     }
 
     @Test
     void successIsReported() throws Exception {
         assertThat(runner(Map.of()).run(goal(Outcome.green(FOUND)), report(), console))
                 .isEmpty();
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"success\"");
+        assertReported("success");
     }
 
     @Test
     void nothingToLookAtIsReportedAsThat() throws Exception {
         assertThat(runner(Map.of()).run(goal(Outcome.NOTHING), report(), console))
                 .isEmpty();
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"nothing\"");
+        assertReported("nothing");
     }
 
     @Test
-    void whateverIsThrownIsReported() {
+    void whateverIsThrownIsReported() throws IOException {
         for (var thrown : List.of(
                 new IOException("no DynamoDB Local"),
                 new IllegalStateException("a fault"),
                 new StackOverflowError("deep"))) {
             assertThatThrownBy(() -> runner(Map.of()).run(throwing(thrown), report(), console))
                     .isSameAs(thrown);
-            assertThat(folder.resolve("out/report.json"))
-                    .content()
-                    .contains("\"outcome\" : \"broken\"", String.valueOf(thrown.getMessage()));
+            assertReported("broken", String.valueOf(thrown.getMessage()));
         }
     }
 
     @Test
-    void anInterruptionIsReported() {
+    void anInterruptionIsReported() throws IOException {
         assertThatThrownBy(() -> runner(Map.of()).run(throwing(new InterruptedException()), report(), console))
                 .isInstanceOf(InterruptedException.class);
-        assertThat(folder.resolve("out/report.json"))
-                .content()
-                .contains("\"outcome\" : \"broken\"", "\"message\" : \"Interrupted.\"");
+        assertReported("broken", "\"message\" : \"Interrupted.\"");
+    }
+
+    @Test
+    void aGoalWhoseThreadIsInterruptedIsReportedAllTheSame() throws Exception {
+        var goal = new Fake(invocation -> {
+            Thread.currentThread().interrupt();
+            return new Outcome(FOUND, "Interrupted.");
+        });
+
+        var complaint = runner(Map.of()).run(goal, report(), console);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(complaint).contains("Interrupted.");
+        assertReported("failure", "\"message\" : \"Interrupted.\"");
     }
 
     @Test
@@ -101,22 +110,22 @@ class GoalRunnerTest {
     }
 
     @Test
-    void aPropertyThatThereIsNotIsAFaultThatTheGoalMeets() {
+    void aPropertyThatThereIsNotIsAFaultThatTheGoalMeets() throws IOException {
         assertThatThrownBy(() -> runner(Map.of("gsi.acount", "1")).run(goal(Outcome.green(FOUND)), report(), console))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("gsi.acount is not a property of this plugin: did you mean gsi.account?");
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"refused\"", "gsi.acount");
+        assertReported("refused", "gsi.acount");
     }
 
     @Test
-    void whateverRefusesIsToldAndReportedTheSameWay() {
+    void whateverRefusesIsToldAndReportedTheSameWay() throws IOException {
         var fault = new DefinitionException(List.of(new DefinitionFault(Place.of("gsis.json"), "isn't JSON")));
 
         assertThatThrownBy(() -> runner(Map.of()).run(failing(fault), report(), console))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(fault.getMessage())
                 .hasCause(fault);
-        assertThat(folder.resolve("out/report.json")).content().contains("\"outcome\" : \"refused\"", "isn't JSON");
+        assertReported("refused", "isn't JSON");
     }
 
     @Test
@@ -127,6 +136,14 @@ class GoalRunnerTest {
         runner(Map.of("gsi.retry.look.cap", "3s")).run(goal, Map.of(), console);
 
         assertThat(seen).hasToString("3s");
+    }
+
+    private void assertReported(String outcome, String... texts) throws IOException {
+        var file = folder.resolve("out/report.json");
+        ReportSchema.assertReport(file, "plan", outcome);
+        for (var text : texts) {
+            assertThat(file).content().contains(text);
+        }
     }
 
     private Runner runner(Map<String, String> typed) {

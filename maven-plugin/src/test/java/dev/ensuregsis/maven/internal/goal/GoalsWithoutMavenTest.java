@@ -13,8 +13,12 @@ import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,76 @@ class GoalsWithoutMavenTest {
     }
 
     @Test
+    void oneModulesGreenRunLeavesAStateThatTheyShareToTheOthersFailure() throws Exception {
+        var shared = Map.of(
+                "gsi.endpoint", SERVER.uri().toString(), "gsi.stateDir", folder.toString(), "gsi.createTables", "true");
+        Files.writeString(folder.resolve("failing.json"), """
+                {"no-such-table": [{"IndexName": "agent-index",
+                  "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}],
+                  "AttributeDefinitions": [{"AttributeName": "agent", "AttributeType": "S"}]}]}
+                """);
+        var failing = new HashMap<>(shared);
+        failing.put("gsi.definitions", "failing.json");
+
+        assertThat(create.run(inModule("flights", failing)).complaint()).contains("no-such-table");
+        assertThat(create.run(inModule("bookings", shared)).complaint()).isNull();
+
+        assertThat(console.texts())
+                .contains(
+                        "The state stays for others who share it: no-such-table.agent-index (failed, of flights). It is put"
+                                + " away when these are active too, or by gsi:archive with gsi.force=true.");
+        assertThat(folder.resolve(STATE_FILE)).content().contains("no-such-table");
+
+        Files.copy(folder.resolve("gsis.json"), folder.resolve("failing.json"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(create.run(inModule("flights", failing)).complaint()).isNull();
+
+        assertThat(folder).isDirectoryNotContaining("glob:**" + STATE_FILE);
+    }
+
+    @Test
+    void aLogOfManyNewTablesIsShort() throws Exception {
+        var table = """
+                "%s-%d": {
+                  "AttributeDefinitions": [
+                    {"AttributeName": "id", "AttributeType": "S"}, {"AttributeName": "agent", "AttributeType": "S"}],
+                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                  "GlobalSecondaryIndexes": [
+                    {"IndexName": "a-index", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}]},
+                    {"IndexName": "b-index", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}]}]}""";
+        Files.writeString(
+                folder.resolve("gsis.json"),
+                IntStream.range(0, 30)
+                        .mapToObj(number -> table.formatted(folder.getFileName(), number))
+                        .collect(Collectors.joining(",", "{", "}")));
+
+        var outcome =
+                create.run(invocation(Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true")));
+
+        assertThat(outcome.complaint()).isNull();
+        assertThat(console.texts())
+                .hasSizeLessThan(30)
+                .contains("60 GSIs: 60 created", "All GSIs created successfully!")
+                .noneMatch(line -> line.startsWith("Creating "));
+    }
+
+    @Test
+    void aTableWithoutIndexesIsDoneToo() throws Exception {
+        Files.writeString(folder.resolve("gsis.json"), """
+                {"%s": {
+                  "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}}
+                """.formatted(folder.getFileName()));
+        var given = Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true");
+
+        assertThat(create.run(invocation(given)).complaint()).isNull();
+
+        assertThat(console.texts())
+                .contains(
+                        "Table " + folder.getFileName() + ": created, and ACTIVE",
+                        "Done: no GSIs are defined for these tables.");
+    }
+
+    @Test
     void anArchiveNeedsAState() throws Exception {
         var outcome = new ArchiveGoal(states).run(invocation(Map.of()));
 
@@ -124,9 +198,17 @@ class GoalsWithoutMavenTest {
         return invocation(given, false, false);
     }
 
+    private Invocation inModule(String name, Map<String, String> given) {
+        return invocation(name, given, true, false);
+    }
+
     private Invocation invocation(Map<String, String> given, boolean bound, boolean offline) {
+        return invocation("airline", given, bound, offline);
+    }
+
+    private Invocation invocation(String name, Map<String, String> given, boolean bound, boolean offline) {
         var build = new Build(
-                new Workplace(folder, List.of(folder), "airline", bound),
+                new Workplace(folder, List.of(folder), name, bound),
                 new TypedCommand("plan", List.of("gsi:plan"), List.of(), Map.of()),
                 Map.of(),
                 offline,

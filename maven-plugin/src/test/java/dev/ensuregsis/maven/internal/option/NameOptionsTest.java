@@ -38,7 +38,7 @@ class NameOptionsTest {
                 "gsi.indexes", "by-agent,flights/by-agent",
                 "gsi.tableNames", "Bookings=bookings,Seats=seats"));
 
-        NameOptions.read(reader).refuseUnknown(DEFINED, reader);
+        NameOptions.read(reader).refuseUnknown(DEFINED, List::of, reader);
 
         assertThat(reader.faults())
                 .containsExactly(
@@ -48,6 +48,21 @@ class NameOptionsTest {
                                 + " bookings/by-date, flights/by-date",
                         "gsi.tableNames is \"Seats=seats\", but has to be about a table of a template that is read, by"
                                 + " its logical id");
+    }
+
+    @Test
+    void whatIsRecordedHasANameToo() {
+        var reader = new OptionReader(Map.of(
+                "gsi.tableNamePrefix", "dev-",
+                "gsi.tables", "gates,gate",
+                "gsi.indexes", "gates/old-*,older"));
+
+        NameOptions.read(reader).refuseUnknown(DEFINED, () -> List.of(id("gates", "old-index")), reader);
+
+        assertThat(reader.faults())
+                .satisfiesExactly(
+                        table -> assertThat(table).startsWith("gsi.tables is \"gate\""),
+                        index -> assertThat(index).startsWith("gsi.indexes is \"older\""));
     }
 
     private static List<IndexId> selected(String property, String value) {
