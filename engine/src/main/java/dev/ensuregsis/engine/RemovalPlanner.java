@@ -48,7 +48,11 @@ final class RemovalPlanner {
         var local = parts.controlPlane().isLocal();
         var surveyed = new Survey(parts.controlPlane(), options.policies(local), timeline, random)
                 .lookAt(named.stream().map(IndexId::tableName).distinct().toList());
-        var earlierRuns = EarlierRuns.of(parts.store().read(surveyed.target()), definitions, named::contains);
+        var earlierRuns = EarlierRuns.of(
+                parts.store().read(surveyed.target()),
+                definitions,
+                named::contains,
+                parts.store().scriptName());
         var candidates =
                 named.stream().map(id -> candidate(id, surveyed, earlierRuns)).toList();
         return new RemovalPlan(

@@ -106,6 +106,15 @@ public record GsiEntry(
      */
     public GsiEntry with(Undertaking begun) {
         return new GsiEntry(
-                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, definedBy, begun);
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                definedBy,
+                begun);
     }
 }

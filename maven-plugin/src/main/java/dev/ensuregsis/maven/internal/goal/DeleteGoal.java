@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.Leftovers;
 import dev.ensuregsis.engine.RemovalPlan;
 import dev.ensuregsis.engine.RemovalPlan.Action;
 import dev.ensuregsis.engine.RemovalPlan.Candidate;
+import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.spi.LiveReplica;
 import dev.ensuregsis.engine.spi.LiveTable;
@@ -50,22 +51,21 @@ public final class DeleteGoal implements Goal {
         invocation.options().refuseFaults();
         var removals = new Removals(options, invocation);
         var telling = removals.telling(named);
+        RunReport report;
         try (var connection = invocation.connect(connector, options.tables().connection());
                 var state = states.open(options.tables(), invocation.build());
                 var interruption = Interruption.guard(state)) {
             var engine = removals.engine(connection, state, telling);
             if (named.isEmpty()) {
-                return list(
-                        definitions,
-                        engine.leftovers(names.selection().tablesOf(definitions), definitions),
-                        connection.use(),
-                        invocation);
+                var tables = names.selection().tablesOf(definitions);
+                return list(definitions, engine.leftovers(tables, definitions), connection.use(), invocation);
             }
             var plan = engine.planDeletion(definitions, named);
             refuse(plan, force, connection.use(), invocation);
             invocation.console().print(RemovalText.lines(plan));
-            return removals.carryOut(engine, plan, telling, states);
+            report = engine.carryOut(plan);
         }
+        return removals.conclude(report, definitions, telling, states);
     }
 
     private static Outcome list(Definitions definitions, Leftovers leftovers, IndexUse use, Invocation invocation) {

@@ -2,8 +2,8 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RemovalEngine;
-import dev.ensuregsis.engine.RemovalPlan;
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.state.GsiStateManager;
@@ -11,7 +11,6 @@ import dev.ensuregsis.maven.internal.aws.Connection;
 import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
-import dev.ensuregsis.maven.internal.console.RunPart;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.option.RemovalOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
@@ -57,15 +56,13 @@ final class Removals {
         return new Telling(new Narration(IndexLabels.of(named), audience), new OpenReplacements());
     }
 
-    /** Does it, and says what came of it. */
-    Outcome carryOut(RemovalEngine engine, RemovalPlan plan, Telling telling, StateOpener states) {
-        var report = engine.carryOut(plan);
-        var defined = plan.definitions().indexIds().size();
-        var part = new RunPart(defined, report.indexes().size(), states.isKept(options.tables(), invocation.build()));
+    /** Says what came of it, when the run has left the state. */
+    Outcome conclude(RunReport report, Definitions definitions, Telling telling, StateOpener states) {
+        var part = states.part(definitions, report.indexes().size(), options.tables(), invocation.build());
         invocation
                 .console()
                 .print(RunSummary.lines(report, part, telling.narration().audience()));
-        return new Outcome(new Finding.Ran(report, plan.definitions().unread()), complaint(report));
+        return new Outcome(new Finding.Ran(report, definitions.unread()), complaint(report));
     }
 
     private @Nullable String complaint(RunReport report) {

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.console.RemovalText;
 import dev.ensuregsis.maven.internal.option.RefusedException;
@@ -38,6 +39,7 @@ public final class ReplaceGoal implements Goal {
         invocation.options().refuseFaults();
         var removals = new Removals(options, invocation);
         var telling = removals.telling(named);
+        RunReport report;
         try (var connection = invocation.connect(connector, options.tables().connection());
                 var state = states.open(options.tables(), invocation.build());
                 var interruption = Interruption.guard(state, telling.replacements())) {
@@ -48,7 +50,8 @@ public final class ReplaceGoal implements Goal {
                 throw new RefusedException(String.join(System.lineSeparator(), objections));
             }
             invocation.console().print(RemovalText.lines(plan));
-            return removals.carryOut(engine, plan, telling, states);
+            report = engine.carryOut(plan);
         }
+        return removals.conclude(report, definitions, telling, states);
     }
 }

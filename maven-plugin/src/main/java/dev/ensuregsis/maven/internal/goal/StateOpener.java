@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.state.GsiStateManager;
@@ -32,13 +33,15 @@ public final class StateOpener {
 
     /** Which part a run was about that is over, of what is recorded now too. */
     RunPart part(Assignment assignment, TableOptions options, Build build) {
+        return part(assignment.definitions(), assignment.selected().indexIds().size(), options, build);
+    }
+
+    /** The same of a run that was about so many of what is defined. */
+    RunPart part(Definitions definitions, int selected, TableOptions options, Build build) {
         try (var state = open(options, build)) {
-            state.initializeGsis(assignment.definitions());
+            state.initializeGsis(definitions);
             return new RunPart(
-                    assignment.definitions().indexIds().size(),
-                    assignment.selected().indexIds().size(),
-                    state.loaded().isPresent(),
-                    state.getUnfinishedOfOthers());
+                    definitions.indexIds().size(), selected, state.loaded().isPresent(), state.getUnfinishedOfOthers());
         }
     }
 
