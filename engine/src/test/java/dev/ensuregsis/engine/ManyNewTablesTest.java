@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -55,8 +56,9 @@ class ManyNewTablesTest {
         assertThat(report.indexes())
                 .allSatisfy(index -> assertThat(index.startedAt())
                         .isBetween(
-                                sentAt.get(index.id().tableName()).minus(LATENCY),
-                                sentAt.get(index.id().tableName())));
+                                Objects.requireNonNull(sentAt.get(index.id().tableName()))
+                                        .minus(LATENCY),
+                                Objects.requireNonNull(sentAt.get(index.id().tableName()))));
         assertThat(report.indexes().stream().map(IndexReport::startedAt).distinct())
                 .as("times at which they were begun")
                 .hasSizeGreaterThan(TABLES / AT_A_TIME / 2);
