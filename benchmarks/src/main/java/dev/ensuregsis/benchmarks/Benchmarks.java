@@ -1,10 +1,12 @@
 package dev.ensuregsis.benchmarks;
 
+import dev.ensuregsis.benchmarks.check.CheckOfItems;
 import dev.ensuregsis.benchmarks.firsttest.FirstTest;
 import dev.ensuregsis.benchmarks.local.ExistingTables;
 import dev.ensuregsis.benchmarks.local.InPlace;
 import dev.ensuregsis.benchmarks.local.NewTables;
 import dev.ensuregsis.benchmarks.plugin.PluginStart;
+import dev.ensuregsis.benchmarks.plugin.ServerStart;
 import dev.ensuregsis.benchmarks.scale.Scale;
 import dev.ensuregsis.benchmarks.simulated.SimulatedDeployments;
 import java.nio.file.Path;
@@ -41,8 +43,10 @@ public final class Benchmarks {
         all.put("in-place", InPlace::measure);
         all.put("simulated", SimulatedDeployments::measure);
         all.put("scale", Scale::measure);
+        all.put("check", CheckOfItems::measure);
         all.put("first-test", FirstTest::measure);
         all.put("plugin-start", PluginStart::measure);
+        all.put("server-start", ServerStart::measure);
         return all;
     }
 

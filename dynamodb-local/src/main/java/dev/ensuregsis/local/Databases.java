@@ -1,6 +1,7 @@
 package dev.ensuregsis.local;
 
 import dev.ensuregsis.local.internal.lag.LaggingAccess;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 
-/** The databases in memory behind one embedded server: one for each minted key, one for all other keys. */
+/** The databases behind one embedded server: one in memory for each minted key, one for all other keys. */
 final class Databases implements AutoCloseable {
 
     /** What DynamoDB Local gives each of its databases: one each for stream shards and expiry, the others for indexes. */
@@ -35,9 +36,22 @@ final class Databases implements AutoCloseable {
     }
 
     Databases(DatabaseOptions options, Function<DatabaseOptions, InProcessDatabase> maker) {
+        this(options, maker, maker.apply(options));
+    }
+
+    private Databases(
+            DatabaseOptions options, Function<DatabaseOptions, InProcessDatabase> maker, InProcessDatabase shared) {
         this.options = options;
         this.maker = maker;
-        this.shared = maker.apply(options);
+        this.shared = shared;
+    }
+
+    /** None but the shared one, which is kept in a file. */
+    static Databases sharedIn(File file, DatabaseOptions options) {
+        return new Databases(
+                options,
+                Databases::inMemory,
+                InProcessDatabase.of(new LocalDBClient(new SQLiteDBAccess(file), jobs()), options.strict(), null));
     }
 
     /** What the shared one shows of AWS, and others where nothing else is said. */
@@ -106,13 +120,16 @@ final class Databases implements AutoCloseable {
     }
 
     private static InProcessDatabase inMemory(DatabaseOptions options) {
-        var jobs = new JobsRegister(Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons()), false);
         if (options.indexLag() == null) {
-            return InProcessDatabase.of(new LocalDBClient(new SQLiteDBAccess(), jobs), options.strict(), null);
+            return InProcessDatabase.of(new LocalDBClient(new SQLiteDBAccess(), jobs()), options.strict(), null);
         }
         var access =
                 new LaggingAccess(new SQLiteDBAccess(), new SQLiteDBAccess(), options.indexLag(), System::nanoTime);
-        return InProcessDatabase.of(new LocalDBClient(access, jobs), options.strict(), access);
+        return InProcessDatabase.of(new LocalDBClient(access, jobs()), options.strict(), access);
+    }
+
+    private static JobsRegister jobs() {
+        return new JobsRegister(Executors.newFixedThreadPool(JOBS_PER_DATABASE, daemons()), false);
     }
 
     private static ThreadFactory daemons() {

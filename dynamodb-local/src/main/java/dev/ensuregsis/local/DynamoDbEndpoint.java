@@ -10,7 +10,8 @@ import software.amazon.awssdk.regions.Region;
  *
  * @param uri scheme, host and port
  * @param region the region to sign for
- * @param accessKeyId the made-up access key id; letters and digits only, as DynamoDB Local asks
+ * @param accessKeyId the made-up access key id; an embedded server takes any, DynamoDB Local as a server of its own letters
+ *     and digits only
  * @param secretAccessKey the made-up secret key
  */
 public record DynamoDbEndpoint(URI uri, Region region, String accessKeyId, String secretAccessKey) {
@@ -24,15 +25,16 @@ public record DynamoDbEndpoint(URI uri, Region region, String accessKeyId, Strin
     /**
      * Takes the parts as they are.
      *
-     * @throws IllegalArgumentException if the access key has anything but letters and digits, which DynamoDB Local refuses
+     * @throws IllegalArgumentException if a request can't be signed with the access key: it is empty, or has a space, a comma, a
+     *     slash, or a character that isn't ASCII
      */
     public DynamoDbEndpoint {
         Objects.requireNonNull(uri, "uri");
         Objects.requireNonNull(region, "region");
         Objects.requireNonNull(secretAccessKey, "secretAccessKey");
-        if (!accessKeyId.matches("[A-Za-z0-9]+")) {
-            throw new IllegalArgumentException("The access key id \"" + accessKeyId
-                    + "\" is no key for a local DynamoDB: use letters and digits only.");
+        if (!accessKeyId.matches("[!-~&&[^,/]]+")) {
+            throw new IllegalArgumentException(
+                    "The access key id \"" + accessKeyId + "\" can't be in a signed request: use letters and digits.");
         }
     }
 

@@ -7,7 +7,7 @@ final class EmbeddedDetector implements ServerDetector {
 
     @Override
     public Optional<String> obstacle() {
-        if (ClassPath.has("software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler")) {
+        if (ClassPath.has("software.amazon.dynamodb.services.local.shared.access.LocalDBClient")) {
             return Optional.empty();
         }
         return Optional.of("DynamoDB Local is not on the class path: add the dependency"

@@ -1,37 +1,36 @@
 package dev.ensuregsis.local;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
 /**
- * DynamoDB Local in this JVM, in memory, on a free port of the loopback address. It sends no telemetry, prints nothing
- * and leaves no file behind. One server can hold any number of databases, told apart by the access key. A server that is
+ * DynamoDB Local in this JVM, on the loopback address: in memory on a free port, unless it is told otherwise. It sends no
+ * telemetry, prints nothing and leaves no file behind but in a folder that was named. One server can hold any number of databases, told apart by the access key. A server that is
  * never closed keeps the JVM alive: DynamoDB Local has a thread for each database that nobody else can make a daemon.
  *
- * <p>{@link #start()}, {@link #uri()} and {@link #close()} need nothing but JDK types, so that they can be called in a
- * class loader of their own.
+ * <p>{@link #start(int, Path, String, Duration)}, {@link #uri()} and {@link #close()} need nothing but JDK types, so that they
+ * can be called in a class loader of their own.
  */
 public final class EmbeddedServer implements LocalServer {
 
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final @Nullable String NO_CORS = null;
-
-    private final Server http;
+    private final AutoCloseable http;
     private final URI uri;
     private final Databases databases;
+    private final AutoCloseable place;
 
-    EmbeddedServer(Server http, URI uri, Databases databases) {
+    EmbeddedServer(AutoCloseable http, URI uri, Databases databases) {
+        this(http, uri, databases, () -> {});
+    }
+
+    private EmbeddedServer(AutoCloseable http, URI uri, Databases databases, AutoCloseable place) {
         this.http = http;
         this.uri = uri;
         this.databases = databases;
+        this.place = place;
     }
 
     /**
@@ -52,13 +51,38 @@ public final class EmbeddedServer implements LocalServer {
      * @throws LocalServerException if it can't be started
      */
     public static EmbeddedServer start(DatabaseOptions options) {
+        return start(LoopbackHttp.FREE_PORT, null, options);
+    }
+
+    /**
+     * Starts a server on a port, whose shared database may outlive it: a server that is started later with the same folder has
+     * the same tables and items.
+     *
+     * @param port the port; 0 for a free one
+     * @param folder what keeps the shared database, made where it is missing, for one server at a time; null for in memory
+     * @param strict the name of a {@link Strict}
+     * @param indexLag as {@link DatabaseOptions#indexLag()}; in memory only
+     * @return the server, answering
+     * @throws LocalServerException if it can't be started; because of a {@link java.net.BindException} if the port is taken
+     * @throws IllegalArgumentException if there is no such strictness, or a folder is to lag
+     */
+    public static EmbeddedServer start(int port, @Nullable Path folder, String strict, @Nullable Duration indexLag) {
+        if (folder != null && indexLag != null) {
+            throw new IllegalArgumentException("Indexes that lag are in memory: leave out the lag, or the folder.");
+        }
+        return start(port, folder, new DatabaseOptions(Strict.valueOf(strict), indexLag));
+    }
+
+    private static EmbeddedServer start(int port, @Nullable Path folder, DatabaseOptions options) {
         // log4j-api and DynamoDB Local look for classes in the context class loader, which needn't know them.
         var thread = Thread.currentThread();
         var callersLoader = thread.getContextClassLoader();
         thread.setContextClassLoader(EmbeddedServer.class.getClassLoader());
         try {
             QuietLog4j.prepare();
-            return listen(options);
+            return folder == null ? inMemory(port, options) : keeping(folder, port, options);
+        } catch (LocalServerException refused) {
+            throw refused;
         } catch (Exception | LinkageError e) {
             throw new LocalServerException("DynamoDB Local could not be started in this JVM: " + e, e);
         } finally {
@@ -66,26 +90,32 @@ public final class EmbeddedServer implements LocalServer {
         }
     }
 
+    private static EmbeddedServer inMemory(int port, DatabaseOptions options) throws IOException {
+        return listen(port, LongNames.allowedIn(() -> new Databases(options)), () -> {});
+    }
+
+    private static EmbeddedServer keeping(Path folder, int port, DatabaseOptions options) throws IOException {
+        var taken = DatabaseFolder.take(folder);
+        try {
+            return listen(port, LongNames.allowedIn(() -> Databases.sharedIn(taken.database(), options)), taken);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            taken.close();
+            throw e;
+        }
+    }
+
     /**
-     * We can't go through DynamoDB Local's own ServerRunner: it wants a port beforehand, listens on all addresses, prints
-     * a banner and sends telemetry.
+     * We can't go through DynamoDB Local's own ServerRunner: it listens on all addresses, prints a banner and sends telemetry.
      */
-    private static EmbeddedServer listen(DatabaseOptions options) throws Exception {
-        var threads = new QueuedThreadPool();
-        threads.setName("dynamodb-local");
-        threads.setDaemon(true);
-        var http = new Server(threads, new ScheduledExecutorScheduler("dynamodb-local-scheduler", true), null);
-        http.setStopTimeout(0);
-        var connection = new HttpConfiguration();
-        connection.setSendServerVersion(false);
-        var connector = new ServerConnector(http, 1, 1, new HttpConnectionFactory(connection));
-        connector.setHost(LOOPBACK);
-        connector.setPort(0);
-        http.addConnector(connector);
-        var databases = new Databases(options);
-        http.setHandler(new LocalDynamoDBServerHandler(new RoutedRequests(databases), NO_CORS));
-        http.start();
-        return new EmbeddedServer(http, URI.create("http://" + LOOPBACK + ":" + connector.getLocalPort()), databases);
+    private static EmbeddedServer listen(int port, Databases databases, AutoCloseable place) throws IOException {
+        try {
+            var requests = LongNames.allowedIn(() -> new JsonRequests(databases));
+            var http = LoopbackHttp.answering(requests::answer, port);
+            return new EmbeddedServer(http, http.uri(), databases, place);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            databases.close();
+            throw e;
+        }
     }
 
     /**
@@ -124,9 +154,11 @@ public final class EmbeddedServer implements LocalServer {
     }
 
     @Override
+    @SuppressWarnings("try") // They are named to be closed, and nothing else.
     public void close() {
-        try (databases) {
-            http.stop();
+        try (place;
+                databases) {
+            http.close();
         } catch (Exception e) {
             throw new LocalServerException("DynamoDB Local at " + uri + " could not be stopped: " + e, e);
         }

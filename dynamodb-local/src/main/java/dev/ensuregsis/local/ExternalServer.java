@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * A DynamoDB that somebody else started: docker compose, LocalStack, another process. It goes on when this object is
@@ -41,12 +42,25 @@ public final class ExternalServer implements LocalServer {
         var shared = DynamoDbEndpoint.of(uri, region, accessKeyId);
         try (var client = LocalClients.create(shared)) {
             client.listTables();
+        } catch (DynamoDbException e) {
+            throw refusesKey(e)
+                    ? new LocalServerException(
+                            "The DynamoDB at " + uri + " does not take the access key \"" + accessKeyId
+                                    + "\": DynamoDB Local takes letters and digits only. Use another key.",
+                            e)
+                    : e;
         } catch (SdkClientException e) {
             throw new LocalServerException(
                     "No DynamoDB answers at " + uri + ": start it, or correct the endpoint. (" + e.getMessage() + ")",
                     e);
         }
         return new ExternalServer(shared);
+    }
+
+    private static boolean refusesKey(DynamoDbException refusal) {
+        return refusal.awsErrorDetails() != null
+                && "UnrecognizedClientException"
+                        .equals(refusal.awsErrorDetails().errorCode());
     }
 
     private static void refuseUnlessAllowed(URI uri, Predicate<URI> allowed) {

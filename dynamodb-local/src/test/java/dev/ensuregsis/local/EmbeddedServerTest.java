@@ -8,12 +8,19 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 class EmbeddedServerTest {
@@ -43,6 +50,49 @@ class EmbeddedServerTest {
         var other = new DynamoDbEndpoint(server.uri(), Region.EU_NORTH_1, "123456789012", "whatever");
 
         assertThat(Tables.namesIn(other)).contains("shared-by-all");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test-key", "test_key", "AKIA.IO+SF=", "123456789012"})
+    void showsItToKeysOfAnyForm(String key) {
+        Tables.create(server.shared(), "shared-by-" + Integer.toHexString(key.hashCode()));
+
+        var other = new DynamoDbEndpoint(server.uri(), Region.EU_NORTH_1, key, "whatever");
+
+        assertThat(Tables.namesIn(other)).contains("shared-by-" + Integer.toHexString(key.hashCode()));
+    }
+
+    @Test
+    void takesAttributeNamesAsLongAsDynamoDbDoes() {
+        var name = "n".repeat(65_535);
+        try (var database = server.newDatabase();
+                var client = LocalClients.create(database.endpoint())) {
+            Tables.create(database.endpoint(), "wide");
+            client.putItem(put -> put.tableName("wide")
+                    .item(Map.of("id", AttributeValue.fromS("a"), name, AttributeValue.fromS("v"))));
+
+            assertThat(client.scan(scan -> scan.tableName("wide")).items())
+                    .singleElement()
+                    .satisfies(item -> assertThat(item).containsKey(name));
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequestThatNobodySigned() throws Exception {
+        var answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(server.uri()).build(), HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("MissingAuthenticationToken");
+    }
+
+    @Test
+    void refusesWhatIsNoJsonAndWhatIsNoOperation() {
+        var raw = new RawRequests(server.shared());
+
+        assertThat(raw.send("ListTables", "{\"Limit\": ").code()).isEqualTo("SerializationException");
+        assertThat(raw.send("ListTables", "{\"Limit\": ").status()).isEqualTo(400);
+        assertThat(raw.send("DropTables", "{}").code()).isEqualTo("UnknownOperationException");
     }
 
     @Test

@@ -31,6 +31,16 @@ class ExternalServerTest {
     }
 
     @Test
+    void namesTheKeyThatDynamoDbLocalDoesNotTake() throws Exception {
+        try (var running = ForeignServer.withSharedDb(true)) {
+            assertThatThrownBy(() -> ExternalServer.at(running.uri(), "test-key", Region.US_EAST_1, anywhere -> true))
+                    .isInstanceOf(LocalServerException.class)
+                    .hasMessageContaining("does not take the access key \"test-key\"")
+                    .hasMessageContaining("letters and digits only");
+        }
+    }
+
+    @Test
     void makesDatabasesWhereKeysAreKeptApartAndCleansThemUp() throws Exception {
         try (var running = ForeignServer.withSharedDb(false)) {
             var server = ExternalServer.at(running.uri(), "test", Region.US_EAST_1, anywhere -> true);

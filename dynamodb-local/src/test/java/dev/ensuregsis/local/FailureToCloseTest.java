@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.jetty.server.Server;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.lifecycle.Startable;
@@ -40,21 +39,12 @@ class FailureToCloseTest {
     @Test
     void databasesAreShutDownWhateverTheirServerDoes() {
         var failure = new IllegalStateException("busy");
-        var http = new Server() {
-            @Override
-            protected void doStart() {}
-
-            @Override
-            protected void doStop() {
-                throw failure;
-            }
+        AutoCloseable http = () -> {
+            throw failure;
         };
         var server = new EmbeddedServer(http, URI.create("http://127.0.0.1:1"), databases(0));
 
-        assertThatThrownBy(() -> {
-                    http.start();
-                    server.close();
-                })
+        assertThatThrownBy(server::close)
                 .isInstanceOf(LocalServerException.class)
                 .hasMessageContainingAll("http://127.0.0.1:1 could not be stopped", "busy")
                 .cause()

@@ -3,6 +3,7 @@ package dev.ensuregsis.engine;
 import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.internal.control.SdkCapacityControl;
 import dev.ensuregsis.engine.spi.CapacityControl;
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -24,5 +25,11 @@ public final class ClientCapacityControl implements CapacityControl {
     @Override
     public void changeCapacity(String tableName, String indexName, Throughput throughput) {
         control.changeCapacity(tableName, indexName, throughput);
+    }
+
+    /** Asked when a call leaves, credentials found and signed with. */
+    @Override
+    public CapacityControl capacityGuardedBy(ChangeGuard guard) {
+        return control.capacityGuardedBy(guard);
     }
 }

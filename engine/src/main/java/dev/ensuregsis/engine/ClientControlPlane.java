@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.spi.ChangeGuard;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  * the client is; the client stays the caller's to close. It can be wrapped, and given to an engine.
  */
 public final class ClientControlPlane extends ForwardingControlPlane {
+    private final ControlPlane wrapped;
 
     /**
      * Through a client. The endpoint is local if its host is this machine; the account is what the credentials carry.
@@ -18,7 +21,7 @@ public final class ClientControlPlane extends ForwardingControlPlane {
      * @param client the client
      */
     public ClientControlPlane(DynamoDbClient client) {
-        super(new SdkControlPlane(client));
+        this(new SdkControlPlane(client));
     }
 
     /**
@@ -29,7 +32,7 @@ public final class ClientControlPlane extends ForwardingControlPlane {
      *     themselves; called at most once per run, and not for a local endpoint
      */
     public ClientControlPlane(DynamoDbClient client, Supplier<Optional<String>> callerAccount) {
-        super(new SdkControlPlane(client, callerAccount));
+        this(new SdkControlPlane(client, callerAccount));
     }
 
     /**
@@ -42,7 +45,14 @@ public final class ClientControlPlane extends ForwardingControlPlane {
         return new ClientControlPlane(new SdkControlPlane(client, true, Optional::empty));
     }
 
-    private ClientControlPlane(SdkControlPlane controlPlane) {
+    private ClientControlPlane(ControlPlane controlPlane) {
         super(controlPlane);
+        this.wrapped = controlPlane;
+    }
+
+    /** Asked when a call leaves, credentials found and signed with. */
+    @Override
+    public ControlPlane guardedBy(ChangeGuard guard) {
+        return new ClientControlPlane(wrapped.guardedBy(guard));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.internal.control.SdkIndexRemoval;
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -23,5 +24,11 @@ public final class ClientIndexRemoval implements IndexRemoval {
     @Override
     public void deleteIndex(String tableName, String indexName) {
         removal.deleteIndex(tableName, indexName);
+    }
+
+    /** Asked when a call leaves, credentials found and signed with. */
+    @Override
+    public IndexRemoval removalGuardedBy(ChangeGuard guard) {
+        return removal.removalGuardedBy(guard);
     }
 }

@@ -34,6 +34,7 @@ final class Planner {
 
     Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var selected = options.selection().of(definitions);
+        OwnTable.refuse(selected, parts.store(), parts.controlPlane().target());
         var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, random);
         var surveyed = survey.lookAt(
                 selected.tables().stream().map(TableDefinition::name).toList());

@@ -14,10 +14,12 @@ import dev.ensuregsis.engine.internal.reconcile.Surroundings;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.retry.Failures;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * is thrown on the way, it ends with a report.
  */
 final class Run {
+    /** How long a run that is at its end anyway waits for a state that doesn't answer. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final RunScope scope;
     private final EngineParts parts;
     private final EngineOptions options;
@@ -62,6 +67,7 @@ final class Run {
     private Begun begin(StateStore store) {
         parts.takeOver().run();
         var target = parts.controlPlane().target();
+        OwnTable.refuse(scope.selected(), store, target);
         var found = store.read(target);
         var journal = new Journal(store, found, new Journal.Scope(scope.all(), scope.selects()), listener, timeline);
         journal.tellFound(options.retryFailed());
@@ -72,7 +78,7 @@ final class Run {
                         options.loop(parts.controlPlane().isLocal(), parts.capacity() != null),
                         scope.errand()),
                 new Surroundings(parts.reach(), journal, timeline, random));
-        return new Begun(loop, journal);
+        return new Begun(loop, journal, timeline.now().elapsed());
     }
 
     private Ended run(Begun begun) {
@@ -88,7 +94,7 @@ final class Run {
         } catch (Throwable thrown) {
             ended = Ended.aborted(begun.loop().outcome(), unexpected(thrown), thrown);
         }
-        ended = finished(begun.journal(), ended);
+        ended = finished(begun, ended);
         if (ended.abortedBy() != null && begun.loop().outcome().abortedBy() == null) {
             tellLast(new GsiEvent.RunAborted(ended.abortedBy()));
         }
@@ -96,10 +102,10 @@ final class Run {
     }
 
     /** What is not written yet is written, whatever happened; an interrupted run doesn't wait for another. */
-    private static Ended finished(Journal journal, Ended ended) {
+    private Ended finished(Begun begun, Ended ended) {
         boolean interrupted = Thread.interrupted();
         try {
-            journal.finish(!ended.isInterrupted());
+            begun.journal().end().finish(!ended.isInterrupted(), ended.isInterrupted() ? LAST_WORDS : timeLeft(begun));
             return ended;
         } catch (StateException.Interrupted e) {
             Thread.currentThread().interrupt();
@@ -118,11 +124,22 @@ final class Run {
         }
     }
 
+    /** A timeout is the whole run's, the writing of its state included; that has a moment in any case. */
+    private @Nullable Duration timeLeft(Begun begun) {
+        if (options.timeout() == null) {
+            return null;
+        }
+        var left = options.timeout().minus(timeline.now().elapsed().minus(begun.at()));
+        return left.compareTo(LAST_WORDS) > 0 ? left : LAST_WORDS;
+    }
+
     private RunReport report(Instant startedAt, Begun begun, Ended ended) {
         var outcome = ended.outcome();
         var retry = options.retryFailed() ? Retry.of(begun.journal().earlierRuns()) : null;
         var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), retry);
-        var archive = Verdict.of(facts) == Verdict.ENSURED ? archive(begun.journal(), outcome) : null;
+        var verdict = Verdict.of(facts);
+        tellHistory(begun.journal(), HistoryEntry.of(startedAt, timeline.now().wall(), verdict, outcome.indexes()));
+        var archive = verdict == Verdict.ENSURED ? archive(begun.journal(), outcome) : null;
         close(begun.journal());
         return new RunReport(
                 UUID.randomUUID().toString(),
@@ -169,7 +186,9 @@ final class Run {
     private @Nullable String archive(Journal journal, LoopOutcome outcome) {
         try {
             var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
-            var archive = allActive ? journal.archive() : journal.archiveIfEmpty();
+            var archive = allActive
+                    ? journal.end().archive()
+                    : journal.end().archiveIfEmpty();
             archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {
@@ -178,9 +197,17 @@ final class Run {
         }
     }
 
+    private void tellHistory(Journal journal, EndedRun run) {
+        try {
+            journal.end().ended(run);
+        } catch (RuntimeException | Error e) {
+            warnLast(e);
+        }
+    }
+
     private void close(Journal journal) {
         try {
-            journal.close();
+            journal.end().close();
         } catch (RuntimeException | Error e) {
             warnLast(e);
         }
@@ -205,7 +232,8 @@ final class Run {
                 NextStep.of(
                         switch (e.remedy()) {
                             case WAIT_OR_KEEP_APART, KEEP_APART -> Kind.KEEP_STATE_APART;
-                            case MAKE_WRITABLE, OTHER_VERSION, FINISH_OR_FORCE -> Kind.MEND_STATE;
+                            case MAKE_WRITABLE, OTHER_VERSION, FINISH_OR_FORCE, MEND_TABLE -> Kind.MEND_STATE;
+                            case CHOOSE_ONE -> Kind.CHOOSE_STATE;
                             case RUN_AGAIN -> Kind.RUN_AGAIN;
                         }));
     }
@@ -221,7 +249,7 @@ final class Run {
     }
 
     /** A run under way. */
-    private record Begun(ReconcileLoop loop, Journal journal) {}
+    private record Begun(ReconcileLoop loop, Journal journal, Duration at) {}
 
     /** How the loop was left. */
     private record Ended(

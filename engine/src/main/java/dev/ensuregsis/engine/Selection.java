@@ -37,6 +37,16 @@ public record Selection(List<String> tables, List<String> indexes) {
     }
 
     /**
+     * Whether a table is to be worked on, whichever of its indexes.
+     *
+     * @param tableName the table
+     * @return true if so
+     */
+    public boolean selectsTable(String tableName) {
+        return anyMatches(tables, tableName);
+    }
+
+    /**
      * The selected part: a table is in it for its selected indexes, or, without any index, for itself.
      *
      * @param definitions all

@@ -38,10 +38,13 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(
             ENGINE,
             ENGINE + ".state",
+            ENGINE + ".internal.check",
             ENGINE + ".internal.reconcile",
             ENGINE + ".internal.retry",
+            ENGINE + ".internal.statetable",
             ENGINE + ".internal.control",
             ENGINE + ".internal.state",
+            ENGINE + ".check",
             ENGINE + ".event",
             ENGINE + ".spi",
             ENGINE + ".definition..");
@@ -78,11 +81,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What decides about a lease is told what time it is; one class asks the machine, one the table. */
+    @Test
+    void aLeaseHasNoClockOfItsOwnAndOneWayToTheNetwork() {
+        noClasses()
+                .that()
+                .resideInAPackage(ENGINE + ".internal.statetable")
+                .and()
+                .doNotHaveSimpleName("SystemTableTime")
+                .should()
+                .accessTargetWhere(takenFromTheMachine())
+                .check(CLASSES);
+    }
+
     @Test
     void reconcilingHasNoClockAndNoChanceOfItsOwn() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ENGINE + ".internal.reconcile", ENGINE + ".internal.retry")
+                .resideInAnyPackage(
+                        ENGINE + ".internal.check", ENGINE + ".internal.reconcile", ENGINE + ".internal.retry")
                 .and()
                 .doNotBelongToAnyOf(SystemTimeline.class)
                 .should()

@@ -138,7 +138,7 @@ class BuilderTest {
         var report = huge(runs.engine()).ensure(BOOKINGS);
 
         assertThat(report.abortedBy()).isNotNull();
-        assertThat(report.abortedBy().code()).isEqualTo("NoAnswer");
+        assertThat(report.abortedBy().code()).isEqualTo("NotConnected");
         assertThat(report.thrown()).isNull();
     }
 

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine;
 
+import dev.ensuregsis.engine.check.CheckReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
@@ -36,5 +37,11 @@ public final class InSimulation {
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts a plan", e);
         }
+    }
+
+    /** Checks items in simulated time. */
+    public static CheckReport check(ItemCheck check, Definitions definitions, Timeline timeline, RandomGenerator random)
+            throws InterruptedException {
+        return check.check(definitions, timeline, random);
     }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.spi.RetryClass;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.RetryPolicy;
 import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.engine.state.LockPolicy;
+import dev.ensuregsis.engine.state.StateOptions;
+import dev.ensuregsis.engine.state.StateStores;
+import dev.ensuregsis.engine.state.TableOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +45,17 @@ class JavaApiPageTest {
         // java-api ends
     }
 
+    static RunReport ensureTogether(DynamoDbClient client, Definitions definitions) {
+        // instances begins
+        var locking =
+                StateOptions.DEFAULT.withLockPolicy(LockPolicy.TAKE_TURNS).withLongestWait(Duration.ofMinutes(30));
+        var table = TableOptions.DEFAULT.withLocking(locking).withCreateTable(true);
+        try (var store = StateStores.inTable("flights-service", client, "gsi-state", table)) {
+            return GsiEngine.builder().client(client).stateStore(store).build().ensure(definitions);
+        }
+        // instances ends
+    }
+
     static GsiEngine changeThePolicies(DynamoDbClient client) {
         // retries begins
         var policies = RetryPolicies.defaults()
@@ -51,8 +67,8 @@ class JavaApiPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"java-api", "retries"})
-    void thePageShowsTheSampleThatIsCompiledHere(String name) throws IOException {
+    @CsvSource({"java-api, java-api", "instances, java-api", "retries, retries"})
+    void thePageShowsTheSampleThatIsCompiledHere(String name, String page) throws IOException {
         var lines = Files.readAllLines(SOURCE);
         var sample = lines
                 .subList(
@@ -62,6 +78,6 @@ class JavaApiPageTest {
                 .map(line -> line.substring("        ".length()))
                 .collect(Collectors.joining("\n", "```java\n", "\n```\n"));
 
-        assertThat(Path.of("../docs/" + name + ".md")).content().contains(sample);
+        assertThat(Path.of("../docs/" + page + ".md")).content().contains(sample);
     }
 }

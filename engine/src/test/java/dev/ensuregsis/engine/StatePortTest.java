@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
@@ -167,6 +168,11 @@ class StatePortTest {
     }
 
     private record Leased(StateSession next, CompletionStage<StateException> lost) implements StateSession {
+        @Override
+        public void replace(StateContents contents) {
+            next.replace(contents);
+        }
+
         @Override
         public StoredState found() {
             return next.found();

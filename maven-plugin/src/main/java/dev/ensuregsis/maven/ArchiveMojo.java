@@ -8,19 +8,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the state file away by hand, under a name with the time. {@code gsi:create} does so by itself when everything is
- * ACTIVE. Asks DynamoDB nothing.
+ * Puts the state away by hand: a state file under a name with the time, a state in a table as a past one of its kind.
+ * {@code gsi:create} does so by itself when everything is ACTIVE. For a state file DynamoDB is asked nothing.
  */
 @Mojo(name = "archive", requiresProject = false, threadSafe = true)
-public final class ArchiveMojo extends GsiMojo {
-
-    /**
-     * Where the state file {@code .gsi_creation_state.json} lies. Default: the module's folder; from the command line
-     * the folder of the reactor's root; without a project the working directory.
-     */
-    @Parameter(property = "gsi.stateDir")
-    @Nullable
-    String stateDir;
+public final class ArchiveMojo extends RecordedMojo {
 
     /** Puts it away although some indexes are pending, in progress or failed. */
     @Parameter(property = "gsi.force", defaultValue = "false")
@@ -41,7 +33,6 @@ public final class ArchiveMojo extends GsiMojo {
     @Override
     void handOn(GivenOptions given) {
         super.handOn(given);
-        given.put("gsi.stateDir", stateDir);
         given.put("gsi.force", force);
     }
 }

@@ -40,6 +40,35 @@ abstract class ConnectedMojo extends GsiMojo {
     @Nullable
     String account;
 
+    /**
+     * The port of an embedded server on the loopback address; 0 for a free one. Default: 8000 for {@code gsi:run}, else a
+     * free one.
+     */
+    @Parameter(property = "gsi.embeddedPort")
+    @Nullable
+    String embeddedPort;
+
+    /**
+     * A folder that keeps an embedded server's data, relative to where Maven was started; made where it is missing. Default:
+     * in memory.
+     */
+    @Parameter(property = "gsi.dbPath")
+    @Nullable
+    String dbPath;
+
+    /**
+     * How much an embedded server refuses that AWS refuses and DynamoDB Local lets pass: {@code DEFAULT} what is sure,
+     * {@code ALL} the rest too, {@code OFF} nothing.
+     */
+    @Parameter(property = "gsi.strict", defaultValue = "DEFAULT")
+    @Nullable
+    String strict;
+
+    /** How long after a write an embedded server's global secondary indexes show it, like {@code 200ms}. Default: at once. */
+    @Parameter(property = "gsi.indexLag")
+    @Nullable
+    String indexLag;
+
     ConnectedMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
     }
@@ -52,5 +81,9 @@ abstract class ConnectedMojo extends GsiMojo {
         given.put("gsi.profile", profile);
         given.put("gsi.serverId", serverId);
         given.put("gsi.account", account);
+        given.put("gsi.embeddedPort", embeddedPort);
+        given.put("gsi.dbPath", dbPath);
+        given.put("gsi.strict", strict);
+        given.put("gsi.indexLag", indexLag);
     }
 }

@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what defines the indexes, which of them to work on, and where to report it. */
-abstract class DefinitionsMojo extends ConnectedMojo {
+abstract class DefinitionsMojo extends RecordedMojo {
 
     /**
      * The files that define the indexes, comma-separated; globs are allowed. Default: {@code gsis.json},
@@ -67,10 +67,21 @@ abstract class DefinitionsMojo extends ConnectedMojo {
     @Nullable
     String beans;
 
-    /** Where to write the outcome as JSON, on success and on failure alike. */
+    /**
+     * Where to write the outcome, on success and on failure alike: files, comma-separated, each in the form that its name
+     * ends in: {@code .json}, {@code .html}, {@code .xml} (JUnit) or {@code .md}.
+     */
     @Parameter(property = "gsi.reportFile")
     @Nullable
     String reportFile;
+
+    /**
+     * {@code auto}: where GitHub Actions runs it, annotations and the job's summary besides; {@code off}: never.
+     * Default: {@code auto}.
+     */
+    @Parameter(property = "gsi.ci", defaultValue = "auto")
+    @Nullable
+    String ci;
 
     DefinitionsMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
@@ -90,5 +101,6 @@ abstract class DefinitionsMojo extends ConnectedMojo {
         given.put("gsi.tableNames", tableNames);
         given.put("gsi.beans", beans);
         given.put("gsi.reportFile", reportFile);
+        given.put("gsi.ci", ci);
     }
 }

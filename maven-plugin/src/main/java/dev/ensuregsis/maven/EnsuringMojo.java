@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters that say what may be created: of the goal that creates, and of the one that foretells it. */
-abstract class EnsuringMojo extends RecordedMojo {
+abstract class EnsuringMojo extends DefinitionsMojo {
 
     /** Tries only the indexes that failed in an earlier run; pending ones stay pending. */
     @Parameter(property = "gsi.retryFailed", defaultValue = "false")

@@ -5,7 +5,10 @@ import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.goal.Goal;
 import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import dev.ensuregsis.maven.internal.option.RefusedException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -85,6 +88,15 @@ abstract class GsiMojo extends AbstractMojo {
         switch (line.level()) {
             case INFO -> getLog().info(line.text());
             case WARNING -> getLog().warn(line.text());
+            case COPY -> printAlone(line.text());
+        }
+    }
+
+    /** Maven puts a mark before what goes through its log, and from Maven 4 on before what goes to System.out. */
+    private void printAlone(String text) {
+        if (getLog().isInfoEnabled()) {
+            System.out.flush();
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true).println(text);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the goals that delete what is named in {@code gsi.indexes}: each in full, {@code table/index}. */
-abstract class RemovingMojo extends RecordedMojo {
+abstract class RemovingMojo extends DefinitionsMojo {
 
     /** Nobody leaves while an index is being deleted: false is refused. */
     @Parameter(property = "gsi.wait", defaultValue = "true")

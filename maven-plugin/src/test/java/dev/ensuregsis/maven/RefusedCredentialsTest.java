@@ -73,7 +73,7 @@ class RefusedCredentialsTest {
                 .contains("\"outcome\" : \"success\"", "\"code\" : \"ExpiredTokenException\"");
     }
 
-    private <M extends RecordedMojo> M on(M mojo) throws IOException {
+    private <M extends DefinitionsMojo> M on(M mojo) throws IOException {
         mojo.definitions = Files.writeString(
                         folder.resolve("gsis.json"), LocalTables.definition("bookings", "agent-index"))
                 .toString();

@@ -1,17 +1,20 @@
 package dev.ensuregsis.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Whatever a goal ends with, its report is as docs/report-schema.json says. */
 @MojoTest
@@ -125,7 +128,35 @@ class ReportSchemaTest {
         assertThat(folder.resolve("report.json")).content().contains("\"REPLACED\"");
     }
 
-    private <M extends RecordedMojo> M on(M mojo, String definitions) throws IOException {
+    @Test
+    @InjectMojo(goal = "check", pom = POM)
+    void ofACheckThatFoundMisfits(CheckMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "checked");
+        try (var client = LocalTables.client(SERVER.uri())) {
+            client.putItem(put -> put.tableName("checked")
+                    .item(Map.of("id", AttributeValue.fromS("a"), "agent", AttributeValue.fromN("7"))));
+        }
+        mojo.checkSample = "99%";
+        mojo.checkFile = folder.resolve("misfits.csv").toString();
+
+        assertThatThrownBy(on(mojo, LocalTables.definition("checked", "agent-index"))::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("1 misfit");
+
+        assertReport("check", "failure");
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = POM)
+    void ofACheckOfATableThatThereIsNot(CheckMojo mojo) throws Exception {
+        assertThatThrownBy(on(mojo, LocalTables.definition("unchecked", "agent-index"))::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("None of the tables exists");
+
+        assertReport("check", "failure");
+    }
+
+    private <M extends DefinitionsMojo> M on(M mojo, String definitions) throws IOException {
         mojo.definitions =
                 Files.writeString(folder.resolve("gsis.json"), definitions).toString();
         mojo.stateDir = folder.toString();

@@ -146,6 +146,29 @@ class RequestsOfGoalsTest {
         assertThat(ENDPOINT.asked()).hasSameElementsAs(policy);
     }
 
+    @Test
+    @InjectMojo(goal = "check", pom = POM)
+    void checkLooksAndReads(CheckMojo mojo) throws Exception {
+        LocalTables.create(ENDPOINT.direct(), "checking");
+        var policy = policy("`gsi:check`");
+        ENDPOINT.allowOnly(policy);
+
+        on(mojo, "checking").execute();
+
+        assertThat(ENDPOINT.asked()).hasSameElementsAs(policy).containsOnly("DescribeTable", "Scan");
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = POM)
+    void checkWithoutTheRightToReadSaysWhichItLacks(CheckMojo mojo) throws Exception {
+        LocalTables.create(ENDPOINT.direct(), "unreadable");
+        ENDPOINT.allowOnly(List.of("DescribeTable"));
+
+        assertThatThrownBy(on(mojo, "unreadable")::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContainingAll("unreadable could not be checked: AccessDeniedException", "dynamodb:Scan");
+    }
+
     /** The actions in the page's row of these goals. */
     private static Set<String> policy(String goals) throws IOException {
         var row = Files.readAllLines(Path.of("../docs/iam.md")).stream()
@@ -159,7 +182,7 @@ class RequestsOfGoalsTest {
                 .collect(Collectors.toSet());
     }
 
-    private <T extends RecordedMojo> T on(T mojo, String table) throws IOException {
+    private <T extends DefinitionsMojo> T on(T mojo, String table) throws IOException {
         mojo.definitions = Files.writeString(folder.resolve("gsis.json"), LocalTables.definition(table, "agent-index"))
                 .toString();
         mojo.stateDir = folder.toString();

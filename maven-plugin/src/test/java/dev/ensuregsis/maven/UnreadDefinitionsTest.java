@@ -97,7 +97,7 @@ class UnreadDefinitionsTest {
                 .hasMessageContaining("gsi.region=eu-central-1 or gsi.region=us-east-1");
     }
 
-    private void assertSaid(RecordedMojo mojo, String template) throws Exception {
+    private void assertSaid(DefinitionsMojo mojo, String template) throws Exception {
         var lines = lines(on(mojo, "template.yaml", template));
         mojo.execute();
         assertThat(lines)
@@ -112,7 +112,7 @@ class UnreadDefinitionsTest {
                         "\"cause\" : \"OUT_OF_REACH\"");
     }
 
-    private static List<String> lines(RecordedMojo mojo) {
+    private static List<String> lines(DefinitionsMojo mojo) {
         var lines = new ArrayList<String>();
         mojo.setLog(new SystemStreamLog() {
             @Override
@@ -128,7 +128,7 @@ class UnreadDefinitionsTest {
         return lines;
     }
 
-    private <M extends RecordedMojo> M on(M mojo, String name, String definitions) throws IOException {
+    private <M extends DefinitionsMojo> M on(M mojo, String name, String definitions) throws IOException {
         mojo.definitions = Files.writeString(folder.resolve(name), definitions).toString();
         mojo.stateDir = folder.toString();
         mojo.endpoint = SERVER.uri().toString();

@@ -17,6 +17,21 @@ record Maven(Path directory, List<String> options) {
 
     /** Runs one goal, {@code gsi:} or {@code install:}, and says how long the whole of it took. */
     double seconds(String goal) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        var process = command(goal).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("mvn " + goal + " failed: " + said);
+        }
+        return (System.nanoTime() - begin) / NANOS;
+    }
+
+    /** Starts one goal that ends when its process is told to. */
+    Process start(String goal) throws IOException {
+        return command(goal).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    private ProcessBuilder command(String goal) {
         var coordinates = goal.startsWith("gsi:")
                 ? "dev.ensuregsis:gsi-maven-plugin:" + property("version") + goal.substring("gsi".length())
                 : "org.apache.maven.plugins:maven-install-plugin:" + property("installPlugin")
@@ -32,13 +47,7 @@ record Maven(Path directory, List<String> options) {
         command.addAll(options);
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        long begin = System.nanoTime();
-        var process = builder.start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException("mvn " + goal + " failed: " + said);
-        }
-        return (System.nanoTime() - begin) / NANOS;
+        return builder;
     }
 
     private static String property(String name) {

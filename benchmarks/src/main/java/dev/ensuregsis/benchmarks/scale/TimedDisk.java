@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.spi.Disk;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,6 +25,11 @@ final class TimedDisk implements Disk {
     @Override
     public boolean exists(Path path) {
         return LOCAL.exists(path);
+    }
+
+    @Override
+    public List<Path> list(Path directory) throws IOException {
+        return LOCAL.list(directory);
     }
 
     @Override

@@ -7,11 +7,20 @@ import java.util.regex.Pattern;
 /** DynamoDB's rules for names, each as the fault that it finds. */
 final class Names {
     private static final Pattern TABLE_OR_INDEX = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
+    private static final Pattern TABLE_ARN =
+            Pattern.compile("arn:[^:]*:dynamodb:(?<region>[^:]*):(?<account>[^:]*):table/(?<table>[^/]+)(?:/.*)?");
+
     private static final int MAX_ATTRIBUTE_BYTES = 255;
 
     private Names() {}
 
     static Optional<String> tableOrIndexFault(String kind, String name) {
+        var arn = TABLE_ARN.matcher(name);
+        if (arn.matches()) {
+            return Optional.of(kind + " name \"" + name + "\" is an ARN: write \"" + arn.group("table")
+                    + "\", and have the account and region checked (region " + arn.group("region") + ", account "
+                    + arn.group("account") + ")");
+        }
         return TABLE_OR_INDEX.matcher(name).matches()
                 ? Optional.empty()
                 : Optional.of(kind + " name \"" + name + "\" is not 3 to 255 of the characters a-z A-Z 0-9 _ . -");

@@ -13,8 +13,16 @@ public record NextStep(Kind kind, @Nullable String subject) {
 
     /** The kinds of step. */
     public enum Kind {
-        /** Check the endpoint, the network and the proxy. */
+        /** Check the endpoint: nobody listens there. */
         CHECK_ENDPOINT,
+        /** Find what drops connections on the way: a firewall, or a proxy that wasn't named. */
+        CHECK_ROUTE,
+        /** Have the authority trusted that signed the certificate. */
+        TRUST_CERTIFICATE,
+        /** Give the proxy's user and password. */
+        SIGN_IN_AT_PROXY,
+        /** Have the proxy let it through, or go around it. */
+        ASK_PROXY,
         /** Check region, endpoint and network: the host isn't known. */
         CHECK_REGION,
         /** Check the network, then retry. */
@@ -27,6 +35,10 @@ public record NextStep(Kind kind, @Nullable String subject) {
         CHECK_CREDENTIALS,
         /** Allow an action, the subject, in the IAM policy. */
         ALLOW_ACTION,
+        /** Find out who denies an action; both are the subject, and an IAM policy can't allow it. */
+        ASK_WHO_DENIES,
+        /** Have the encryption key's policy allow its use, or bring the key back. */
+        ALLOW_KEY,
         /** Use the credentials of an account, the subject, or expect the other one. */
         USE_ACCOUNT,
         /** Allow sts:GetCallerIdentity. */
@@ -63,12 +75,16 @@ public record NextStep(Kind kind, @Nullable String subject) {
         LEAVE_OUT_BACKFILL_CAPACITY,
         /** Delete an index that nobody uses, or have the quota raised. */
         MAKE_ROOM_FOR_INDEX,
+        /** Delete a table that nobody uses, or have the quota raised. */
+        MAKE_ROOM_FOR_TABLE,
         /** Ask for less capacity, or have the quota raised. */
         ASK_FOR_LESS_CAPACITY,
         /** Try again later; ask AWS if it goes on. */
         TRY_LATER,
         /** Mend what keeps the state from being kept, then run again. */
         MEND_STATE,
+        /** Say which of two states is to be gone on with. */
+        CHOOSE_STATE,
         /** Keep a state of its own for this DynamoDB. */
         KEEP_STATE_APART,
         /** Run again. */
@@ -94,8 +110,21 @@ public record NextStep(Kind kind, @Nullable String subject) {
      */
     public String plainWords() {
         return switch (kind) {
-            case CHECK_ENDPOINT -> "Check the endpoint, the network and the proxy settings, then run again.";
-            case CHECK_REGION -> "Check the region, the endpoint and the network, then run again.";
+            case CHECK_ENDPOINT ->
+                "Check the endpoint, and that DynamoDB or the proxy in the message runs there; then run again.";
+            case CHECK_REGION ->
+                "Check the region, the endpoint and the network (some know outside names only behind their proxy), then"
+                        + " run again.";
+            case CHECK_ROUTE ->
+                "Name the proxy if this network needs one, or have its firewall let HTTPS to DynamoDB through (in a VPC:"
+                        + " an endpoint for it); then run again.";
+            case TRUST_CERTIFICATE ->
+                "Have the authority trusted that signed the certificate (a proxy that looks inside has its own), by the"
+                        + " trust store of the JVM; then run again.";
+            case SIGN_IN_AT_PROXY -> "Give the user and password of the proxy, then run again.";
+            case ASK_PROXY ->
+                "Check the endpoint; have the proxy let HTTPS to DynamoDB through, or except its host from the proxy; then run"
+                        + " again.";
             case CHECK_NETWORK ->
                 "Check the network, then retry the failed ones: each is looked at before it is asked for.";
             case SIGN_IN ->
@@ -104,6 +133,13 @@ public record NextStep(Kind kind, @Nullable String subject) {
                 "Renew the credentials (for SSO: aws sso login), then run again: it goes on where it stopped.";
             case CHECK_CREDENTIALS -> "Check the credentials, then run again.";
             case ALLOW_ACTION -> "Allow " + subject + " on the table in the IAM policy, then retry the failed ones.";
+            case ASK_WHO_DENIES ->
+                "Ask whoever owns that policy: it denies " + subject + ". No IAM policy of these credentials can allow"
+                        + " it; then retry the failed ones.";
+            case ALLOW_KEY ->
+                "Look at the key (aws kms describe-key): it has to be enabled, and its policy has to let these credentials"
+                        + " use it through DynamoDB (kms:Decrypt, kms:DescribeKey, kms:CreateGrant); then retry the failed"
+                        + " ones.";
             case USE_ACCOUNT ->
                 "Use the credentials of account " + subject + ", or correct the account that is expected.";
             case ALLOW_CALLER_IDENTITY -> "Allow sts:GetCallerIdentity, or check the credentials; then run again.";
@@ -137,10 +173,13 @@ public record NextStep(Kind kind, @Nullable String subject) {
                 "Leave out the write capacity for builds, or work on the provisioned tables only.";
             case MAKE_ROOM_FOR_INDEX ->
                 "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry.";
+            case MAKE_ROOM_FOR_TABLE ->
+                "Delete a table that nobody uses, or have the quota raised (Service Quotas), then retry.";
             case ASK_FOR_LESS_CAPACITY ->
                 "Ask for less capacity, or have the quota raised (Service Quotas), then retry.";
             case TRY_LATER -> "Retry the failed ones later; if it goes on, ask AWS support with this message.";
             case MEND_STATE -> "Mend what the message names, then run again: it goes on where it stopped.";
+            case CHOOSE_STATE -> "Take the one that lies outside in, or say that it is not to be; then run again.";
             case KEEP_STATE_APART ->
                 "Use the account, region and endpoint that the state is about, or keep a second state beside it.";
             case RUN_AGAIN -> "Run again: it goes on where it stopped.";

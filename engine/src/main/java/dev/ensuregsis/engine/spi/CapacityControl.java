@@ -19,4 +19,17 @@ public interface CapacityControl {
      * @throws ControlPlaneException if it was refused, or if no answer came
      */
     void changeCapacity(String tableName, String indexName, Throughput throughput);
+
+    /**
+     * The same, but that each call is asked of a guard before it is sent.
+     *
+     * @param guard says whether a change may leave
+     * @return the guarded one
+     */
+    default CapacityControl capacityGuardedBy(ChangeGuard guard) {
+        return (tableName, indexName, throughput) -> {
+            guard.check();
+            changeCapacity(tableName, indexName, throughput);
+        };
+    }
 }

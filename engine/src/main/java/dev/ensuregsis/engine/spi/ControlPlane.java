@@ -65,4 +65,15 @@ public interface ControlPlane {
      * @return true for a local endpoint
      */
     boolean isLocal();
+
+    /**
+     * The same, whose changes leave only while they may. One that knows the moment at which a call leaves asks then; by
+     * default it is asked before the call is made.
+     *
+     * @param guard is asked before each change
+     * @return a control plane whose changes fail with {@link ControlPlaneFault.NotSent} when the guard says so
+     */
+    default ControlPlane guardedBy(ChangeGuard guard) {
+        return new GuardedControlPlane(this, guard);
+    }
 }

@@ -48,7 +48,56 @@ public sealed interface ControlPlaneFault {
     }
 
     /**
-     * No answer came: the connection broke, or it timed out. The call may have taken effect.
+     * No connection came about in time. The call has had no effect.
+     *
+     * @param message what happened
+     */
+    record TimedOut(String message) implements ControlPlaneFault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.timedOut(this);
+        }
+    }
+
+    /**
+     * Whoever answered showed a certificate that isn't trusted here. The call has had no effect.
+     *
+     * @param message what happened
+     */
+    record NotTrusted(String message) implements ControlPlaneFault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notTrusted(this);
+        }
+    }
+
+    /**
+     * A proxy on the way refused to pass the call on. It has had no effect.
+     *
+     * @param httpStatus the HTTP status that the proxy gave
+     * @param message what it said
+     */
+    record ProxyRefused(int httpStatus, String message) implements ControlPlaneFault {
+        /** Proxy Authentication Required. */
+        public static final int AUTHENTICATION_REQUIRED = 407;
+
+        /**
+         * Whether it wants a user and a password, or others than it was given.
+         *
+         * @return true for status 407
+         */
+        public boolean wantsPassword() {
+            return httpStatus == AUTHENTICATION_REQUIRED;
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.proxyRefused(this);
+        }
+    }
+
+    /**
+     * No answer came: the connection broke, or the answer took too long. The call may have taken effect.
      *
      * @param message what happened
      */
@@ -80,6 +129,19 @@ public sealed interface ControlPlaneFault {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.noCredentials(this);
+        }
+    }
+
+    /**
+     * The change was held back at the last moment: the state may be another's by the time that it takes effect. It has had
+     * no effect.
+     *
+     * @param message why
+     */
+    record NotSent(String message) implements ControlPlaneFault {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.notSent(this);
         }
     }
 
@@ -119,6 +181,30 @@ public sealed interface ControlPlaneFault {
         R notConnected(NotConnected fault);
 
         /**
+         * {@link TimedOut}.
+         *
+         * @param fault the fault
+         * @return what comes of it
+         */
+        R timedOut(TimedOut fault);
+
+        /**
+         * {@link NotTrusted}.
+         *
+         * @param fault the fault
+         * @return what comes of it
+         */
+        R notTrusted(NotTrusted fault);
+
+        /**
+         * {@link ProxyRefused}.
+         *
+         * @param fault the fault
+         * @return what comes of it
+         */
+        R proxyRefused(ProxyRefused fault);
+
+        /**
          * {@link NoAnswer}.
          *
          * @param fault the fault
@@ -141,6 +227,14 @@ public sealed interface ControlPlaneFault {
          * @return what comes of it
          */
         R noCredentials(NoCredentials fault);
+
+        /**
+         * {@link NotSent}.
+         *
+         * @param fault the fault
+         * @return what comes of it
+         */
+        R notSent(NotSent fault);
 
         /**
          * {@link Unexpected}.

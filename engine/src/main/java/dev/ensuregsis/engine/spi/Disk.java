@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.spi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -80,4 +81,13 @@ public interface Disk {
      * @throws IOException if it is there and can't be removed
      */
     void delete(Path file) throws IOException;
+
+    /**
+     * Names what lies in a directory.
+     *
+     * @param directory which
+     * @return the files in it, in any order; none if there is no such directory
+     * @throws IOException if it can't be read
+     */
+    List<Path> list(Path directory) throws IOException;
 }

@@ -15,4 +15,17 @@ public interface IndexRemoval {
      * @throws ControlPlaneException if it was refused, or if no answer came
      */
     void deleteIndex(String tableName, String indexName);
+
+    /**
+     * The same, but that each call is asked of a guard before it is sent.
+     *
+     * @param guard says whether a change may leave
+     * @return the guarded one
+     */
+    default IndexRemoval removalGuardedBy(ChangeGuard guard) {
+        return (tableName, indexName) -> {
+            guard.check();
+            deleteIndex(tableName, indexName);
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who works on a state.
@@ -13,8 +14,16 @@ import java.util.stream.Stream;
  * @param host the machine that it runs on
  * @param since since when, in whole seconds
  * @param activity what it runs, like {@code create}
+ * @param user the user that it runs as; null where that isn't recorded
+ * @param link the CI job's page, without its query; null where there is none
  */
-public record LockOwner(long pid, String host, Instant since, String activity) {
+public record LockOwner(
+        long pid,
+        String host,
+        Instant since,
+        String activity,
+        @Nullable String user,
+        @Nullable String link) {
 
     /** Takes whole seconds of the time. */
     public LockOwner {
@@ -29,7 +38,26 @@ public record LockOwner(long pid, String host, Instant since, String activity) {
      * @return the owner that it is
      */
     public static LockOwner thisProcess(String activity, Instant since) {
-        return new LockOwner(ProcessHandle.current().pid(), thisHost(), since, activity);
+        return new LockOwner(ProcessHandle.current().pid(), thisHost(), since, activity, null, null);
+    }
+
+    /**
+     * This, with the user of this process and the page of the CI job that runs it.
+     *
+     * @return the owner as all who may read the state are to know it
+     */
+    public LockOwner withJob() {
+        var link = CiJob.link(System.getenv()).orElse(null);
+        return new LockOwner(pid, host, since, activity, System.getProperty("user.name"), link);
+    }
+
+    /**
+     * Whether that is this process too.
+     *
+     * @return true if so
+     */
+    public boolean isThisProcess() {
+        return pid == ProcessHandle.current().pid() && host.equals(thisHost());
     }
 
     /** Asked of the environment first: the resolver can take seconds to say that it doesn't know. */
@@ -60,6 +88,7 @@ public record LockOwner(long pid, String host, Instant since, String activity) {
 
     @Override
     public String toString() {
-        return "process " + pid + " on " + host + " since " + since + " (" + activity + ")";
+        return "process " + pid + (user == null ? "" : " of " + user) + " on " + host + " since " + since + " ("
+                + activity + ")" + (link == null ? "" : ", " + link);
     }
 }

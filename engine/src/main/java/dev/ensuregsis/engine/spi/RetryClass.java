@@ -28,6 +28,9 @@ public enum RetryClass {
     /** A {@code LimitExceededException} whose text is not known. Three tries, not for ever and not none. */
     UNKNOWN_LIMIT("unknownLimit", RetryPolicy.attempts(3, Duration.ofSeconds(5), Duration.ofMinutes(1))),
 
+    /** The table's billing mode has changed since the look, so the index was asked for with the wrong capacity. */
+    BILLING_CHANGED("billingChanged", RetryPolicy.attempts(3, Duration.ofSeconds(1), Duration.ofSeconds(30))),
+
     /** A table that this run has just created is not found yet, as DescribeTable is eventually consistent. */
     TABLE_NOT_VISIBLE("tableNotVisible", RetryPolicy.attempts(5, Duration.ofSeconds(1), Duration.ofSeconds(5))),
 

@@ -30,6 +30,10 @@ public abstract sealed class StateException extends RuntimeException {
         KEEP_APART,
         /** Finish what is begun, or put it away as it is. */
         FINISH_OR_FORCE,
+        /** Say which of two states is to be gone on with. */
+        CHOOSE_ONE,
+        /** Mend the table that holds the state as the message says, or keep the state elsewhere. */
+        MEND_TABLE,
         /** The same run again. */
         RUN_AGAIN
     }
@@ -119,6 +123,59 @@ public abstract sealed class StateException extends RuntimeException {
          */
         public Lost(String place, String reason) {
             super("The state " + place + " was lost to another run: " + reason + ".", Remedy.RUN_AGAIN, null);
+        }
+    }
+
+    /** The table that holds the state can't be used as it is. Nothing was touched. */
+    public static final class Unusable extends StateException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * It can't be used.
+         *
+         * @param place the state's
+         * @param why what is wrong with it, and what to do: whole sentences
+         */
+        public Unusable(String place, String why) {
+            super("The state can't be kept in " + place + ": " + why, Remedy.MEND_TABLE, null);
+        }
+    }
+
+    /** What holds the state didn't answer, or refused, and the run can't go on without. */
+    public static final class OutOfReach extends StateException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * It is out of reach.
+         *
+         * @param place the state's
+         * @param why what it said, or that it said nothing, and for how long
+         */
+        public OutOfReach(String place, String why) {
+            super(
+                    "The state " + place + " is out of reach: " + why
+                            + ". What DynamoDB already has is found by looking, so run again when it is back.",
+                    Remedy.RUN_AGAIN,
+                    null);
+        }
+    }
+
+    /** A state to be gone on with lies in two places. Both are left as they are. */
+    public static final class TwoStates extends StateException {
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * There are two.
+         *
+         * @param one the first, described
+         * @param other the second, described
+         */
+        public TwoStates(String one, String other) {
+            super(
+                    "There are two states for this run: " + one + "; and " + other
+                            + ". Nothing was changed. Say which one is to be gone on with.",
+                    Remedy.CHOOSE_ONE,
+                    null);
         }
     }
 

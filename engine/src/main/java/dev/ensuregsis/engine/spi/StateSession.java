@@ -1,8 +1,10 @@
 package dev.ensuregsis.engine.spi;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -55,6 +57,35 @@ public interface StateSession extends AutoCloseable {
     CompletionStage<StateException> lost();
 
     /**
+     * The moment from which something new may be begun. Where what is written waits for nobody and nobody can take the
+     * state away, that is now; a store with a lease waits until all that was written so far is kept and the lease is surely
+     * this session's.
+     *
+     * @return completes when that is so, on some thread; never where {@link #lost} completes first
+     */
+    default CompletionStage<Void> clearance() {
+        return CompletableFuture.completedStage(null);
+    }
+
+    /**
+     * Whether a change of DynamoDB may leave now: asked last thing before it does, on whatever thread. Blocks for nothing.
+     *
+     * @return false if the state may be another's by the time that the change takes effect
+     */
+    default boolean mayChange() {
+        return true;
+    }
+
+    /**
+     * Whose the state was, where it was left held and had to be taken over.
+     *
+     * @return the owner who stood still; empty if nobody did
+     */
+    default Optional<LockOwner> takenOverFrom() {
+        return Optional.empty();
+    }
+
+    /**
      * Where what was damaged lies since this session was opened.
      *
      * @return its place; empty if nothing was
@@ -74,6 +105,32 @@ public interface StateSession extends AutoCloseable {
      * @throws StateException if it won't; the next flush tries again
      */
     void flush();
+
+    /**
+     * The same with less patience: for a run that is at its end. A store that answers at once needs none.
+     *
+     * @param longest how long to wait for a store that doesn't answer
+     * @throws StateException if not everything was kept by then
+     */
+    default void flushWithin(Duration longest) {
+        flush();
+    }
+
+    /**
+     * Puts away what is kept and takes this in its place, whole or not at all.
+     *
+     * @param contents what is to be kept from now on; who made it and its target stay this session's
+     * @throws StateException if it can't be kept; what was kept before still is
+     */
+    void replace(StateContents contents);
+
+    /**
+     * Records that the run has ended, for the history. A store that keeps none drops it.
+     *
+     * @param run what there is to know of it
+     * @throws StateException if it can't be kept
+     */
+    default void ended(EndedRun run) {}
 
     /**
      * Puts the state away: what comes next begins anew.

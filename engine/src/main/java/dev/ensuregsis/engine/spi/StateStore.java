@@ -1,5 +1,8 @@
 package dev.ensuregsis.engine.spi;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Where the memory of runs is kept: what was tried, and what went wrong. Whoever only reads it takes no lock and changes
  * nothing; whoever changes it opens it first, which keeps all others from doing so until the session is closed.
@@ -41,6 +44,40 @@ public interface StateStore extends AutoCloseable {
      * @throws StateException if another run has it, it is about another DynamoDB, or it can't be kept
      */
     StateSession open(Target target, boolean mayWait);
+
+    /**
+     * Who has the state now, where that can be read: it may be one that has died and is still named.
+     *
+     * @param target the DynamoDB that the reader is about
+     * @return the owner; empty if nobody has it, or that can't be told without taking it
+     * @throws StateException if it can't be read
+     */
+    default Optional<LockOwner> holder(Target target) {
+        return Optional.empty();
+    }
+
+    /**
+     * The runs that have ended, the last one first.
+     *
+     * @param target the DynamoDB that the reader is about
+     * @param most how many; 0 or more
+     * @return so many at most; empty if none are known
+     * @throws StateException if they can't be read
+     */
+    default List<EndedRun> history(Target target, int most) {
+        return List.of();
+    }
+
+    /**
+     * Whether this is kept in that very table, which can't be worked on then.
+     *
+     * @param tableName a table that is defined
+     * @param target the DynamoDB that it is in
+     * @return true if so
+     */
+    default boolean isKeptIn(String tableName, Target target) {
+        return false;
+    }
 
     /**
      * Takes no more changes, and saves: for the moment in which the process is being ended. May be called while a session

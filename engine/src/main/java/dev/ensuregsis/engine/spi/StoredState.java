@@ -1,6 +1,8 @@
 package dev.ensuregsis.engine.spi;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a {@link StateStore} holds, as one look finds it. Immutable. */
 public sealed interface StoredState {
@@ -27,11 +29,43 @@ public sealed interface StoredState {
      * Nothing: no run has left anything that says something.
      *
      * @param untidy whether a run that died has left something behind, which opening the store clears away
+     * @param elsewhere what the same place keeps under another name or of another DynamoDB
      */
-    record Nothing(boolean untidy) implements StoredState {
+    record Nothing(boolean untidy, List<Elsewhere> elsewhere) implements StoredState {
+        /** Copies the list. */
+        public Nothing {
+            elsewhere = List.copyOf(elsewhere);
+        }
+
+        /**
+         * Nothing, nor anything else in the same place.
+         *
+         * @param untidy whether opening the store clears something away
+         */
+        public Nothing(boolean untidy) {
+            this(untidy, List.of());
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.nothing(this);
+        }
+    }
+
+    /**
+     * Another state beside the one that was asked for, in case that it was meant.
+     *
+     * @param scriptName whose it is
+     * @param target the DynamoDB that it is about
+     * @param tables the tables that something is recorded of
+     */
+    record Elsewhere(String scriptName, Target target, Set<String> tables) {
+        /** How many are told at most. */
+        public static final int MOST = 10;
+
+        /** Copies the set. */
+        public Elsewhere {
+            tables = Set.copyOf(tables);
         }
     }
 

@@ -25,6 +25,11 @@ public record Target(
 
     private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@]*@");
 
+    /** Plain, FIPS, dual-stack and account-based. Source: DynamoDB's page of endpoints, and the SDK's rules for them. */
+    private static final Pattern OF_AWS = Pattern.compile(
+            "https://(?:\\d{12}\\.)?(?:dynamodb|ddb)(?:-fips)?"
+                    + "\\.(?<region>[a-z]+(?:-[a-z]+)+-\\d+)\\.(?:amazonaws\\.com(?:\\.cn)?|api\\.aws|api\\.amazonwebservices\\.com\\.cn)");
+
     /** Leaves user and password out of the endpoint: this is printed and recorded. */
     public Target {
         endpoint = endpoint == null ? null : USER_INFO.matcher(endpoint).replaceFirst("");
@@ -58,6 +63,15 @@ public record Target(
                 endpoint == null ? other.endpoint : endpoint);
     }
 
+    /**
+     * The endpoint in one form for the ways to write it.
+     *
+     * @return scheme and host in lower case, without a slash at the end; empty if there is none
+     */
+    public Optional<String> endpointInOneForm() {
+        return Optional.ofNullable(sameForm(endpoint));
+    }
+
     @Override
     public String toString() {
         var words = Stream.of(words("account", accountId), words("region", region), words("endpoint", endpoint))
@@ -70,7 +84,10 @@ public record Target(
         return Optional.ofNullable(value).map(known -> part + " " + known);
     }
 
-    /** One form for the ways to write an endpoint: the case of scheme and host and a slash at the end mean nothing. */
+    /**
+     * One form for the ways to write an endpoint: the case of scheme and host and a slash at the end mean nothing, and
+     * AWS's own of a region, by whatever name, lead to the same tables.
+     */
     private static @Nullable String sameForm(@Nullable String endpoint) {
         if (endpoint == null) {
             return null;
@@ -79,6 +96,10 @@ public record Target(
         try {
             var uri = URI.create(trimmed);
             var authority = uri.getRawAuthority();
+            var ofAws = OF_AWS.matcher(trimmed.toLowerCase(Locale.ROOT));
+            if (ofAws.matches()) {
+                return "https://dynamodb." + ofAws.group("region");
+            }
             return authority == null
                     ? trimmed
                     : (uri.getScheme() + "://" + authority).toLowerCase(Locale.ROOT) + uri.getRawPath();

@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.internal.state.StateBook;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
+import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +40,13 @@ final class Bookkeeping {
             book = known;
         }
         return known;
+    }
+
+    /** What is kept by account is read when that is known. */
+    synchronized void readFor(Target target) {
+        if (book().found() instanceof StoredState.AccountFirst) {
+            book = new StateBook(store.place(), store.scriptName(), store.read(target));
+        }
     }
 
     synchronized Optional<StateSession> session() {

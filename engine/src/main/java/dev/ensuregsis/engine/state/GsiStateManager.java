@@ -203,12 +203,13 @@ public final class GsiStateManager extends RecordedState implements AutoCloseabl
 
     /**
      * Records the DynamoDB that the state is about; parts that are null stay as recorded. It is kept with the next
-     * change.
+     * change. What a store keeps by account can be read, and changed, from here on.
      *
      * @param target what this run is about
      * @throws StateException.OtherTarget if the state is about another
      */
     public void recordTarget(Target target) {
+        books.readFor(target);
         ask(book -> {
             book.about(target);
             return book;

@@ -1,18 +1,23 @@
 package dev.ensuregsis.engine.state;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.internal.state.ExportedState;
 import dev.ensuregsis.engine.internal.state.StateBook;
 import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StateSummary;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -150,7 +155,7 @@ public abstract sealed class RecordedState permits GsiStateManager {
      * @return a sentence each; empty if all is well
      */
     public List<String> warnings() {
-        return StateWarnings.of(ask(StateBook::found), place, scriptName);
+        return StateWarnings.of(ask(StateBook::found), place, scriptName, Set.of());
     }
 
     /**
@@ -170,6 +175,30 @@ public abstract sealed class RecordedState permits GsiStateManager {
      */
     public Optional<Target.Conflict> conflict(Target other) {
         return ask(StateBook::target).conflictWith(other);
+    }
+
+    /**
+     * Writes what is recorded in the format of the state file, which a store in a directory reads. Takes no lock.
+     *
+     * @param file where to; what was there is replaced
+     * @throws UncheckedIOException if that fails
+     */
+    public void exportTo(Path file) {
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        var contents = ask(book -> {
+            var head = book.found().contents();
+            return new StateContents(
+                    scriptName,
+                    head.map(StateContents::createdAt).orElse(now),
+                    head.map(StateContents::updatedAt).orElse(now),
+                    book.target(),
+                    StateContents.byIndex(book.ledger().all()));
+        });
+        try {
+            ExportedState.write(contents, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Prints what is recorded to standard output. */

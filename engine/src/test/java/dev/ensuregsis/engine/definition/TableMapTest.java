@@ -141,6 +141,8 @@ class TableMapTest {
                 "{}|no table in it",
                 "xy: [{IndexName: abc, KeySchema: [{AttributeName: a, KeyType: HASH}]}]|table name \"xy\" is not 3 to 255",
                 "tab: [{IndexName: ab, KeySchema: [{AttributeName: a, KeyType: HASH}]}]|index name \"ab\" is not 3 to 255",
+                "\"arn:aws:dynamodb:eu-central-1:123456789012:table/bookings\": [{IndexName: abc, KeySchema: [{AttributeName: a,"
+                        + " KeyType: HASH}]}]|is an ARN: write \"bookings\", and have the account and region checked",
                 "tab: [{IndexName: abc, KeySchema: []}]|needs at least one attribute with KeyType HASH",
                 "tab: [{IndexName: abc, KeySchema: [{AttributeName: a, KeyType: hash}]}]|KeyType has to be HASH or RANGE",
                 "tab: [{IndexName: abc, KeySchema: [{AttributeName: a, KeyType: HASH}, {AttributeName: a, KeyType: RANGE}]}]"

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,13 @@ public final class SimulatedDisk {
         public void delete(Path file) throws IOException {
             refuseIfDead();
             files.remove(file);
+        }
+
+        @Override
+        public List<Path> list(Path directory) {
+            return files.keySet().stream()
+                    .filter(file -> directory.equals(file.getParent()))
+                    .toList();
         }
 
         private void refuseIfDead() throws IOException {

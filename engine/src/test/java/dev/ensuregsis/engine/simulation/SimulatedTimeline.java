@@ -97,6 +97,8 @@ public final class SimulatedTimeline implements Timeline {
 
     @Override
     public void runUntil(BooleanSupplier done) throws InterruptedException {
+        // What has several loops, one after the other, goes on with the next.
+        ended = crashed;
         try {
             while (!done.getAsBoolean()) {
                 if (steps + 1 >= interruptBefore) {

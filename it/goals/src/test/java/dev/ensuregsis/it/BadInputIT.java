@@ -82,7 +82,9 @@ class BadInputIT {
                         GOOD,
                         KEYS,
                         List.of(region, "-Dgsi.endpoint=http://no-such-host.invalid:8000"),
-                        List.of("UnknownHost: no-such-host.invalid\n", "Next: Check the region")),
+                        List.of(
+                                "UnknownHost: no-such-host.invalid [to http://no-such-host.invalid:8000]\n",
+                                "Next: Check the region")),
                 Arguments.of("no region", GOOD, KEYS, List.of(), List.of("No AWS region found", "-Dgsi.region=")),
                 Arguments.of(
                         "no credentials",
@@ -95,7 +97,9 @@ class BadInputIT {
                         GOOD,
                         Map.of(),
                         List.of(region, "-Dgsi.profile=prod"),
-                        List.of("Profile \"prod\" (gsi.profile) gives no credentials")),
+                        List.of(
+                                "gsi.profile is \"prod\", but the AWS config and credentials files",
+                                "no such profile")),
                 Arguments.of(
                         "a profile of the environment that doesn't exist",
                         GOOD,

@@ -3,6 +3,7 @@ package dev.ensuregsis.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code gsi.serverId}, where the server's password is one that Maven has encrypted. */
+/** Passwords that Maven has encrypted: of the server that {@code gsi.serverId} names, and of a proxy. */
 class EncryptedPasswordIT {
     private static final String SECRET = "made/Up+Secret";
     private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
@@ -35,6 +36,12 @@ class EncryptedPasswordIT {
                 <settings><servers><server>
                   <id>prod</id><username>AKIDEXAMPLE</username><password>%s</password>
                 </server></servers></settings>
+                """.formatted(password));
+        Project.write(folder, "proxied.xml", """
+                <settings><proxies><proxy>
+                  <id>office</id><protocol>http</protocol><host>127.0.0.1</host><port>PROXY_PORT</port>
+                  <username>me</username><password>%s</password><nonProxyHosts>*.internal</nonProxyHosts>
+                </proxy></proxies></settings>
                 """.formatted(password));
     }
 
@@ -62,6 +69,33 @@ class EncryptedPasswordIT {
         assertThat(refused.output())
                 .contains("The password of the <server> \"prod\" (gsi.serverId) can't be decrypted: ")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void signsInAtTheProxyOfTheSettings() throws IOException, InterruptedException {
+        dynamoDb.beAProxyThatWants("me:" + SECRET);
+        // Maven takes no variable for a port.
+        Project.write(
+                folder,
+                "proxied-here.xml",
+                Files.readString(folder.resolve("proxied.xml"))
+                        .replace("PROXY_PORT", String.valueOf(dynamoDb.uri().getPort())));
+
+        var planned = MAVEN.run(
+                folder,
+                Map.of(
+                        "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
+                        "AWS_SECRET_ACCESS_KEY", "madeUp"),
+                "-s",
+                "proxied-here.xml",
+                security("security.xml"),
+                RealMaven.goal("plan"),
+                "-Dgsi.region=eu-central-1",
+                "-Dgsi.endpoint=http://tables.invalid:8000");
+
+        assertThat(planned.exitCode()).as(planned.output()).isZero();
+        assertThat(planned.output()).contains("http://tables.invalid:8000").doesNotContain(SECRET);
+        assertThat(dynamoDb.lastRequest().headers().getFirst("Host")).isEqualTo("tables.invalid:8000");
     }
 
     private RealMaven.Result plan(RealMaven maven, String securityFile) throws IOException, InterruptedException {

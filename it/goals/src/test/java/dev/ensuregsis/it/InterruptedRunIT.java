@@ -43,7 +43,7 @@ class InterruptedRunIT {
             Project.createTable(client, "bookings");
             var interrupted = start(maven, folder, database);
             awaitFirstActive(folder, interrupted);
-            signal(interrupted, signal);
+            interrupted.signal(signal);
             var first = interrupted.end();
 
             if (!signal.equals("KILL")) {
@@ -79,7 +79,7 @@ class InterruptedRunIT {
             Project.createTable(client, "bookings");
             var first = start(maven, folder, database);
             awaitFirstActive(folder, first);
-            signal(first, "STOP");
+            first.signal("STOP");
             try {
                 var second = start(maven, folder, database).end();
 
@@ -92,7 +92,7 @@ class InterruptedRunIT {
                 assertThat(status.exitCode()).as(status.output()).isZero();
                 assertThat(status.lines()).contains("GSI Creation Status", "Total:       " + INDEXES);
             } finally {
-                signal(first, "CONT");
+                first.signal("CONT");
             }
 
             assertThat(first.end().exitCode()).isZero();
@@ -128,13 +128,5 @@ class InterruptedRunIT {
             assertThat(running.process().isAlive()).as(running.output()).isTrue();
             return Project.stateIn(folder).contains("\"status\": \"active\"");
         });
-    }
-
-    private static void signal(RealMaven.Running running, String signal) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder(
-                        "kill", "-" + signal, Long.toString(running.process().pid()))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

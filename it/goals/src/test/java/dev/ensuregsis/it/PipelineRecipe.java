@@ -2,10 +2,7 @@ package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ensuregsis.it.PipelineStep.Overwrite;
 import dev.ensuregsis.it.PipelineStep.Publish;
-import dev.ensuregsis.it.PipelineStep.Restore;
-import dev.ensuregsis.it.PipelineStep.Save;
 import dev.ensuregsis.it.PipelineStep.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +21,9 @@ enum PipelineRecipe {
         private static final Set<String> NOT_HERE = Set.of("checkout", "setup-java", "configure-aws-credentials");
 
         @Override
-        List<PipelineStep> steps(int run, int attempt) throws IOException {
-            var filled = text().replace("${{ github.run_id }}", String.valueOf(run))
-                    .replace("${{ github.run_attempt }}", String.valueOf(attempt));
+        List<PipelineStep> steps() throws IOException {
             var steps = new ArrayList<PipelineStep>();
-            for (var item : list(map(map(yaml(filled), "jobs"), "indexes"), "steps")) {
+            for (var item : list(map(map(yaml(text()), "jobs"), "indexes"), "steps")) {
                 @SuppressWarnings("unchecked")
                 var step = (Map<String, Object>) item;
                 if (step.containsKey("run")) {
@@ -38,15 +33,6 @@ enum PipelineRecipe {
                 var action = string(step, "uses").replaceFirst("^[\\w-]+/", "").replaceFirst("@v\\d+$", "");
                 var always = "always()".equals(step.get("if"));
                 switch (action) {
-                    case "cache/restore" ->
-                        steps.add(new Restore(
-                                string(map(step, "with"), "path"), string(map(step, "with"), "restore-keys")));
-                    case "cache/save" ->
-                        steps.add(new Save(
-                                string(map(step, "with"), "path"),
-                                string(map(step, "with"), "key"),
-                                Overwrite.IS_REFUSED,
-                                always));
                     case "upload-artifact" -> steps.add(new Publish(string(map(step, "with"), "path"), always));
                     default -> assertThat(NOT_HERE).contains(action);
                 }
@@ -63,10 +49,8 @@ enum PipelineRecipe {
 
     GITLAB("GitLab", "yaml") {
         @Override
-        List<PipelineStep> steps(int run, int attempt) throws IOException {
+        List<PipelineStep> steps() throws IOException {
             var job = map(yaml(text()), "indexes");
-            var cache = map(job, "cache");
-            var path = String.valueOf(list(cache, "paths").get(0));
             var artifacts = map(job, "artifacts");
             var script = new ArrayList<>(list(job, "before_script"));
             script.addAll(list(job, "script"));
@@ -74,12 +58,10 @@ enum PipelineRecipe {
             map(job, "variables").forEach((name, value) -> environment.put(name, String.valueOf(value)));
             map(job, "id_tokens").keySet().forEach(name -> environment.put(name, "token"));
             return List.of(
-                    new Restore(path, string(cache, "key")),
                     new Shell(
                             String.join(
                                     "\n", script.stream().map(String::valueOf).toList()),
                             environment),
-                    new Save(path, string(cache, "key"), Overwrite.REPLACES, "always".equals(cache.get("when"))),
                     new Publish(
                             String.valueOf(list(artifacts, "paths").get(0)), "always".equals(artifacts.get("when"))));
         }
@@ -92,7 +74,7 @@ enum PipelineRecipe {
 
     JENKINS("Jenkins", "groovy") {
         @Override
-        List<PipelineStep> steps(int run, int attempt) throws IOException {
+        List<PipelineStep> steps() throws IOException {
             return List.of(
                     new Shell(found("sh '([^']+)'"), Map.of()),
                     new Publish(found("post \\{ always \\{ archiveArtifacts artifacts: '([^']+)'"), true));
@@ -120,8 +102,8 @@ enum PipelineRecipe {
         this.language = language;
     }
 
-    /** What one job does; a job that is run again has the run's number and the next attempt. */
-    abstract List<PipelineStep> steps(int run, int attempt) throws IOException;
+    /** What one job does. */
+    abstract List<PipelineStep> steps() throws IOException;
 
     abstract boolean runsOneJobAtATime() throws IOException;
 

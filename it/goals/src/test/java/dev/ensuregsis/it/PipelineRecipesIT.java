@@ -45,31 +45,30 @@ class PipelineRecipesIT {
             var server = new PipelineServer(
                     parent,
                     new RealMaven(RealMaven.CURRENT),
-                    Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp"));
+                    Map.of(
+                            "AWS_ACCESS_KEY_ID",
+                            database.endpoint().accessKeyId(),
+                            "AWS_SECRET_ACCESS_KEY",
+                            "madeUp",
+                            // A lease of six seconds instead of a minute.
+                            "MAVEN_OPTS",
+                            "-Ddev.ensuregsis.lease-millis=6000"));
 
-            var cutOff = server.run(sources, recipe.steps(77, 1), (script, job) -> {
-                awaitFirstActive(script, job);
+            var cutOff = server.run(sources, recipe.steps(), script -> {
+                awaitFirstActive(script);
                 signalMaven(script, signal);
             });
 
             assertThat(cutOff.result().exitCode()).as(cutOff.result().output()).isNotZero();
 
-            var again = server.run(sources, recipe.steps(77, 2), (script, job) -> {});
+            var again = server.run(sources, recipe.steps(), script -> {});
 
             assertThat(again.result().exitCode()).as(again.result().output()).isZero();
             assertThat(again.result().lines())
                     .anyMatch(line -> line.startsWith("Loaded state from "))
                     .contains("Skipping bookings.index-0 (already active)", "All GSIs created successfully!")
-                    .anyMatch(line -> line.startsWith("State file archived to "));
+                    .anyMatch(line -> line.startsWith("State archived to table gsi-state"));
             assertThat(again.published()).containsExactly("target/gsi-report.json");
-
-            var withoutScripts = recipe.steps(78, 1).stream()
-                    .filter(step -> !(step instanceof PipelineStep.Shell))
-                    .toList();
-
-            assertThat(server.run(sources, withoutScripts, (script, job) -> {}).state())
-                    .as("what the next run is given")
-                    .isEmpty();
         }
     }
 
@@ -79,10 +78,10 @@ class PipelineRecipesIT {
         assertThat(recipe.runsOneJobAtATime()).isTrue();
     }
 
-    private static void awaitFirstActive(RealMaven.Running script, PipelineServer.Job job) {
+    private static void awaitFirstActive(RealMaven.Running script) {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             assertThat(script.process().isAlive()).as(script.output()).isTrue();
-            return job.state().contains("\"status\": \"active\"");
+            return script.output().contains("GSI created successfully");
         });
     }
 

@@ -42,6 +42,15 @@ record RealMaven(String version) {
             }
         }
 
+        void signal(String signal) throws IOException, InterruptedException {
+            var kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError("no process to signal:\n" + output());
+            }
+        }
+
         Result end() throws InterruptedException {
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();

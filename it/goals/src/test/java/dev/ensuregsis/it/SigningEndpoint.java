@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ final class SigningEndpoint implements AutoCloseable {
 
     private final HttpServer server;
     private volatile @Nullable Request last;
+    private volatile @Nullable String proxySignIn;
 
     private SigningEndpoint(HttpServer server) {
         this.server = server;
@@ -51,7 +53,19 @@ final class SigningEndpoint implements AutoCloseable {
         return Objects.requireNonNull(last);
     }
 
+    /** From now on it is asked as a proxy is: only who signs in like this is let through. */
+    void beAProxyThatWants(String signIn) {
+        proxySignIn = "Basic " + Base64.getEncoder().encodeToString(signIn.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        if (proxySignIn != null
+                && !proxySignIn.equals(exchange.getRequestHeaders().getFirst("Proxy-Authorization"))) {
+            exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic realm=\"office\"");
+            exchange.sendResponseHeaders(407, -1);
+            exchange.close();
+            return;
+        }
         last = new Request(
                 exchange.getRequestHeaders(),
                 Request.sha256(exchange.getRequestBody().readAllBytes()));

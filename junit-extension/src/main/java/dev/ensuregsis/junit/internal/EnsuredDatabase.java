@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.state.GsiStateManager;
@@ -28,7 +29,6 @@ final class EnsuredDatabase implements AutoCloseable {
     private final DynamoDbEndpoint endpoint;
     private final Clients clients;
     private final Optional<InProcessDatabase> inProcess;
-    private final ControlPlane controlPlane;
     private final StillInPlace stillInPlace = new StillInPlace();
     private final Deque<AutoCloseable> whenClosed = new ConcurrentLinkedDeque<>();
     private @Nullable Wanted ensured;
@@ -37,10 +37,6 @@ final class EnsuredDatabase implements AutoCloseable {
         this.endpoint = endpoint;
         this.inProcess = server.inProcess(endpoint);
         this.clients = new Clients(endpoint, inProcess.flatMap(InProcessDatabase::indexLag));
-        this.controlPlane = inProcess
-                .<ControlPlane>map(database -> new InProcess(database, endpoint))
-                // Local whatever its host: nothing else gets past the check of the endpoint.
-                .orElseGet(() -> ClientControlPlane.ofEmulator(clients.client()));
         whenClosed(clients);
     }
 
@@ -88,13 +84,21 @@ final class EnsuredDatabase implements AutoCloseable {
     private RunReport run(Wanted wanted) {
         try (var state = state(wanted)) {
             var engine = GsiEngine.builder()
-                    .controlPlane(controlPlane)
+                    .controlPlane(controlPlane())
+                    .listener(inProcess.isPresent() ? GsiListener.SILENT : SlowBuild.toLog())
                     .createTables(true)
                     .state(state);
             var report = engine.build().ensure(wanted.definitions());
             // Who runs a test again wants just that: what an earlier run gave up is tried anew.
             return leftFailed(report) ? engine.retryFailed(true).build().ensure(wanted.definitions()) : report;
         }
+    }
+
+    private ControlPlane controlPlane() {
+        return inProcess
+                .<ControlPlane>map(database -> new InProcess(database, endpoint, new StandStill(System::nanoTime)))
+                // Local whatever its host: nothing else gets past the check of the endpoint.
+                .orElseGet(() -> ClientControlPlane.ofEmulator(clients.client()));
     }
 
     private static boolean leftFailed(RunReport report) {

@@ -8,6 +8,9 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Failure failure) {
+        if (InProcess.OwnFault.has(failure.code())) {
+            return failure.message();
+        }
         return failure.summary() + System.lineSeparator() + "  " + failure.meaning() + System.lineSeparator() + "  "
                 + nextStep(failure.nextStep());
     }
@@ -21,6 +24,13 @@ final class FailureText {
                         + (step.subject() == null ? "" : " " + step.plainWords());
             case KEEP_STATE_APART, MEND_STATE -> "Keep the state elsewhere: stateDir of @EnsureGsis.";
             case CHECK_REGION,
+                    CHECK_ROUTE,
+                    TRUST_CERTIFICATE,
+                    SIGN_IN_AT_PROXY,
+                    ASK_PROXY,
+                    ASK_WHO_DENIES,
+                    ALLOW_KEY,
+                    MAKE_ROOM_FOR_TABLE,
                     CHECK_NETWORK,
                     SIGN_IN,
                     RENEW_CREDENTIALS,

@@ -53,8 +53,9 @@ final class TooOld {
         } catch (ClassNotFoundException e) {
             var version = BeforeAllCallback.class.getPackage().getImplementationVersion();
             return Optional.of("JUnit Jupiter" + (version == null ? "" : " " + version)
-                    + " is too old for @EnsureGsis: set org.junit.jupiter:junit-jupiter (or org.junit:junit-bom) to "
-                    + OLDEST_JUNIT + " or later");
+                    + " is too old for @EnsureGsis. With Spring Boot's parent, set the property <junit-jupiter.version> to "
+                    + OLDEST_JUNIT
+                    + " or later; else set org.junit.jupiter:junit-jupiter (or org.junit:junit-bom) to that.");
         }
     }
 

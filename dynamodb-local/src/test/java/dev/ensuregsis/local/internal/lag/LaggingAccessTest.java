@@ -249,7 +249,9 @@ class LaggingAccessTest {
                 .globalSecondaryIndexUpdates(update -> update.create(index -> index.indexName("by-flight")
                         .keySchema(hash("flight"))
                         .projection(projection -> projection.projectionType(ProjectionType.ALL)))));
+        // In process, DescribeTable may fail until the index is there.
         Awaitility.await()
+                .ignoreExceptions()
                 .until(
                         () -> database
                                 .client
@@ -351,7 +353,9 @@ class LaggingAccessTest {
                 .globalSecondaryIndexUpdates(update -> update.create(index -> index.indexName("by-flight")
                         .keySchema(hash(attribute))
                         .projection(projection -> projection.projectionType(ProjectionType.ALL)))));
+        // In process, DescribeTable may fail until the index is there.
         Awaitility.await()
+                .ignoreExceptions()
                 .until(
                         () -> database
                                 .client

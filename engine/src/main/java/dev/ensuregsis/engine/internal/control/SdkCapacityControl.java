@@ -2,7 +2,10 @@ package dev.ensuregsis.engine.internal.control;
 
 import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.spi.CapacityControl;
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
@@ -11,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateGlobalSecondaryIndex
 /** The change of capacity behind an SDK client, whose own retries don't apply to it. Thread-safe as the client is. */
 public final class SdkCapacityControl implements CapacityControl {
     private final DynamoDbClient client;
+    private final AwsRequestOverrideConfiguration changes;
 
     /**
      * Wraps a client.
@@ -18,7 +22,17 @@ public final class SdkCapacityControl implements CapacityControl {
      * @param client the client; stays the caller's to close
      */
     public SdkCapacityControl(DynamoDbClient client) {
+        this(client, null);
+    }
+
+    private SdkCapacityControl(DynamoDbClient client, @Nullable ChangeGuard guard) {
         this.client = client;
+        this.changes = Sdk.guarded(guard);
+    }
+
+    @Override
+    public CapacityControl capacityGuardedBy(ChangeGuard guard) {
+        return new SdkCapacityControl(client, guard);
     }
 
     @Override
@@ -34,6 +48,6 @@ public final class SdkCapacityControl implements CapacityControl {
                 .build();
         Sdk.call(() -> client.updateTable(request -> request.tableName(tableName)
                 .globalSecondaryIndexUpdates(List.of(change))
-                .overrideConfiguration(Sdk.WITHOUT_RETRIES)));
+                .overrideConfiguration(changes)));
     }
 }

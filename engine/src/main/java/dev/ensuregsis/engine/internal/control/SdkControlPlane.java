@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.control;
 
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
@@ -13,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * The control plane behind an SDK client, whose own retries don't apply to what is sent from here. Thread-safe as the
@@ -25,6 +29,8 @@ public final class SdkControlPlane implements ControlPlane {
     private final DynamoDbClient client;
     private final boolean local;
     private final Supplier<Optional<String>> callerAccount;
+    private final AwsRequestOverrideConfiguration changes;
+    private volatile Optional<URI> resolved = Optional.empty();
 
     /**
      * Wraps a client. The endpoint is local if its host is this machine; the account is what the credentials carry.
@@ -55,13 +61,32 @@ public final class SdkControlPlane implements ControlPlane {
      *     themselves; called at most once per run, and not for a local endpoint
      */
     public SdkControlPlane(DynamoDbClient client, boolean local, Supplier<Optional<String>> callerAccount) {
+        this(client, local, callerAccount, null);
+    }
+
+    private SdkControlPlane(
+            DynamoDbClient client,
+            boolean local,
+            Supplier<Optional<String>> callerAccount,
+            @Nullable ChangeGuard guard) {
         this.client = client;
         this.local = local;
         this.callerAccount = callerAccount;
+        this.changes = Sdk.guarded(guard);
+    }
+
+    @Override
+    public ControlPlane guardedBy(ChangeGuard guard) {
+        return new SdkControlPlane(client, local, callerAccount, guard);
     }
 
     @Override
     public Optional<LiveTable> describeTable(String tableName) {
+        return describe(client, tableName).map(table -> FromSdk.table(tableName, table));
+    }
+
+    /** What DescribeTable says; empty if there is no such table. */
+    static Optional<TableDescription> describe(DynamoDbClient client, String tableName) {
         try {
             var answer = Sdk.call(() -> client.describeTable(
                     request -> request.tableName(tableName).overrideConfiguration(Sdk.WITHOUT_RETRIES)));
@@ -70,7 +95,7 @@ public final class SdkControlPlane implements ControlPlane {
                 throw new ControlPlaneException(
                         new ControlPlaneFault.NoAnswer("DescribeTable answered without a table or an error"));
             }
-            return Optional.of(FromSdk.table(tableName, answer.table()));
+            return Optional.of(answer.table());
         } catch (ControlPlaneException e) {
             if (e.fault() instanceof ControlPlaneFault.Answered answer && NO_SUCH_TABLE.equals(answer.code())) {
                 return Optional.empty();
@@ -92,7 +117,7 @@ public final class SdkControlPlane implements ControlPlane {
     @Override
     public Optional<LiveTable> createTable(CreateTableCall call) {
         return Sdk.call(() -> Optional.ofNullable(client.createTable(ToSdk.createTable(call).toBuilder()
-                                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                                .overrideConfiguration(changes)
                                 .build())
                         .tableDescription())
                 .map(table -> FromSdk.table(call.tableName(), table)));
@@ -101,7 +126,7 @@ public final class SdkControlPlane implements ControlPlane {
     @Override
     public void createIndex(CreateIndexCall call) {
         Sdk.call(() -> client.updateTable(ToSdk.createIndex(call).toBuilder()
-                .overrideConfiguration(Sdk.WITHOUT_RETRIES)
+                .overrideConfiguration(changes)
                 .build()));
     }
 
@@ -111,9 +136,20 @@ public final class SdkControlPlane implements ControlPlane {
         var region = configuration.region();
         var endpoint = configuration
                 .endpointOverride()
+                .or(this::resolvedEndpoint)
                 .orElseGet(() ->
                         URI.create("https://" + DynamoDbClient.serviceMetadata().endpointFor(region)));
         return new Target(null, region.id(), endpoint.toString());
+    }
+
+    /** Asked once: it doesn't change while a client lives. */
+    private Optional<URI> resolvedEndpoint() {
+        var known = resolved;
+        if (known.isEmpty()) {
+            known = SentTo.endpoint(client);
+            resolved = known;
+        }
+        return known;
     }
 
     @Override

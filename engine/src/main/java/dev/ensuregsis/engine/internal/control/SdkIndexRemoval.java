@@ -1,7 +1,10 @@
 package dev.ensuregsis.engine.internal.control;
 
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DeleteGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
@@ -9,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate
 /** The deletion of indexes behind an SDK client, whose own retries don't apply to it. Thread-safe as the client is. */
 public final class SdkIndexRemoval implements IndexRemoval {
     private final DynamoDbClient client;
+    private final AwsRequestOverrideConfiguration changes;
 
     /**
      * Wraps a client.
@@ -16,7 +20,17 @@ public final class SdkIndexRemoval implements IndexRemoval {
      * @param client the client; stays the caller's to close
      */
     public SdkIndexRemoval(DynamoDbClient client) {
+        this(client, null);
+    }
+
+    private SdkIndexRemoval(DynamoDbClient client, @Nullable ChangeGuard guard) {
         this.client = client;
+        this.changes = Sdk.guarded(guard);
+    }
+
+    @Override
+    public IndexRemoval removalGuardedBy(ChangeGuard guard) {
+        return new SdkIndexRemoval(client, guard);
     }
 
     @Override
@@ -28,6 +42,6 @@ public final class SdkIndexRemoval implements IndexRemoval {
                 .build();
         Sdk.call(() -> client.updateTable(request -> request.tableName(tableName)
                 .globalSecondaryIndexUpdates(List.of(deletion))
-                .overrideConfiguration(Sdk.WITHOUT_RETRIES)));
+                .overrideConfiguration(changes)));
     }
 }

@@ -45,9 +45,14 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
     public Optional<Change> deleteIndex(Decision.DeleteIndex delete) {
         var index = table.index(delete.shape().index().name());
         journal.deletingIndex(index, delete.shape());
-        index.askingToGo(now);
+        // Not asked for before the call is on its way: until then nothing is between the old one and the new.
         return Optional.of(new Change(
-                List.of(index), (caller, then) -> caller.deleteIndex(index.id(), then), Change.Effect.DELETION));
+                List.of(index),
+                (caller, then) -> {
+                    index.askingToGo(now);
+                    caller.deleteIndex(index.id(), then);
+                },
+                Change.Effect.DELETION));
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Changes {
     private final Admission admission = new Admission();
     private final Map<String, TableWork> waiting = new HashMap<>();
     private final List<TableWork> waitingForState = new ArrayList<>();
+    private final Map<String, Announced> unsent = new HashMap<>();
 
     Changes(Timeline timeline, LoopOptions options, Journal journal, Setbacks setbacks, Waits waits) {
         this.timeline = timeline;
@@ -86,8 +87,14 @@ final class Changes {
         return waitingForState.size() == 1 ? new Next.OpenState() : Next.NOTHING;
     }
 
-    /** The state is open: what waited for it goes on. */
-    Next stateIsOpen() {
+    /** Nothing is begun while the state doesn't keep what was announced, or may be another's. */
+    Next untilStateIsClear(TableWork table) {
+        waitingForState.add(table);
+        return waitingForState.size() == 1 ? new Next.AwaitClearance() : Next.NOTHING;
+    }
+
+    /** The state is open, or clear: what waited for it goes on. */
+    Next stateIsThere() {
         var admitted = waitingForState.stream().map(this::whenFresh).toList();
         waitingForState.clear();
         return new Next.AllOf(admitted);
@@ -95,12 +102,21 @@ final class Changes {
 
     /** The change to be sent by a decision, announced; empty if it isn't one, as things have changed in the line. */
     Optional<Change> announced(TableWork table, Decision decision, Moment now) {
-        return decision.match(new Announcing(journal, table, now));
+        var before = unsent.remove(table.name());
+        var announced = before != null && before.decision().equals(decision)
+                ? Optional.of(before.change())
+                : decision.match(new Announcing(journal, table, now));
+        announced.ifPresent(change -> unsent.put(table.name(), new Announced(decision, change)));
+        return announced;
     }
+
+    /** A change that is announced once, however often it has to wait before it leaves. */
+    private record Announced(Decision decision, Change change) {}
 
     /** What came of a change that was sent, if it was accepted. */
     void accepted(TableWork table, Change change, boolean tableIsNew) {
         var now = timeline.now();
+        unsent.remove(table.name());
         table.refusals().areOver();
         change.works().forEach(work -> change.effect().accepted(work, now));
         change.creations().forEach(index -> journal.creationAccepted(index.id()));
@@ -117,6 +133,9 @@ final class Changes {
 
     /** What comes next after a change was refused. */
     Next refused(TableWork table, Change change, Caller.Result.Refused<?> refused) {
+        if (!(refused.meaning() instanceof ErrorClass.HeldBack)) {
+            unsent.remove(table.name());
+        }
         var next = refused.meaning().match(new Refusing(table, change, Failures.passing(refused.fault())));
         return new Next.AllOf(List.of(next, admit()));
     }
@@ -209,6 +228,12 @@ final class Changes {
         @Override
         public Next backOff(ErrorClass.BackOff backOff) {
             return setback(backOff.retryClass());
+        }
+
+        /** It is still announced, and its table's turn. */
+        @Override
+        public Next heldBack(ErrorClass.HeldBack heldBack) {
+            return untilStateIsClear(table);
         }
 
         @Override

@@ -61,7 +61,8 @@ final class Entries {
     /** That an index will be deleted, and what it is. */
     void deleting(IndexId id, IndexShape shape, boolean forGood) {
         var known = known(id);
-        var begun = forGood ? Undertaking.deletionOf(shape) : Undertaking.replacementOf(shape);
+        var begun = (forGood ? Undertaking.deletionOf(shape) : Undertaking.replacementOf(shape))
+                .withNotBefore(known.undertaking().notBefore());
         // What nobody has recorded is there, and needs no more than that.
         var status = !forGood ? GsiStatus.PENDING : status(id) == null ? GsiStatus.ACTIVE : known.status();
         book.change(
@@ -108,7 +109,7 @@ final class Entries {
     /** That nothing is to be deleted any more of what is live under this name. */
     void letBe(IndexId id) {
         var known = known(id);
-        book.change(known, known.with(Undertaking.NONE));
+        book.change(known, known.with(known.undertaking().withoutRemoval()));
     }
 
     void forget(IndexId id) {

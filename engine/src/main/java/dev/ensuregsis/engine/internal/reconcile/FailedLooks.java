@@ -127,6 +127,12 @@ final class FailedLooks {
             return again(RetryClass.LOOK, RetryClass.LOOK);
         }
 
+        /** No look is ever held back. */
+        @Override
+        public Consequence heldBack(ErrorClass.HeldBack heldBack) {
+            return again(RetryClass.LOOK, RetryClass.LOOK);
+        }
+
         @Override
         public Consequence gone(ErrorClass.Gone gone) {
             return again(RetryClass.LOOK, RetryClass.LOOK);

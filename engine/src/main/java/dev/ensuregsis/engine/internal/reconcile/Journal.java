@@ -9,7 +9,6 @@ import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.internal.state.StateBook;
-import dev.ensuregsis.engine.internal.state.StateWarnings;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
@@ -27,6 +26,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,17 +95,10 @@ public final class Journal {
         if (needsAccount()) {
             return;
         }
-        var found = book.found();
-        found.contents()
-                .ifPresent(contents -> tell(new GsiEvent.StateLoaded(
-                        store.place(), contents.createdAt(), contents.updatedAt(), contents.summary())));
-        StateWarnings.of(found, store.place(), store.scriptName())
-                .forEach(warning -> tell(new GsiEvent.Warned(warning)));
+        var news = new StateNews(store, definitions, selected);
+        news.of(earlierRuns).forEach(this::tell);
         if (retryFailed) {
-            tell(new GsiEvent.RetryingFailed(definitions.indexIds().stream()
-                    .filter(selected)
-                    .filter(earlierRuns.failedBefore()::contains)
-                    .toList()));
+            tell(news.retrying(earlierRuns));
         }
     }
 
@@ -144,70 +137,27 @@ public final class Journal {
     }
 
     void opened(StateSession session) {
+        session.takenOverFrom()
+                .ifPresent(owner -> tell(new GsiEvent.Warned("The state " + store.place() + " was held by " + owner
+                        + ", which has stood still for as long as its lease lasts: it is taken over.")));
         book.opened(session);
     }
 
-    /**
-     * Writes what is not written yet, after the last step of the loop. Blocks.
-     *
-     * @param mayWait whether to wait for another run, if something is to be written and the state isn't open
-     */
-    public void finish(boolean mayWait) {
-        if (book.isWaitingForSession()) {
-            book.opened(taking.lastly(book.target(), mayWait));
-        }
-        session().ifPresent(StateSession::flush);
-    }
-
-    /**
-     * Puts the state away, if everything that is defined is ACTIVE, what others who share the state define too, and
-     * something is kept.
-     *
-     * @return where it lies now; empty if it stays, or there is none
-     */
-    public Optional<String> archive() {
-        return book.ledger().isComplete() && nothingIsRaised()
-                ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
-                : Optional.empty();
-    }
-
-    /**
-     * Puts away a state in which nothing is left.
-     *
-     * @return where it lies now; empty if it stays, or there is none
-     */
-    public Optional<String> archiveIfEmpty() {
-        return book.ledger().all().isEmpty()
-                ? session().filter(StateSession::isKept).flatMap(StateSession::archive)
-                : Optional.empty();
-    }
-
-    /** What was raised for a build has to be found again. */
-    private boolean nothingIsRaised() {
-        return book.ledger().all().stream()
-                .allMatch(entry -> entry.undertaking().raised() == null);
-    }
-
-    private Optional<StateSession> sessionToArchive() {
-        if (book.found().contents().isEmpty()) {
-            return Optional.empty();
-        }
-        var session = store.open(book.target(), true);
-        book.opened(session);
-        return Optional.of(session);
-    }
-
-    /** Lets others have the state. */
-    public void close() {
-        try {
-            taking.close();
-        } finally {
-            session().ifPresent(StateSession::close);
+    /** A run that waits says what for. */
+    void tellUnlessDone(CompletionStage<Void> clearance) {
+        if (!clearance.toCompletableFuture().isDone()) {
+            tell(new GsiEvent.Warned("Waiting for the state " + store.place()
+                    + ", which doesn't answer: what builds goes on, and nothing new is begun until it does."));
         }
     }
 
-    private Optional<StateSession> session() {
-        return Optional.ofNullable(book.session());
+    /**
+     * What is left to do when the loop has ended.
+     *
+     * @return the end of this journal
+     */
+    public JournalEnd end() {
+        return new JournalEnd(store, book, taking);
     }
 
     void adopted(IndexWork index, Moment now) {
@@ -256,7 +206,10 @@ public final class Journal {
 
     /** Returns when what was announced so far will outlast a crash. Blocks, and not on the loop's thread. */
     Boolean keep() {
-        session().ifPresent(StateSession::flush);
+        var session = book.session();
+        if (session != null) {
+            session.flush();
+        }
         return true;
     }
 

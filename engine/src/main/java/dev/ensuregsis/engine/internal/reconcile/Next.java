@@ -122,6 +122,14 @@ sealed interface Next {
         }
     }
 
+    /** Wait until the state keeps what was written, and is surely this run's. */
+    record AwaitClearance() implements Next {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.awaitClearance(this);
+        }
+    }
+
     /** Give these up, and go on with what else there is of the table. */
     record GiveUp(TableWork table, List<? extends Work> works, Failure failure) implements Next {
         @Override
@@ -175,6 +183,8 @@ sealed interface Next {
         R readState(ReadState next);
 
         R openState(OpenState next);
+
+        R awaitClearance(AwaitClearance next);
 
         R beginAfter(BeginAfter next);
 

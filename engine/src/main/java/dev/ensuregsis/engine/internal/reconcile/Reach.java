@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.spi.CapacityControl;
+import dev.ensuregsis.engine.spi.ChangeGuard;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,14 @@ public record Reach(
         ControlPlane controlPlane,
         @Nullable IndexRemoval removal,
         @Nullable CapacityControl capacity) {
+
+    /** The same, but that whatever changes something is asked of a guard before it leaves. */
+    Reach guardedBy(ChangeGuard guard) {
+        return new Reach(
+                controlPlane.guardedBy(guard),
+                removal == null ? null : removal.removalGuardedBy(guard),
+                capacity == null ? null : capacity.capacityGuardedBy(guard));
+    }
 
     /** The change of capacity; only a run that was given it decides on one. */
     CapacityControl requireCapacity() {

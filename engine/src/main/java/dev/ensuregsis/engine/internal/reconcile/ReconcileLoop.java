@@ -4,9 +4,6 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.StateSession;
-import dev.ensuregsis.engine.spi.StoredState;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -24,6 +21,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     private final LoopOptions options;
     private final Errand errand;
     private final Journal journal;
+    private final StateAccess state;
     private final TargetGate gate;
     private final Caller caller;
     private final Collection<TableWork> tables;
@@ -49,8 +47,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.timeline = surroundings.timeline();
         this.options = assignment.options();
         this.journal = surroundings.journal();
-        var reach = surroundings.reach();
+        this.state = new StateAccess(journal, timeline);
         this.errand = assignment.errand();
+        var reach = surroundings.reach().guardedBy(journal.taking()::check);
         this.gate = new TargetGate(reach.controlPlane().target(), rightTarget(assignment));
         this.caller = new Caller(reach, timeline, journal::tell);
         var open = new OpenIndexes();
@@ -200,16 +199,20 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!mayChange(table)) {
             return new Next.Withdraw(table);
         }
+        if (!state.isClear()) {
+            return changes.untilStateIsClear(table);
+        }
         var now = timeline.now();
         var change = changes.announced(table, deciding.decision(table, now), now);
         if (change.isEmpty()) {
             return new Next.AllOf(List.of(new Next.Withdraw(table), new Next.Decide(table)));
         }
+        if (!state.isClear()) {
+            // The announcement is being kept: it is sent when it is.
+            return changes.untilStateIsClear(table);
+        }
         if (change.get().effect().isDurableFirst()) {
-            timeline.call(journal::keep, answer -> {
-                Thrown.orValueOf(answer);
-                perform(new Next.Transmit(table, change.get()));
-            });
+            state.keep(() -> perform(new Next.Transmit(table, change.get())));
             return Next.NOTHING;
         }
         return new Next.Transmit(table, change.get());
@@ -271,29 +274,19 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next readState(Next.ReadState read) {
-        var target = gate.target();
-        timeline.call(
-                () -> journal.store().read(target),
-                (Timeline.Answer<StoredState> answer) -> perform(opening.state(Thrown.orValueOf(answer))));
+        state.read(gate.target(), found -> perform(opening.state(found)));
         return Next.NOTHING;
     }
 
     @Override
     public Next openState(Next.OpenState open) {
-        var target = gate.target();
-        var taking = journal.taking();
-        taking.begins();
-        timeline.call(() -> taking.take(target), (Timeline.Answer<StateSession> answer) -> {
-            var session = Thrown.orValueOf(answer);
-            journal.opened(session);
-            session.lost()
-                    .thenAccept(reason -> timeline.schedule(Duration.ZERO, () -> {
-                        if (!ended) {
-                            throw reason;
-                        }
-                    }));
-            perform(changes.stateIsOpen());
-        });
+        state.open(gate.target(), () -> perform(changes.stateIsThere()), () -> ended);
+        return Next.NOTHING;
+    }
+
+    @Override
+    public Next awaitClearance(Next.AwaitClearance await) {
+        state.whenClear(() -> perform(changes.stateIsThere()));
         return Next.NOTHING;
     }
 

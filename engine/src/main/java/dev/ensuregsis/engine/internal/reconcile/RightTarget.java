@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param place where the state is kept, for messages
  * @param local whether the endpoint is an emulator, which has no account to protect
  */
-record RightTarget(@Nullable String expectedAccount, Target recorded, String place, boolean local) {
+public record RightTarget(@Nullable String expectedAccount, Target recorded, String place, boolean local) {
 
-    /** Why the run must not go on with what the first looks found; empty if it may. */
-    Optional<Failure> objection(Target found) {
+    /**
+     * Why the run must not go on with what the first looks found.
+     *
+     * @param found what they found
+     * @return why not; empty if it may
+     */
+    public Optional<Failure> objection(Target found) {
         var account = found.accountId();
         if (expectedAccount != null && account != null && !expectedAccount.equals(account)) {
             return Optional.of(otherAccount(account, expectedAccount));

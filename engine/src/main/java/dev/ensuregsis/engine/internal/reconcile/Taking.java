@@ -1,9 +1,13 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,25 @@ final class Taking {
     /** It is about to be taken on another thread. */
     synchronized void begins() {
         underWay = true;
+    }
+
+    /** When something new may be begun; until it is taken there is nothing to wait for. */
+    CompletionStage<Void> clearance() {
+        var session = session();
+        return session == null ? CompletableFuture.completedStage(null) : session.clearance();
+    }
+
+    /** Holds back what may not leave. */
+    void check() {
+        var session = session();
+        if (session != null && !session.mayChange()) {
+            throw new ControlPlaneException(new ControlPlaneFault.NotSent(
+                    "the state " + store.place() + " may be another's by the time that this takes effect"));
+        }
+    }
+
+    private synchronized @Nullable StateSession session() {
+        return taken;
     }
 
     /** Takes it; blocks. */

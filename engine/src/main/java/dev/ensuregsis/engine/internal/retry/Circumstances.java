@@ -17,6 +17,8 @@ public record Circumstances(
         DESCRIBE_TABLE("dynamodb:DescribeTable"),
         /** Which tables there are, asked of emulators only. */
         LIST_TABLES("dynamodb:ListTables"),
+        /** A page of items. */
+        SCAN("dynamodb:Scan"),
         /** A table with its indexes. */
         CREATE_TABLE("dynamodb:CreateTable"),
         /** One index. */

@@ -72,6 +72,14 @@ public sealed interface ErrorClass {
         }
     }
 
+    /** It was held back, and has had no effect: once it may be sent, look, and send it if it is still to be sent. */
+    record HeldBack() implements ErrorClass {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.heldBack(this);
+        }
+    }
+
     /**
      * This index fails now.
      *
@@ -131,6 +139,9 @@ public sealed interface ErrorClass {
 
         /** Try again. */
         R backOff(BackOff backOff);
+
+        /** It was held back. */
+        R heldBack(HeldBack heldBack);
 
         /** The index fails. */
         R stopIndex(StopIndex stop);

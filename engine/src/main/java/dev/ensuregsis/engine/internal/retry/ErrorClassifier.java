@@ -19,6 +19,11 @@ public final class ErrorClassifier {
                     + "|can be created, updated, or deleted simultaneously"
                     + "|indexed tables that can be created simultaneously",
             Pattern.CASE_INSENSITIVE);
+    /** Source: aws-cli issue 4303, amplify-cli issue 1714 and aws-lambda-redshift-loader issue 192, all of 2019. */
+    private static final Pattern BILLING_CHANGED =
+            Pattern.compile("(ReadCapacityUnits|ProvisionedThroughput).* specified .*BillingMode is PAY_PER_REQUEST"
+                    + "|ReadCapacityUnits and WriteCapacityUnits must be specified");
+
     private static final Pattern NUMBER = Pattern.compile("\\b\\d{1,6}\\b");
     private static final int FIRST_SERVER_ERROR = 500;
 
@@ -55,6 +60,24 @@ public final class ErrorClassifier {
         }
 
         @Override
+        public ErrorClass timedOut(ControlPlaneFault.TimedOut fault) {
+            return new ErrorClass.BackOff(RetryClass.NO_ANSWER);
+        }
+
+        @Override
+        public ErrorClass notTrusted(ControlPlaneFault.NotTrusted fault) {
+            return new ErrorClass.AbortRun(Failures.notTrusted(fault));
+        }
+
+        /** A proxy that can't reach what is behind it may do so in a moment. */
+        @Override
+        public ErrorClass proxyRefused(ControlPlaneFault.ProxyRefused fault) {
+            return fault.httpStatus() >= FIRST_SERVER_ERROR
+                    ? new ErrorClass.BackOff(RetryClass.NO_ANSWER)
+                    : new ErrorClass.AbortRun(Failures.proxyRefused(fault));
+        }
+
+        @Override
         public ErrorClass unknownHost(ControlPlaneFault.UnknownHost fault) {
             return new ErrorClass.AbortRun(Failures.unknownHost(fault));
         }
@@ -65,21 +88,25 @@ public final class ErrorClassifier {
         }
 
         @Override
+        public ErrorClass notSent(ControlPlaneFault.NotSent fault) {
+            return new ErrorClass.HeldBack();
+        }
+
+        @Override
         public ErrorClass unexpected(ControlPlaneFault.Unexpected fault) {
             return new ErrorClass.AbortRun(Failures.unexpected(fault));
         }
     }
 
     private static ErrorClass answered(Answered answer, Circumstances call) {
-        var said = answer.message();
+        if (answer.code() == null && answer.httpStatus() < FIRST_SERVER_ERROR) {
+            return new ErrorClass.AbortRun(Failures.notDynamoDb(answer));
+        }
         return switch (name(answer)) {
             case "LimitExceeded" -> limitExceeded(answer);
             case "ResourceInUse" -> resourceInUse(answer, call);
             case "ResourceNotFound" -> notFound(answer, call);
-            case "Validation" ->
-                mentions(said, "already exists")
-                        ? new ErrorClass.Exists()
-                        : new ErrorClass.StopIndex(Failures.refused(answer));
+            case "Validation" -> validation(answer, call);
             case "Throttling", "RequestLimitExceeded", "ProvisionedThroughputExceeded", "TooManyRequests" ->
                 new ErrorClass.SlowDown();
             case "AccessDenied" -> new ErrorClass.StopTable(Failures.accessDenied(answer, call));
@@ -124,13 +151,20 @@ public final class ErrorClassifier {
             // A few a day, then one an hour: the table itself says later.
             return new ErrorClass.Wait();
         }
-        if (mentions(said, "number of global secondary indexes exceeds")) {
-            return new ErrorClass.StopIndex(Failures.indexQuota(answer));
+        return Quota.of(said)
+                .<ErrorClass>map(quota -> new ErrorClass.StopIndex(Failures.quota(answer, quota)))
+                .orElseGet(() -> new ErrorClass.BackOff(RetryClass.UNKNOWN_LIMIT));
+    }
+
+    private static ErrorClass validation(Answered answer, Circumstances call) {
+        if (mentions(answer.message(), "already exists")) {
+            return new ErrorClass.Exists();
         }
-        if (mentions(said, "above the per table/index maximum") || mentions(said, "account limit would be exceeded")) {
-            return new ErrorClass.StopIndex(Failures.capacityQuota(answer));
-        }
-        return new ErrorClass.BackOff(RetryClass.UNKNOWN_LIMIT);
+        // Capacity is asked for as the look has shown the billing mode: it has changed since.
+        return call.operation() == Operation.UPDATE_TABLE
+                        && BILLING_CHANGED.matcher(answer.message()).find()
+                ? new ErrorClass.BackOff(RetryClass.BILLING_CHANGED)
+                : new ErrorClass.StopIndex(Failures.refused(answer));
     }
 
     private static ErrorClass resourceInUse(Answered answer, Circumstances call) {

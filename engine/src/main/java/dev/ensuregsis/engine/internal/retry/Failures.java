@@ -13,23 +13,52 @@ public final class Failures {
     private Failures() {}
 
     static Failure nobodyListens(ControlPlaneFault.NotConnected fault) {
-        return new Failure(
-                FailureKind.TARGET,
-                "NoAnswer",
-                fault.message(),
-                "Nothing answered at the endpoint, so nothing was changed.",
-                false,
-                NextStep.of(Kind.CHECK_ENDPOINT));
+        return unreached(
+                "NotConnected",
+                fault,
+                "Nobody listens there: the connection was refused, so nothing was changed.",
+                Kind.CHECK_ENDPOINT);
     }
 
     static Failure unknownHost(ControlPlaneFault.UnknownHost fault) {
+        return unreached("UnknownHost", fault, "This host name has no address.", Kind.CHECK_REGION);
+    }
+
+    static Failure notTrusted(ControlPlaneFault.NotTrusted fault) {
+        return unreached(
+                "NotTrusted",
+                fault,
+                "Whoever answered showed a certificate that isn't trusted here, so nothing was sent.",
+                Kind.TRUST_CERTIFICATE);
+    }
+
+    static Failure proxyRefused(ControlPlaneFault.ProxyRefused fault) {
+        return fault.wantsPassword()
+                ? unreached(
+                        "ProxyAuthenticationRequired",
+                        fault,
+                        "The proxy wants a user and a password that it takes, so nothing was sent on.",
+                        Kind.SIGN_IN_AT_PROXY)
+                : unreached(
+                        "ProxyRefused",
+                        fault,
+                        "The proxy doesn't let this through, so nothing was sent on.",
+                        Kind.ASK_PROXY);
+    }
+
+    /** DynamoDB says by a code what it refuses. */
+    static Failure notDynamoDb(Answered answer) {
         return new Failure(
                 FailureKind.TARGET,
-                "UnknownHost",
-                fault.message(),
-                "The endpoint's host name has no address.",
+                codeOf(answer),
+                answer.message(),
+                "What answered isn't DynamoDB: a proxy that doesn't let this through, or another server at the endpoint.",
                 false,
-                NextStep.of(Kind.CHECK_REGION));
+                NextStep.of(Kind.ASK_PROXY));
+    }
+
+    private static Failure unreached(String code, ControlPlaneFault fault, String meaning, Kind nextStep) {
+        return new Failure(FailureKind.TARGET, code, fault.message(), meaning, false, NextStep.of(nextStep));
     }
 
     static Failure noCredentials(ControlPlaneFault.NoCredentials fault) {
@@ -69,13 +98,21 @@ public final class Failures {
     }
 
     static Failure accessDenied(Answered answer, Circumstances call) {
-        return new Failure(
-                FailureKind.ACCESS,
-                codeOf(answer),
-                answer.message(),
-                "These credentials may not do this with " + call.subject() + ".",
-                false,
-                new NextStep(Kind.ALLOW_ACTION, call.operation().action()));
+        var denial = Denial.of(answer.message());
+        var action = denial.action().orElse(call.operation().action());
+        var meaning = switch (denial.by()) {
+            case NOBODY -> "These credentials may not do this with " + call.subject() + ".";
+            case KEY -> "The table's encryption key can't be used, for " + call.subject() + ".";
+            default ->
+                "Denied for " + call.subject() + " by " + denial.by().words() + ", whatever an IAM policy allows.";
+        };
+        var nextStep = switch (denial.by()) {
+            case NOBODY -> new NextStep(Kind.ALLOW_ACTION, action);
+            case KEY -> NextStep.of(Kind.ALLOW_KEY);
+            default ->
+                new NextStep(Kind.ASK_WHO_DENIES, action + " by " + denial.by().words());
+        };
+        return new Failure(FailureKind.ACCESS, codeOf(answer), answer.message(), meaning, false, nextStep);
     }
 
     static Failure tableBeingDeleted(Answered answer) {
@@ -108,24 +145,14 @@ public final class Failures {
                 NextStep.of(Kind.CORRECT_DEFINITION));
     }
 
-    static Failure indexQuota(Answered answer) {
+    static Failure quota(Answered answer, Quota quota) {
         return new Failure(
                 FailureKind.QUOTA,
                 codeOf(answer),
                 answer.message(),
-                "The table has as many global secondary indexes as its quota allows (20 unless raised).",
+                quota.meaning(answer.message()),
                 false,
-                NextStep.of(Kind.MAKE_ROOM_FOR_INDEX));
-    }
-
-    static Failure capacityQuota(Answered answer) {
-        return new Failure(
-                FailureKind.QUOTA,
-                codeOf(answer),
-                answer.message(),
-                "The capacity asked for is above the account's or the table's quota.",
-                false,
-                NextStep.of(Kind.ASK_FOR_LESS_CAPACITY));
+                NextStep.of(quota.nextStep()));
     }
 
     /**
@@ -178,6 +205,15 @@ public final class Failures {
                     "DynamoDB did not carry out the call.",
                     true,
                     NextStep.of(Kind.TRY_LATER));
+        }
+        if (fault instanceof ControlPlaneFault.TimedOut) {
+            return new Failure(
+                    FailureKind.PASSING,
+                    "TimedOut",
+                    fault.message(),
+                    "No connection came about in time, so nothing was sent: something on the way drops it.",
+                    true,
+                    NextStep.of(Kind.CHECK_ROUTE));
         }
         return new Failure(
                 FailureKind.PASSING,

@@ -3,10 +3,15 @@ package dev.ensuregsis.engine.internal.state;
 import java.util.List;
 
 /** Ends several things, each of them whatever becomes of the others; the first failure is told, with the rest behind it. */
-final class Closing {
+public final class Closing {
     private Closing() {}
 
-    static void all(Runnable... endings) {
+    /**
+     * Ends them all.
+     *
+     * @param endings one after another
+     */
+    public static void all(Runnable... endings) {
         for (int i = 0; i < endings.length; i++) {
             try {
                 endings[i].run();
@@ -17,8 +22,13 @@ final class Closing {
         }
     }
 
-    /** After something has failed already, which is to be told. */
-    static void after(Throwable first, Runnable... endings) {
+    /**
+     * Ends them all after something has failed already, which is to be told.
+     *
+     * @param first what has failed
+     * @param endings one after another
+     */
+    public static void after(Throwable first, Runnable... endings) {
         for (var ending : endings) {
             try {
                 ending.run();

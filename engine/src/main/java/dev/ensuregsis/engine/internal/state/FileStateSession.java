@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.state;
 
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -177,6 +178,35 @@ final class FileStateSession implements StateSession {
                 target = Target.UNKNOWN;
             }
             return Optional.of(archive.toString());
+        } catch (IOException e) {
+            throw new StateException.NotWritten(place(), e);
+        }
+    }
+
+    @Override
+    public void replace(StateContents contents) {
+        synchronized (entries) {
+            refuseIfClosed();
+        }
+        try {
+            if (isKept()) {
+                flush();
+                file.archive(time.now());
+            }
+            synchronized (entries) {
+                entries.clear();
+                base = new StateDocument(
+                        scriptName,
+                        contents.createdAt(),
+                        now(),
+                        target,
+                        List.of(),
+                        UnknownFields.NONE,
+                        UnknownFields.NONE);
+                contents.entries().values().forEach(this::put);
+                kept = true;
+            }
+            file.save(snapshot());
         } catch (IOException e) {
             throw new StateException.NotWritten(place(), e);
         }

@@ -1,11 +1,13 @@
 package dev.ensuregsis.engine.internal.state;
 
+import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.LockOwner;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +97,11 @@ public final class FileStateStore implements StateStore {
         if (sealed) {
             throw new StateException.Closed();
         }
+    }
+
+    @Override
+    public List<EndedRun> history(Target target, int most) {
+        return file.history(most);
     }
 
     @Override

@@ -192,6 +192,18 @@ public final class InMemoryStateStore implements StateStore {
         }
 
         @Override
+        public void replace(StateContents contents) {
+            synchronized (InMemoryStateStore.this) {
+                entries.clear();
+                begun.clear();
+                entries.putAll(contents.entries());
+                createdAt = contents.createdAt();
+                updatedAt = contents.updatedAt();
+                kept = true;
+            }
+        }
+
+        @Override
         public void close() {
             synchronized (InMemoryStateStore.this) {
                 session = session == this ? null : session;

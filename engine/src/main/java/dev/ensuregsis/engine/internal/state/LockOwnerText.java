@@ -45,7 +45,9 @@ final class LockOwnerText {
                     Long.parseLong(values.get("pid")),
                     String.valueOf(values.get("host")),
                     Timestamps.parse(String.valueOf(values.get("since"))),
-                    String.valueOf(values.get("activity"))));
+                    String.valueOf(values.get("activity")),
+                    null,
+                    null));
         } catch (IOException | NumberFormatException | DateTimeException e) {
             return Optional.empty();
         }

@@ -1,12 +1,14 @@
 package dev.ensuregsis.engine.internal.state;
 
 import dev.ensuregsis.engine.spi.Disk;
+import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 
 /** The state file of one directory: its names, and the order of steps that keeps it whole whenever a crash comes. */
 public final class StateFile {
@@ -41,6 +43,14 @@ public final class StateFile {
 
     private Path temporary() {
         return directory.resolve(NAME + ".json.tmp");
+    }
+
+    List<EndedRun> history(int most) {
+        try {
+            return new ArchivedStates(disk).of(directory, most);
+        } catch (IOException e) {
+            throw new StateException.NotRead(directory.toString(), e);
+        }
     }
 
     Reading read() {

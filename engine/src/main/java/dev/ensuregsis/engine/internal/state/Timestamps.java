@@ -34,6 +34,11 @@ final class Timestamps {
         return IN_FILE_NAMES.format(time);
     }
 
+    /** The inverse of {@link #inFileName}. */
+    static Instant parseInFileName(String text) {
+        return IN_FILE_NAMES.parse(text, Instant::from);
+    }
+
     /**
      * Reads a time.
      *

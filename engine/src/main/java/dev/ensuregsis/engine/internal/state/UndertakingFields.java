@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.Undertaking;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class UndertakingFields {
     private static final String DELETING = "deleting_definition";
     private static final String REPLACING = "replacing_definition";
     private static final String RAISED = "raised_write_capacity";
+    private static final String NOT_BEFORE = "not_created_before";
     private static final String UNITS = "units";
     private static final String RESTORE_READ = "restore_read";
     private static final String RESTORE_WRITE = "restore_write";
@@ -26,6 +28,7 @@ final class UndertakingFields {
     private @Nullable IndexShape deleting;
     private @Nullable IndexShape replacing;
     private @Nullable RaisedCapacity raised;
+    private @Nullable Instant notBefore;
 
     UndertakingFields(JsonParser in, Fields fields) {
         this.in = in;
@@ -38,6 +41,7 @@ final class UndertakingFields {
             case DELETING -> deleting = shape(name);
             case REPLACING -> replacing = shape(name);
             case RAISED -> raised = capacity(name);
+            case NOT_BEFORE -> notBefore = fields.timeOrNull(name);
             default -> {
                 return false;
             }
@@ -46,9 +50,7 @@ final class UndertakingFields {
     }
 
     Undertaking read() {
-        return deleting == null && replacing == null && raised == null
-                ? Undertaking.NONE
-                : new Undertaking(deleting, replacing, raised);
+        return new Undertaking(deleting, replacing, raised, notBefore);
     }
 
     private IndexShape shape(String name) throws IOException {
@@ -83,6 +85,9 @@ final class UndertakingFields {
             units(RESTORE_READ, raised.restore().read(), out);
             units(RESTORE_WRITE, raised.restore().write(), out);
             out.writeEndObject();
+        }
+        if (undertaking.notBefore() != null) {
+            out.writeStringField(NOT_BEFORE, Timestamps.format(undertaking.notBefore()));
         }
     }
 

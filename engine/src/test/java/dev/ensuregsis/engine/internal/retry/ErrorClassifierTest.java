@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.internal.retry.Circumstances.Operation;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reference's table of errors, row by row. */
 class ErrorClassifierTest {
@@ -133,6 +135,99 @@ class ErrorClassifierTest {
                 .isInstanceOf(ErrorClass.AbortRun.class);
         assertThat(ErrorClassifier.classify(new ControlPlaneFault.NoCredentials("none"), CREATE_INDEX))
                 .isInstanceOf(ErrorClass.AbortRun.class);
+    }
+
+    /** The texts are those of aws-cli issue 4303, amplify-cli issue 1714 and aws-lambda-redshift-loader issue 192, of 2019. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified"
+                        + " for index: by-agent when BillingMode is PAY_PER_REQUEST",
+                "One or more parameter values were invalid: ProvisionedThroughput should not be specified for index: by-agent"
+                        + " when BillingMode is PAY_PER_REQUEST",
+                "One or more parameter values were invalid: Both ReadCapacityUnits and WriteCapacityUnits must be specified"
+                        + " for index: by-agent"
+            })
+    void looksAgainWhereTheBillingModeHasChangedSinceTheLook(String said) {
+        var refused = new Answered("ValidationException", said, 400);
+        var createTable = new Circumstances(Operation.CREATE_TABLE, "bookings", false, true);
+
+        assertThat(ErrorClassifier.classify(refused, CREATE_INDEX))
+                .isEqualTo(new ErrorClass.BackOff(RetryClass.BILLING_CHANGED));
+        assertThat(ErrorClassifier.classify(refused, createTable)).isInstanceOf(ErrorClass.StopIndex.class);
+    }
+
+    /** The first text is of terraform-provider-aws, pull request 2274 (November 2017). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Subscriber limit exceeded: There is a limit of 256 tables per subscriber | tables per account and region (2,500 unless raised); here it is 256. Waiting | MAKE_ROOM_FOR_TABLE
+        Number of Global Secondary Indexes exceeds per-table limit of 40 | global secondary indexes per table (20 unless raised); here it is 40. Waiting | MAKE_ROOM_FOR_INDEX
+        ReadCapacityUnits are above the per table/index maximum | throughput of one table or index. Waiting | ASK_FOR_LESS_CAPACITY
+        The account limit would be exceeded | throughput of the account in this region. Waiting | ASK_FOR_LESS_CAPACITY
+        """)
+    void saysWhichQuotaIsUsedUp(String said, String meaning, NextStep.Kind nextStep) {
+        var refused = new Answered("LimitExceededException", said, 400);
+
+        var failure = ((ErrorClass.StopIndex) ErrorClassifier.classify(refused, CREATE_INDEX)).failure();
+
+        assertThat(failure.meaning()).contains(meaning, "Waiting doesn't widen it");
+        assertThat(failure.waitingHelps()).isFalse();
+        assertThat(failure.nextStep().kind()).isEqualTo(nextStep);
+    }
+
+    /**
+     * The forms are those of the IAM user guide, "Troubleshooting access denied error messages" (read in November 2026); the
+     * key's is of aws-cdk issue 18616 (January 2022).
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        with an explicit deny in a service control policy | ASK_WHO_DENIES | a service control policy of the organisation
+        because no service control policy allows the dynamodb:UpdateTable action | ASK_WHO_DENIES | a service control policy
+        with an explicit deny in a resource control policy | ASK_WHO_DENIES | a resource control policy
+        because no permissions boundary allows the dynamodb:UpdateTable action | ASK_WHO_DENIES | the permissions boundary
+        because no session policy allows the dynamodb:UpdateTable action | ASK_WHO_DENIES | the session policy
+        because no VPC endpoint policy allows the dynamodb:UpdateTable action | ASK_WHO_DENIES | the VPC endpoint
+        with an explicit deny in a resource-based policy | ASK_WHO_DENIES | the resource-based policy of the table
+        with an explicit deny in an identity-based policy | ASK_WHO_DENIES | a Deny in an IAM policy
+        because no identity-based policy allows the dynamodb:UpdateTable action | ALLOW_ACTION | Allow dynamodb:UpdateTable
+        KMS key access denied error: com.amazonaws.services.kms.model.AWSKMSException: The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access. | ALLOW_KEY | kms:Decrypt
+        """)
+    void saysWhoDenies(String because, NextStep.Kind nextStep, String words) {
+        var user = "User: arn:aws:sts::123456789012:assumed-role/deploy/ci is not authorized to perform:"
+                + " dynamodb:UpdateTable on resource: arn:aws:dynamodb:eu-central-1:123456789012:table/bookings ";
+        var denied = new Answered("AccessDeniedException", because.startsWith("KMS") ? because : user + because, 400);
+
+        var failure = ((ErrorClass.StopTable) ErrorClassifier.classify(denied, CREATE_INDEX)).failure();
+
+        assertThat(failure.nextStep().kind()).isEqualTo(nextStep);
+        assertThat(failure.nextStep().plainWords()).contains(words);
+    }
+
+    @Test
+    void namesTheActionThatTheTextNames() {
+        var denied = new Answered(
+                "AccessDeniedException",
+                "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: dynamodb:TagResource on resource: x"
+                        + " because no identity-based policy allows the dynamodb:TagResource action",
+                400);
+
+        var failure = ((ErrorClass.StopTable) ErrorClassifier.classify(denied, CREATE_INDEX)).failure();
+
+        assertThat(failure.nextStep()).isEqualTo(new NextStep(NextStep.Kind.ALLOW_ACTION, "dynamodb:TagResource"));
+    }
+
+    @Test
+    void endsTheRunAtAProxyThatRefusesAndNotAtOneThatCantReachWhatIsBehindIt() {
+        assertThat(ErrorClassifier.classify(new ControlPlaneFault.ProxyRefused(407, "no"), CREATE_INDEX))
+                .isInstanceOf(ErrorClass.AbortRun.class);
+        assertThat(ErrorClassifier.classify(new ControlPlaneFault.ProxyRefused(403, "no"), CREATE_INDEX))
+                .isInstanceOf(ErrorClass.AbortRun.class);
+        assertThat(ErrorClassifier.classify(new ControlPlaneFault.ProxyRefused(502, "no"), CREATE_INDEX))
+                .isEqualTo(new ErrorClass.BackOff(RetryClass.NO_ANSWER));
+        assertThat(ErrorClassifier.classify(new ControlPlaneFault.NotTrusted("no"), CREATE_INDEX))
+                .isInstanceOf(ErrorClass.AbortRun.class);
+        assertThat(ErrorClassifier.classify(new ControlPlaneFault.TimedOut("no"), CREATE_INDEX))
+                .isEqualTo(new ErrorClass.BackOff(RetryClass.NO_ANSWER));
     }
 
     @Test

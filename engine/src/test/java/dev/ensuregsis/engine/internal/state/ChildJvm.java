@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real process that runs one of the tests' main classes; killed when closed. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
 
@@ -19,10 +19,10 @@ final class ChildJvm implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static ChildJvm start(Class<?> main, String... arguments) {
+    public static ChildJvm start(Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
+                "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -38,12 +38,12 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** The next line that it prints; fails if it prints no more. */
-    String line() {
+    public String line() {
         try {
             var line = out.readLine();
             if (line == null) {
@@ -55,7 +55,7 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    void say(String line) {
+    public void say(String line) {
         try {
             process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -65,17 +65,17 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** SIGTERM. By its handle: the process itself would close what can still be read of its output. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** SIGKILL; returns when it is dead. */
-    void kill() {
+    public void kill() {
         process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
-    int awaitEnd() {
+    public int awaitEnd() {
         try {
             if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 throw new AssertionError("the process doesn't end");
@@ -88,7 +88,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** All that it prints until its end. A last line that was cut off by a kill is left out. */
-    List<String> rest() {
+    public List<String> rest() {
         try {
             var text = new StringBuilder();
             for (int next = out.read(); next >= 0; next = out.read()) {

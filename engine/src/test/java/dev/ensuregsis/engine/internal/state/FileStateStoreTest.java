@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On this machine's disk. */
-class FileStateStoreTest extends StateStoreContract {
+class FileStateStoreTest extends StateOfOneTargetContract {
     @TempDir
     Path directory;
 
@@ -20,7 +20,7 @@ class FileStateStoreTest extends StateStoreContract {
     }
 
     @Override
-    StateStore store() {
+    protected StateStore store() {
         return store;
     }
 }

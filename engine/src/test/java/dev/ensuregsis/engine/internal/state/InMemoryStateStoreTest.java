@@ -2,11 +2,11 @@ package dev.ensuregsis.engine.internal.state;
 
 import dev.ensuregsis.engine.spi.StateStore;
 
-class InMemoryStateStoreTest extends StateStoreContract {
+class InMemoryStateStoreTest extends StateOfOneTargetContract {
     private final StateStore store = new InMemoryStateStore("contract");
 
     @Override
-    StateStore store() {
+    protected StateStore store() {
         return store;
     }
 }

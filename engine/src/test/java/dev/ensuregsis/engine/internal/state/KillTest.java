@@ -33,7 +33,9 @@ class KillTest {
     static final class Writer {
         public static void main(String[] arguments) {
             var random = new Random(Long.parseLong(arguments[1]));
-            while (true) {
+            // A test that is killed itself kills nobody.
+            var test = ProcessHandle.current().parent().orElseThrow();
+            while (test.isAlive()) {
                 int file = random.nextInt(FILES);
                 try (var manager = new GsiStateManager("writer", Path.of(arguments[0], "" + file))) {
                     manager.initializeGsis(Fixtures.many(3, 20));

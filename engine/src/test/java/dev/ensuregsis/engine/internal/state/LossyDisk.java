@@ -136,6 +136,13 @@ final class LossyDisk implements Disk {
     }
 
     @Override
+    public synchronized List<Path> list(Path directory) {
+        return names.keySet().stream()
+                .filter(file -> directory.equals(file.getParent()))
+                .toList();
+    }
+
+    @Override
     public synchronized boolean exists(Path path) {
         return names.containsKey(path) || directories.contains(path);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** On a disk that forgets at a crash what was not forced: when a change is said to be durable, it is. */
 @SuppressWarnings("FutureReturnValueIgnored") // what is flushed or crashed next is what is looked at
-class LossyDiskStoreTest extends StateStoreContract {
+class LossyDiskStoreTest extends StateOfOneTargetContract {
     /** For the lock, which is the operating system's; the state lies on the other disk. */
     @TempDir
     Path directory;
@@ -43,7 +43,7 @@ class LossyDiskStoreTest extends StateStoreContract {
     }
 
     @Override
-    StateStore store() {
+    protected StateStore store() {
         return store;
     }
 

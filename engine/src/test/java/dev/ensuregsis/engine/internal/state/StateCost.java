@@ -149,6 +149,11 @@ public final class StateCost {
         }
 
         @Override
+        public List<Path> list(Path directory) throws IOException {
+            return Disk.LOCAL.list(directory);
+        }
+
+        @Override
         public void createDirectory(Path directory) throws IOException {
             Disk.LOCAL.createDirectory(directory);
         }

@@ -20,25 +20,27 @@ import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.spi.Undertaking;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What every store of state keeps to. Further kinds of store are tested by what they do besides. */
+/** What every store of state keeps to, wherever it keeps it. Further kinds of store are tested by what they do besides. */
 @SuppressWarnings("FutureReturnValueIgnored") // what is flushed or crashed next is what is looked at
-abstract class StateStoreContract {
-    static final Target HERE = new Target("123456789012", "eu-central-1", null);
-    static final IndexId ONE = new IndexId("bookings", "one");
-    static final IndexId TWO = new IndexId("bookings", "two");
+public abstract class StateStoreContract {
+    protected static final Target HERE = new Target("123456789012", "eu-central-1", null);
+    protected static final IndexId ONE = new IndexId("bookings", "one");
+    protected static final IndexId TWO = new IndexId("bookings", "two");
 
     /** An empty store; the same each time. */
-    abstract StateStore store();
+    protected abstract StateStore store();
 
     @Test
     void nothingIsThereBeforeAnythingIsWritten() {
-        assertThat(store().read(Target.UNKNOWN)).isEqualTo(new StoredState.Nothing(false));
+        assertThat(store().read(HERE)).isEqualTo(new StoredState.Nothing(false));
         assertThat(store().place()).isNotBlank();
         assertThat(store().scriptName()).isEqualTo("contract");
     }
@@ -128,13 +130,7 @@ abstract class StateStoreContract {
             session.flush();
             assertThat(session.isKept()).isFalse();
         }
-        assertThat(store().read(Target.UNKNOWN)).isEqualTo(new StoredState.Nothing(false));
-
-        var elsewhere = new Target("999999999999", null, null);
-        try (var session = store().open(elsewhere, false)) {
-            session.write(entry(TWO, GsiStatus.FAILED));
-        }
-        assertThat(kept().orElseThrow().entries()).containsOnlyKeys(TWO);
+        assertThat(store().read(HERE)).isEqualTo(new StoredState.Nothing(false));
     }
 
     @Test
@@ -149,21 +145,6 @@ abstract class StateStoreContract {
             assertThat(session.isKept()).isTrue();
             assertThat(session.putAside()).isEmpty();
         }
-    }
-
-    @Test
-    void whatIsKeptOfAnotherTargetIsRefusedAndLeftAlone() {
-        try (var session = store().open(HERE, false)) {
-            session.begin(HERE, List.of());
-            session.write(entry(ONE, GsiStatus.FAILED));
-        }
-        var before = kept();
-
-        assertThatThrownBy(() -> store().open(new Target("999999999999", null, null), false))
-                .isInstanceOf(StateException.OtherTarget.class);
-
-        assertThat(kept()).isEqualTo(before);
-        store().open(HERE, false).close();
     }
 
     @Test
@@ -248,15 +229,45 @@ abstract class StateStoreContract {
         }
     }
 
-    final Optional<StateContents> kept() {
-        return store().read(Target.UNKNOWN).contents();
+    @Test
+    void whatIsReplacedIsPutAwayAndWhatComesInIsWhole() {
+        var imported = new StateContents(
+                "another",
+                Instant.parse("2026-02-01T10:30:00Z"),
+                Instant.parse("2026-02-01T10:35:00Z"),
+                HERE,
+                StateContents.byIndex(List.of(entry(TWO, GsiStatus.FAILED))));
+        try (var session = store().open(HERE, false)) {
+            session.write(entry(ONE, GsiStatus.ACTIVE));
+            session.replace(imported);
+            assertThat(session.isKept()).isTrue();
+            assertThat(kept().orElseThrow().entries()).containsExactly(Map.entry(TWO, entry(TWO, GsiStatus.FAILED)));
+            session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+        }
+        var kept = kept().orElseThrow();
+        assertThat(kept.entries()).containsOnlyKeys(ONE, TWO);
+        assertThat(kept.createdAt()).isEqualTo(imported.createdAt());
     }
 
-    static GsiEntry pending(IndexId id) {
+    @Test
+    void whoHasItAndNobodyElseMayBeginSomething() {
+        var session = store().open(HERE, false);
+        session.write(entry(ONE, GsiStatus.IN_PROGRESS));
+        session.flush();
+        assertThat(session.clearance().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(session.mayChange()).isTrue();
+        session.close();
+    }
+
+    protected final Optional<StateContents> kept() {
+        return store().read(HERE).contents();
+    }
+
+    protected static GsiEntry pending(IndexId id) {
         return GsiEntry.pending(id, "fingerprint", "another");
     }
 
-    static GsiEntry entry(IndexId id, GsiStatus status) {
+    protected static GsiEntry entry(IndexId id, GsiStatus status) {
         return new GsiEntry(id, status, null, null, 1, null, null, "fingerprint", "another");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.MavenInvocationException;
@@ -19,7 +20,8 @@ final class UsersBuild {
 
     /** Tests these projects, or all if none is named; gives back what Maven said. */
     static String test(List<String> projects, Properties properties) throws IOException, MavenInvocationException {
-        var said = new StringBuilder();
+        // Both streams of it, each read by a thread of its own.
+        var said = new ConcurrentLinkedQueue<String>();
         var request = new DefaultInvocationRequest();
         request.setBaseDirectory(PROJECTS.toFile());
         request.setMavenHome(Path.of(System.getProperty("it.mavenHome")).toFile());
@@ -27,6 +29,8 @@ final class UsersBuild {
         request.setGlobalSettingsFile(globalSettings().toFile());
         request.setBatchMode(true);
         request.setNoTransferProgress(true);
+        // They wait for their JVMs more than they compute.
+        request.setThreads("2");
         if (!projects.isEmpty()) {
             request.setProjects(projects);
         }
@@ -34,9 +38,10 @@ final class UsersBuild {
         request.addArg("test");
         properties.setProperty("it.version", System.getProperty("it.version"));
         request.setProperties(properties);
-        request.setOutputHandler(line -> said.append(line).append('\n'));
+        request.setOutputHandler(line -> said.add(line));
+        request.setErrorHandler(line -> said.add(line));
         new DefaultInvoker().execute(request);
-        return said.toString();
+        return String.join("\n", said) + "\n";
     }
 
     /** What the build that runs these tests has downloaded already is taken from there. */

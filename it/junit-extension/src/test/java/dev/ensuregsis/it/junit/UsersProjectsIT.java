@@ -41,8 +41,11 @@ class UsersProjectsIT {
         "aws-sdk-2024    , 8",
         "publish-plain   , 1",
         "log4j-core      , 1",
-        "spring-boot-3   , 1",
-        "spring-boot-4   , 1",
+        "beside-others   , 4",
+        "kotlin          , 2",
+        "modular         , 1",
+        "spring-boot-3   , 2",
+        "spring-boot-4   , 2",
         "spring-cloud-aws, 1",
         "micronaut       , 1",
         "quarkus         , 1"
@@ -55,7 +58,7 @@ class UsersProjectsIT {
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource({
-        "junit-too-old  , 'JUnit Jupiter 5.12.2 is too old', 'org.junit:junit-bom) to 5.13.4 or later'",
+        "junit-too-old  , 'JUnit Jupiter 5.12.2 is too old', 'set the property <junit-jupiter.version> to 5.13.4 or later'",
         "aws-sdk-too-old, 'on the class path, 2.25.70'     , 'Set software.amazon.awssdk:bom to 2.29.20 or later'"
     })
     void belowTheOldestThatWorksTheMessageNamesTheVersionToSet(String project, String what, String advice)
@@ -65,6 +68,13 @@ class UsersProjectsIT {
                 .as("each class fails once, not once per test")
                 .isEqualTo(2);
         assertThat(report.text()).contains(what, advice);
+    }
+
+    @Test
+    void aClassThatAnotherEngineRunsIsNamed() {
+        assertThat(said)
+                .contains("com.acme.OfJUnit4Test has @EnsureGsis and is run by the engine junit-vintage,"
+                        + " which calls no extension of JUnit Jupiter");
     }
 
     @Test

@@ -5,16 +5,19 @@ import dev.ensuregsis.engine.ClientIndexRemoval;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.TableItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** A DynamoDB that can be asked, until it is closed. */
 public final class Connection implements AutoCloseable {
     private final ControlPlane controlPlane;
+    private final TableItems items;
     private final DynamoDbClient client;
 
-    Connection(ControlPlane controlPlane, DynamoDbClient client) {
+    Connection(ControlPlane controlPlane, TableItems items, DynamoDbClient client) {
         this.controlPlane = controlPlane;
+        this.items = items;
         this.client = client;
     }
 
@@ -52,6 +55,24 @@ public final class Connection implements AutoCloseable {
      */
     public IndexUse use() {
         return IndexUse.seenFrom(client);
+    }
+
+    /**
+     * How to ask it for what the engine doesn't.
+     *
+     * @return the client, usable until this is closed
+     */
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    /**
+     * How items are read, by a port that can change nothing.
+     *
+     * @return the items, readable until this is closed
+     */
+    public TableItems items() {
+        return items;
     }
 
     /** Closes the client and the credentials that it was made with: the SDK leaves those to whoever made them. */

@@ -1,11 +1,14 @@
 package dev.ensuregsis.maven.internal.aws;
 
 import dev.ensuregsis.engine.ClientControlPlane;
+import dev.ensuregsis.engine.ClientTableItems;
 import dev.ensuregsis.maven.internal.embedded.EmbeddedControlPlane;
-import dev.ensuregsis.maven.internal.embedded.EmbeddedDatabase;
+import dev.ensuregsis.maven.internal.network.Network;
+import dev.ensuregsis.maven.internal.network.SdkNetwork;
+import dev.ensuregsis.maven.internal.network.SettingsProxies;
 import dev.ensuregsis.maven.internal.option.ConnectionOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
-import java.io.IOException;
+import java.util.List;
 import javax.inject.Named;
 
 /** Connects a goal with the DynamoDB that the user means. */
@@ -16,17 +19,30 @@ public final class Connector {
      * Connects. What is missing is found before anything is asked.
      *
      * @param options what the user says
-     * @param embedded starts the embedded server
-     * @param keys the access keys of the settings
+     * @param login where and as whom
+     * @param proxies the proxies of the settings
      * @return the connection; the caller's to close
      * @throws LoginException if no region or no credentials are found
-     * @throws RefusedException if the settings don't have the key that the options name
-     * @throws IOException if the embedded server can't be started
+     * @throws RefusedException if the way there can't be understood
      */
-    public Connection connect(ConnectionOptions options, EmbeddedDatabase embedded, ServerKeys keys)
-            throws RefusedException, IOException {
-        var client = DynamoDb.connect(new LoginChooser(embedded, keys).choose(options));
-        var controlPlane = new ClientControlPlane(client, () -> CallerAccount.of(client));
-        return new Connection(options.isEmbedded() ? new EmbeddedControlPlane(controlPlane) : controlPlane, client);
+    public Connection connect(ConnectionOptions options, Login login, SettingsProxies proxies) throws RefusedException {
+        var configured = AwsConfiguration.of(login, System.getenv());
+        var complete = login.endpoint() == null ? login.at(configured.endpoint()) : login;
+        var network = Network.of(
+                // Nothing of the settings is needed, so nothing of them is refused, on the way to this machine.
+                complete.isHere() ? List.of() : proxies.active(),
+                configured.certificates(),
+                System.getProperties(),
+                System.getenv());
+        if (!complete.isHere() || complete.profile() != null) {
+            SdkNetwork.use(network);
+        }
+        var client = DynamoDb.connect(complete, network);
+        var routed = new RoutedControlPlane(
+                new ClientControlPlane(client, () -> CallerAccount.of(client, network)), network);
+        var controlPlane = options.isEmbedded() ? new EmbeddedControlPlane(routed) : routed;
+        var items = new RoutedTableItems(
+                new ClientTableItems(client, controlPlane), new Route(controlPlane.target(), network));
+        return new Connection(controlPlane, items, client);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.spi.Loopback;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ public record Login(
         @Nullable String region,
         @Nullable String profile,
         @Nullable AccessKey keys) {
+
+    /** The same, at an endpoint. */
+    Login at(@Nullable URI url) {
+        return new Login(url, region, profile, keys);
+    }
+
+    /** Whether it is about an endpoint on this machine. */
+    boolean isHere() {
+        return endpoint != null && Loopback.isHostOf(endpoint);
+    }
 
     /**
      * An access key.

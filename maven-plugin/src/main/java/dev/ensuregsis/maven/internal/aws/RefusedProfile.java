@@ -20,6 +20,8 @@ record RefusedProfile(String name, String namedBy, boolean signsOnBySso) {
     /** Codes of credentials that were good once. Source: AWS's page of common errors; STS says the first. */
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
 
+    private static final String SIGN_IN_MODULE = "'signin' service module";
+
     /** The line, from what the SDK throws. */
     String message(RuntimeException refused) {
         var profile = "Profile \"" + name + "\" (" + namedBy + ") ";
@@ -27,7 +29,8 @@ record RefusedProfile(String name, String namedBy, boolean signsOnBySso) {
             return profile + "is not signed on: its SSO session has expired, or there is none. Run: aws sso login"
                     + " --profile " + name;
         }
-        return profile + "gives no credentials: " + oneLine(refused) + ". " + nextStep(refused);
+        var said = SaidBySdk.whole(refused);
+        return profile + "gives no credentials: " + said + ". " + nextStep(refused, said);
     }
 
     /** Some of what the SDK throws has a type of its own; where no service has spoken, the session's file is no good. */
@@ -42,7 +45,12 @@ record RefusedProfile(String name, String namedBy, boolean signsOnBySso) {
                                         cause -> cause instanceof SdkServiceException || cause instanceof IOException));
     }
 
-    private static String nextStep(RuntimeException refused) {
+    private String nextStep(RuntimeException refused, String said) {
+        if (said.contains(SIGN_IN_MODULE)) {
+            // The module of the AWS SDK in this plugin's version is in no repository that it is built from.
+            return "This plugin can't take what aws login leaves. Have the AWS CLI hand it on, from a second profile: "
+                    + "credential_process = aws configure export-credentials --profile " + name + " --format process";
+        }
         boolean expired = causes(refused)
                 .anyMatch(cause -> cause instanceof AwsServiceException service
                         && service.awsErrorDetails() != null
@@ -54,16 +62,5 @@ record RefusedProfile(String name, String namedBy, boolean signsOnBySso) {
 
     private static Stream<Throwable> causes(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause);
-    }
-
-    /** Without the SDK's request ids, and without its print of all profiles. */
-    private static String oneLine(RuntimeException refused) {
-        return String.valueOf(refused.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("the AWS SDK doesn't say why")
-                .replaceAll("\\s*\\(Service:.*", "")
-                .replaceAll(":\\s*ProfileFile\\(.*", "")
-                .replaceAll("\\.\\s*$", "");
     }
 }

@@ -51,9 +51,20 @@ public record TypedCommand(String goal, List<String> words, List<String> options
      * @return the command
      */
     public String retryFailed() {
-        var withRetry = new TreeMap<>(properties);
-        withRetry.put(RETRY_FAILED, "true");
-        return command(words, withRetry);
+        return with(RETRY_FAILED, "true");
+    }
+
+    /**
+     * The same command with one more property.
+     *
+     * @param property the property
+     * @param value its value
+     * @return the command
+     */
+    public String with(String property, String value) {
+        var more = new TreeMap<>(properties);
+        more.put(property, value);
+        return command(words, more);
     }
 
     /**

@@ -30,8 +30,13 @@ public record IndexLabels(Map<IndexId, String> byIndex) {
         return new IndexLabels(IndexNames.of(ids));
     }
 
-    /** The name of one. */
-    String of(IndexId id) {
+    /**
+     * The name of one.
+     *
+     * @param id the index
+     * @return its name; of one that isn't among them, as if it were alone
+     */
+    public String of(IndexId id) {
         return byIndex.getOrDefault(id, id.toString());
     }
 

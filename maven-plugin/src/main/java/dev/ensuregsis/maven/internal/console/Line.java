@@ -15,7 +15,9 @@ public record Line(Level level, String text) {
         /** Told in every run. */
         INFO,
         /** Something to look at. */
-        WARNING
+        WARNING,
+        /** To be copied: it has to stand alone on its line. */
+        COPY
     }
 
     /**
@@ -26,6 +28,16 @@ public record Line(Level level, String text) {
      */
     public static Line info(String text) {
         return new Line(Level.INFO, text);
+    }
+
+    /**
+     * A line to be copied.
+     *
+     * @param text the line
+     * @return the line
+     */
+    public static Line copy(String text) {
+        return new Line(Level.COPY, text);
     }
 
     /**

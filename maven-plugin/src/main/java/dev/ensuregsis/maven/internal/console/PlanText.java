@@ -25,9 +25,10 @@ public final class PlanText {
      * @param plan the plan
      * @param defined what it is about
      * @param command what to type to do it
+     * @param check what to type to see first which items new indexes would leave out
      * @return its lines
      */
-    public static List<Line> lines(Plan plan, Definitions defined, String command) {
+    public static List<Line> lines(Plan plan, Definitions defined, String command, String check) {
         var lines = new ArrayList<Line>();
         var labels = IndexLabels.of(plan.tables().stream()
                 .flatMap(table -> table.indexes().stream())
@@ -44,6 +45,9 @@ public final class PlanText {
         if (plan.tables().stream().anyMatch(PlanText::isWorkedOn)) {
             lines.add(Line.info("To do it: " + command));
         }
+        if (plan.tables().stream().anyMatch(PlanText::getsIndexesOnItems)) {
+            lines.add(Line.info("To see first which items the new GSIs would leave out: " + check));
+        }
         return lines;
     }
 
@@ -54,6 +58,11 @@ public final class PlanText {
                     case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, WAIT, NOT_SEEN -> true;
                     case NOTHING, LEAVE_FAILED, LEAVE_PENDING, FAIL -> false;
                 });
+    }
+
+    private static boolean getsIndexesOnItems(TablePlan table) {
+        return table.itemCount() > 0
+                && table.indexes().stream().anyMatch(index -> index.action() == PlannedAction.CREATE);
     }
 
     private static List<String> origins(Definitions defined) {

@@ -94,7 +94,8 @@ public final class RunSummary {
             lines.add(Line.warning(Unfinished.nextRun(report)));
         }
         if (archive != null) {
-            lines.add(Line.info("State file archived to " + StatePlace.name(archive)));
+            lines.add(Line.info((StatePlace.isFile(archive) ? "State file" : "State") + " archived to "
+                    + StatePlace.name(archive)));
             var folder = StatePlace.folder(archive);
             if (!folder.isEmpty()) {
                 lines.add(Line.info("  (in " + folder + ")"));

@@ -9,6 +9,11 @@ final class StatePlace {
         return place.substring(lastSeparator(place) + 1);
     }
 
+    /** Whether it is a file: a place of another kind has words. */
+    static boolean isFile(String place) {
+        return lastSeparator(place) >= 0;
+    }
+
     /** The folder; empty for a place without one. */
     static String folder(String place) {
         return place.substring(0, Math.max(0, lastSeparator(place)));

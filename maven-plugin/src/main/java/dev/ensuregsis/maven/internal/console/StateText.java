@@ -18,6 +18,12 @@ public final class StateText {
                 wrong.getMessage() + " Another folder for the state: gsi.stateDir.";
             case FINISH_OR_FORCE ->
                 wrong.getMessage() + " To finish: gsi:create; to archive it as it is: gsi.force=true.";
+            case CHOOSE_ONE ->
+                wrong.getMessage() + " To take the file into the table: gsi.importState=true; to leave it alone:"
+                        + " gsi.importState=false.";
+            case MEND_TABLE ->
+                wrong.getMessage() + " To have a missing table made: gsi.createStateTable=true; to keep the state in a"
+                        + " file: gsi.state=file.";
             case RUN_AGAIN -> String.valueOf(wrong.getMessage());
         };
     }

@@ -25,7 +25,9 @@ public final class StatusText {
                 IndexLabels.of(report.rows().stream().map(StatusReport.Row::id).toList());
         lines.add(Line.info("GSI Creation Status"));
         lines.add(Line.info("==================="));
-        lines.add(Line.info("State file:  " + (report.statePlace() == null ? "none" : report.statePlace())));
+        var place = report.statePlace();
+        lines.add(Line.info((place == null || StatePlace.isFile(place) ? "State file:  " : "State:       ")
+                + (place == null ? "none" : place)));
         lines.add(Line.info("DynamoDB:    " + Words.target(report.target())));
         if (report.notLooked() != null) {
             lines.add(Line.warning("DynamoDB could not be looked at, "

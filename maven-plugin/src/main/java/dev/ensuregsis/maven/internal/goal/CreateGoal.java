@@ -11,6 +11,7 @@ import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
+import dev.ensuregsis.maven.internal.report.Chronicle;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,29 +45,30 @@ public final class CreateGoal implements Goal {
         if (assignment.isEmpty()) {
             return Outcome.NOTHING;
         }
-        var report = create(assignment.get(), options, invocation);
+        var chronicle = new Chronicle();
+        var report = create(assignment.get(), options, chronicle, invocation);
         invocation
                 .console()
                 .print(RunSummary.lines(
                         report,
-                        states.part(assignment.get(), options.tables(), invocation.build()),
+                        states.part(assignment.get(), options.tables(), invocation),
                         audience(assignment.get(), invocation)));
         return new Outcome(
-                new Finding.Ran(report, assignment.get().definitions().unread()),
+                new Finding.Ran(report, assignment.get().definitions(), chronicle),
                 complaint(report, invocation.build()));
     }
 
-    private RunReport create(Assignment assignment, CreateOptions options, Invocation invocation)
+    private RunReport create(Assignment assignment, CreateOptions options, Chronicle chronicle, Invocation invocation)
             throws RefusedException, IOException {
         try (var connection = invocation.connect(connector, options.tables().connection());
-                var state = states.open(options.tables(), invocation.build());
-                var interruption = Interruption.guard(state)) {
+                var state = states.open(options.tables(), invocation);
+                var interruption = Interruption.guard(state.manager())) {
             var controlPlane = connection.controlPlane();
             var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
             return options.ensuring()
-                    .allow(assignment.engine(state, controlPlane))
+                    .allow(assignment.engine(state.manager(), controlPlane))
                     .retryPolicies(options.retry().over(defaults))
-                    .listener(listener(assignment, options.waiting(), invocation))
+                    .listener(listener(assignment, options.waiting(), chronicle, invocation))
                     .capacityControl(connection.capacity())
                     .backfillWriteCapacity(options.backfillWrite())
                     .waitForActive(options.waiting().waits())
@@ -83,8 +85,10 @@ public final class CreateGoal implements Goal {
         return report.isSuccessful() ? null : RunComplaint.of(report, build.typed());
     }
 
-    private static GsiListener listener(Assignment assignment, WaitingOptions options, Invocation invocation) {
-        return new Narration(assignment.labels(), audience(assignment, invocation)).listener(options, invocation);
+    private static GsiListener listener(
+            Assignment assignment, WaitingOptions options, Chronicle chronicle, Invocation invocation) {
+        return new Narration(assignment.labels(), audience(assignment, invocation), chronicle)
+                .listener(options, invocation);
     }
 
     private static Audience audience(Assignment assignment, Invocation invocation) {

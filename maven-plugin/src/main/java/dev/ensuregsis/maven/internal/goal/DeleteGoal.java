@@ -53,9 +53,9 @@ public final class DeleteGoal implements Goal {
         var telling = removals.telling(named);
         RunReport report;
         try (var connection = invocation.connect(connector, options.tables().connection());
-                var state = states.open(options.tables(), invocation.build());
-                var interruption = Interruption.guard(state)) {
-            var engine = removals.engine(connection, state, telling);
+                var state = states.open(options.tables(), invocation);
+                var interruption = Interruption.guard(state.manager())) {
+            var engine = removals.engine(connection, state.manager(), telling);
             if (named.isEmpty()) {
                 var tables = names.selection().tablesOf(definitions);
                 return list(definitions, engine.leftovers(tables, definitions), connection.use(), invocation);
@@ -76,7 +76,7 @@ public final class DeleteGoal implements Goal {
                         leftover -> use.objection(leftover.id(), leftover.replicaRegions())
                                 .orElseGet(use::words),
                         invocation.build().typed()));
-        return Outcome.green(new Finding.Listed(leftovers, definitions.unread()));
+        return Outcome.green(new Finding.Listed(leftovers, definitions));
     }
 
     /** All reasons in one go. */

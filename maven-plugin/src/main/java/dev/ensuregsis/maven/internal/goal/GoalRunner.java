@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.ci.GithubActions;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.StateText;
@@ -49,14 +50,16 @@ public final class GoalRunner {
                 build.typed().properties().keySet(),
                 build.projectProperties().keySet());
         PropertyNames.checkValues(options, build.properties());
-        var reporting = Reporting.to(options, build, goal.name());
+        var github = GithubActions.of(options, System.getenv());
+        var told = github.harmless(console);
+        var reporting = Reporting.to(options, build, github, goal.name());
         try (var untilReported = reporting.begin()) {
-            var outcome = run(goal, new Invocation(build, services, options, console));
+            var outcome = run(goal, new Invocation(build, services, options, told));
             reporting.ended(outcome);
-            return Optional.ofNullable(outcome.complaint());
+            return Optional.ofNullable(outcome.complaint()).map(github::harmless);
         } catch (RefusedException refused) {
             reporting.refused(String.valueOf(refused.getMessage()));
-            throw refused;
+            throw github.harmless(refused);
         } catch (InterruptedException interrupted) {
             reporting.broken("Interrupted.");
             throw interrupted;

@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.maven.internal.bean.ModuleBeanReader;
 import dev.ensuregsis.maven.internal.build.Build;
+import dev.ensuregsis.maven.internal.build.DecryptedProxies;
 import dev.ensuregsis.maven.internal.build.MavenBuild;
 import dev.ensuregsis.maven.internal.build.MavenExecution;
 import dev.ensuregsis.maven.internal.build.SettingsServerKeys;
@@ -56,9 +57,11 @@ public final class MavenRunner {
     }
 
     private BuildServices services(MavenExecution execution, Build build) {
+        var settings = execution.session().getSettings();
         return new BuildServices(
                 new SessionServer(repositories, execution),
-                new SettingsServerKeys(execution.session().getSettings(), decrypter),
+                new SettingsServerKeys(settings, decrypter),
+                new DecryptedProxies(settings, decrypter),
                 new ModuleBeanReader(dependencies, execution, build));
     }
 }

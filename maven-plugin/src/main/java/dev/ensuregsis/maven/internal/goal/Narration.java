@@ -8,15 +8,17 @@ import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
 import dev.ensuregsis.maven.internal.console.WaitingBoard;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
+import dev.ensuregsis.maven.internal.report.Chronicle;
 import java.time.Instant;
 
 /**
- * Tells a run to the person who runs it, as it goes.
+ * Tells a run to the person who runs it, as it goes, and to the chronicle that its report is made of.
  *
  * @param labels what its indexes are called
  * @param audience who reads it
+ * @param chronicle what is kept for the report
  */
-record Narration(IndexLabels labels, Audience audience) {
+record Narration(IndexLabels labels, Audience audience, Chronicle chronicle) {
 
     GsiListener listener(WaitingOptions options, Invocation invocation) {
         var interval = options.progressInterval() == null ? audience.interval() : options.progressInterval();
@@ -25,6 +27,10 @@ record Narration(IndexLabels labels, Audience audience) {
                 new WaitingBoard(interval, audience, labels),
                 labels,
                 audience);
-        return event -> invocation.console().print(transcript.lines(event, Instant.now()));
+        return event -> {
+            var now = Instant.now();
+            chronicle.note(event, now);
+            invocation.console().print(transcript.lines(event, now));
+        };
     }
 }

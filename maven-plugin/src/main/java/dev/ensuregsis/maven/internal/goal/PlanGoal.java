@@ -41,8 +41,8 @@ public final class PlanGoal implements Goal {
             return Outcome.NOTHING;
         }
         try (var connection = invocation.connect(connector, tables.connection());
-                var state = states.open(tables, invocation.build())) {
-            var plan = ensuring.allow(assignment.get().engine(state, connection.controlPlane()))
+                var state = states.open(tables, invocation)) {
+            var plan = ensuring.allow(assignment.get().engine(state.manager(), connection.controlPlane()))
                     .build()
                     .plan(assignment.get().definitions());
             invocation
@@ -50,10 +50,15 @@ public final class PlanGoal implements Goal {
                     .print(PlanText.lines(
                             plan,
                             assignment.get().selected(),
-                            invocation.build().typed().instead("create")));
+                            invocation.build().typed().instead("create"),
+                            invocation.build().typed().instead("check")));
+            state.manager()
+                    .store()
+                    .holder(plan.target())
+                    .ifPresent(owner -> invocation.console().print("State in use by " + owner + "."));
             boolean red = redIfPending && !plan.asksForNothing();
             return new Outcome(
-                    new Finding.Planned(plan, assignment.get().definitions().unread()),
+                    new Finding.Planned(plan, assignment.get().definitions()),
                     red ? complaint(invocation.build()) : null);
         }
     }

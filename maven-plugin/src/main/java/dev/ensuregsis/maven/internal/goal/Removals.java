@@ -12,8 +12,11 @@ import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.RemovalOptions;
+import dev.ensuregsis.maven.internal.report.Chronicle;
 import dev.ensuregsis.maven.internal.report.Finding;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +56,17 @@ final class Removals {
 
     Telling telling(List<IndexId> named) {
         var audience = new Audience(invocation.build().interactive(), named.size());
-        return new Telling(new Narration(IndexLabels.of(named), audience), new OpenReplacements());
+        return new Telling(new Narration(IndexLabels.of(named), audience, new Chronicle()), new OpenReplacements());
     }
 
     /** Says what came of it, when the run has left the state. */
-    Outcome conclude(RunReport report, Definitions definitions, Telling telling, StateOpener states) {
-        var part = states.part(definitions, report.indexes().size(), options.tables(), invocation.build());
+    Outcome conclude(RunReport report, Definitions definitions, Telling telling, StateOpener states)
+            throws RefusedException, IOException {
+        var part = states.part(definitions, report.indexes().size(), options.tables(), invocation);
         invocation
                 .console()
                 .print(RunSummary.lines(report, part, telling.narration().audience()));
-        return new Outcome(new Finding.Ran(report, definitions.unread()), complaint(report));
+        return new Outcome(new Finding.Ran(report, definitions, telling.narration().chronicle()), complaint(report));
     }
 
     private @Nullable String complaint(RunReport report) {

@@ -41,9 +41,9 @@ public final class ReplaceGoal implements Goal {
         var telling = removals.telling(named);
         RunReport report;
         try (var connection = invocation.connect(connector, options.tables().connection());
-                var state = states.open(options.tables(), invocation.build());
-                var interruption = Interruption.guard(state, telling.replacements())) {
-            var engine = removals.engine(connection, state, telling);
+                var state = states.open(options.tables(), invocation);
+                var interruption = Interruption.guard(state.manager(), telling.replacements())) {
+            var engine = removals.engine(connection, state.manager(), telling);
             var plan = engine.planReplacement(definitions, named);
             var objections = RemovalText.objections(plan, invocation.build().typed());
             if (!objections.isEmpty()) {

@@ -11,8 +11,12 @@ public sealed interface Endpoint {
     /** AWS's own, in the region. */
     record OfRegion() implements Endpoint {}
 
-    /** The DynamoDB Local of the Maven session. */
-    record Embedded() implements Endpoint {}
+    /**
+     * The DynamoDB Local of the Maven session.
+     *
+     * @param options what it is to be like
+     */
+    record Embedded(EmbeddedOptions options) implements Endpoint {}
 
     /**
      * An address.

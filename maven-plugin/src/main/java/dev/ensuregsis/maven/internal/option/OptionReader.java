@@ -41,6 +41,15 @@ public final class OptionReader {
     }
 
     /**
+     * A reader of the same, to which nothing was refused yet.
+     *
+     * @return the reader
+     */
+    public OptionReader again() {
+        return new OptionReader(given);
+    }
+
+    /**
      * The names of what was given.
      *
      * @param prefix how they begin
@@ -119,6 +128,25 @@ public final class OptionReader {
         if (duration == null || duration.isNegative() || duration.isZero()) {
             refuse(property, "a time span like 30s, 90m, 2h or PT1H30M, longer than nothing");
             return null;
+        }
+        return duration;
+    }
+
+    /**
+     * A time span as {@link #duration} reads it, or {@code 0}.
+     *
+     * @param property the property's name
+     * @return the duration; zero if nothing was given, or it is refused
+     */
+    public Duration durationOrZero(String property) {
+        var text = text(property);
+        if (text == null || text.equals("0")) {
+            return Duration.ZERO;
+        }
+        var duration = parse(text);
+        if (duration == null || duration.isNegative()) {
+            refuse(property, "a time span like 30s, 90m, 2h or PT1H30M, or 0");
+            return Duration.ZERO;
         }
         return duration;
     }
@@ -218,7 +246,7 @@ public final class OptionReader {
             return new Endpoint.OfRegion();
         }
         if (text.equals(Endpoint.EMBEDDED)) {
-            return new Endpoint.Embedded();
+            return new Endpoint.Embedded(EmbeddedOptions.read(this));
         }
         try {
             var uri = new URI(text);

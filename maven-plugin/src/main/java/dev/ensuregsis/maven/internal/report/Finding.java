@@ -4,8 +4,9 @@ import dev.ensuregsis.engine.Leftovers;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
-import dev.ensuregsis.engine.definition.Unread;
-import java.util.List;
+import dev.ensuregsis.engine.check.CheckReport;
+import dev.ensuregsis.engine.definition.Definitions;
+import org.jspecify.annotations.Nullable;
 
 /** What a goal found or did. */
 public sealed interface Finding {
@@ -14,17 +15,13 @@ public sealed interface Finding {
      * A run.
      *
      * @param report what it did
-     * @param unread what of the definitions isn't read
+     * @param defined what was to be ensured
+     * @param chronicle what each table did when
      */
-    record Ran(RunReport report, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Ran {
-            unread = List.copyOf(unread);
-        }
-
+    record Ran(RunReport report, Definitions defined, Chronicle chronicle) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
-            return cases.ran(report);
+            return cases.ran(report, chronicle);
         }
     }
 
@@ -32,14 +29,9 @@ public sealed interface Finding {
      * A look ahead.
      *
      * @param plan what a run would do
-     * @param unread what of the definitions isn't read
+     * @param defined what it is about
      */
-    record Planned(Plan plan, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Planned {
-            unread = List.copyOf(unread);
-        }
-
+    record Planned(Plan plan, Definitions defined) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.planned(plan);
@@ -50,14 +42,9 @@ public sealed interface Finding {
      * A look at state and tables.
      *
      * @param report how they stand
-     * @param unread what of the definitions isn't read
+     * @param defined what it is about
      */
-    record Compared(StatusReport report, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Compared {
-            unread = List.copyOf(unread);
-        }
-
+    record Compared(StatusReport report, Definitions defined) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.compared(report);
@@ -68,14 +55,9 @@ public sealed interface Finding {
      * A look for what is live and not defined.
      *
      * @param leftovers what was found
-     * @param unread what of the definitions isn't read
+     * @param defined what it is about
      */
-    record Listed(Leftovers leftovers, List<Unread> unread) implements Finding {
-        /** Copies the list. */
-        public Listed {
-            unread = List.copyOf(unread);
-        }
-
+    record Listed(Leftovers leftovers, Definitions defined) implements Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.listed(leftovers);
@@ -83,11 +65,25 @@ public sealed interface Finding {
     }
 
     /**
-     * What of the definitions isn't read.
+     * A check of items.
      *
-     * @return what the definitions said
+     * @param report what it found
+     * @param file where the misfits' keys are; null if that wasn't asked for
+     * @param defined what it is about
      */
-    List<Unread> unread();
+    record Checked(CheckReport report, @Nullable String file, Definitions defined) implements Finding {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.checked(this);
+        }
+    }
+
+    /**
+     * What it is about.
+     *
+     * @return all that is defined, and what of the definitions isn't read
+     */
+    Definitions defined();
 
     /**
      * Tells the kinds apart.
@@ -108,9 +104,10 @@ public sealed interface Finding {
          * For a run.
          *
          * @param report what it did
+         * @param chronicle what each table did when
          * @return what is made of it
          */
-        T ran(RunReport report);
+        T ran(RunReport report, Chronicle chronicle);
 
         /**
          * For a plan.
@@ -135,5 +132,13 @@ public sealed interface Finding {
          * @return what is made of it
          */
         T compared(StatusReport report);
+
+        /**
+         * For a check.
+         *
+         * @param check the check
+         * @return what is made of it
+         */
+        T checked(Checked check);
     }
 }

@@ -1,9 +1,11 @@
 package dev.ensuregsis.maven.internal.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.spi.Target;
@@ -11,7 +13,10 @@ import dev.ensuregsis.maven.internal.console.NextStepText;
 import dev.ensuregsis.maven.internal.console.Projections;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The parts that all reports share. What isn't known is null, never left out. */
@@ -42,7 +47,51 @@ final class JsonParts {
         json.writeEndObject();
     }
 
-    static void unread(JsonGenerator json, List<Unread> unread) throws IOException {
+    /** The files, with the tables and indexes of each; and what of them isn't read. */
+    static void definitions(JsonGenerator json, Definitions defined) throws IOException {
+        var bySource = defined.tables().stream()
+                .collect(Collectors.groupingBy(
+                        table -> table.place().source(), LinkedHashMap::new, Collectors.toList()));
+        json.writeArrayFieldStart("definedIn");
+        for (var source : bySource.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("source", source.getKey());
+            texts(
+                    json,
+                    "tables",
+                    source.getValue().stream().map(TableDefinition::name).toList());
+            json.writeNumberField(
+                    "indexes",
+                    source.getValue().stream()
+                            .mapToInt(table -> table.indexes().size())
+                            .sum());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        unread(json, defined.unread());
+    }
+
+    static void timeline(JsonGenerator json, Map<String, List<Stretch>> byTable) throws IOException {
+        json.writeArrayFieldStart("timeline");
+        for (var table : byTable.entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("table", table.getKey());
+            json.writeArrayFieldStart("stretches");
+            for (var stretch : table.getValue()) {
+                json.writeStartObject();
+                json.writeStringField("doing", stretch.doing().name());
+                text(json, "index", stretch.indexName());
+                text(json, "from", stretch.from());
+                text(json, "to", stretch.to());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void unread(JsonGenerator json, List<Unread> unread) throws IOException {
         json.writeArrayFieldStart("notRead");
         for (var missed : unread) {
             json.writeStartObject();

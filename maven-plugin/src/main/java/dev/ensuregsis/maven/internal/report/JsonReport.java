@@ -37,7 +37,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
             json.writeStringField("outcome", report.ending().word());
             JsonParts.text(json, "message", report.message());
             if (report.finding() != null) {
-                JsonParts.unread(json, report.finding().unread());
+                JsonParts.definitions(json, report.finding().defined());
                 report.finding().match(new JsonReport()).writeTo(json);
             }
             json.writeEndObject();
@@ -47,10 +47,11 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
     }
 
     @Override
-    public Content ran(RunReport report) {
+    public Content ran(RunReport report, Chronicle chronicle) {
         return json -> {
             json.writeStringField("runId", report.runId());
             json.writeStringField("ending", report.ending().name());
+            json.writeStringField("verdict", report.verdict().name());
             JsonParts.text(json, "startedAt", report.startedAt());
             JsonParts.text(json, "endedAt", report.endedAt());
             JsonParts.target(json, report.target());
@@ -69,6 +70,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
                 write(json, index);
             }
             json.writeEndArray();
+            JsonParts.timeline(json, chronicle.byTable(report.endedAt()));
         };
     }
 
@@ -96,6 +98,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
         return json -> {
             JsonParts.target(json, plan.target());
             json.writeBooleanField("empty", plan.isEmpty());
+            json.writeStringField("verdict", plan.verdict().name());
             json.writeArrayFieldStart("tables");
             for (var table : plan.tables()) {
                 json.writeStartObject();
@@ -187,5 +190,10 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
         json.writeNumberField("itemCount", live.itemCount());
         json.writeNumberField("sizeBytes", live.sizeBytes());
         json.writeEndObject();
+    }
+
+    @Override
+    public Content checked(Finding.Checked check) {
+        return json -> CheckJson.write(json, check);
     }
 }

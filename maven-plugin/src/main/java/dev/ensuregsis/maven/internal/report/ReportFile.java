@@ -9,14 +9,17 @@ import java.util.Optional;
 /** A file that holds one report: the whole of it, or what was there before. */
 public final class ReportFile {
     private final Path file;
+    private final Form form;
 
     /**
      * Names the file.
      *
      * @param file where it lies; its folder is made if there is none
+     * @param form what is written to it
      */
-    public ReportFile(Path file) {
+    public ReportFile(Path file, Form form) {
         this.file = file.toAbsolutePath().normalize();
+        this.form = form;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class ReportFile {
     public void write(Report report) throws IOException {
         try {
             Files.createDirectories(file.resolveSibling(".").normalize());
-            WholeFile.of(file).write(out -> out.write(JsonReport.bytes(report)));
+            WholeFile.of(file).write(out -> out.write(form.bytes(report)));
         } catch (IOException broken) {
             throw new IOException(
                     "The report (gsi.reportFile) could not be written to " + file + ": " + broken, broken);

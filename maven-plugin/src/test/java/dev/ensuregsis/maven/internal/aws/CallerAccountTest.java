@@ -3,11 +3,16 @@ package dev.ensuregsis.maven.internal.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ensuregsis.maven.internal.network.Network;
+import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,17 +47,21 @@ class CallerAccountTest {
     }
 
     @Test
-    void isWhatStsSays() {
-        assertThat(CallerAccount.of(client, address())).contains("123456789012");
+    void isWhatStsSays() throws RefusedException {
+        assertThat(CallerAccount.of(client, network(), address())).contains("123456789012");
     }
 
     @Test
-    void isUnknownWhereStsRefuses() {
+    void isUnknownWhereStsRefuses() throws RefusedException {
         sts.stop(0);
         sts = sts(403, "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>");
         sts.start();
 
-        assertThat(CallerAccount.of(client, address())).isEmpty();
+        assertThat(CallerAccount.of(client, network(), address())).isEmpty();
+    }
+
+    private static Network network() throws RefusedException {
+        return Network.of(List.of(), null, new Properties(), Map.of());
     }
 
     private URI address() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.maven.internal.aws.Login.AccessKey;
+import dev.ensuregsis.maven.internal.embedded.EmbeddedEndpoint;
 import dev.ensuregsis.maven.internal.option.ConnectionOptions;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.RefusedException;
@@ -18,9 +19,9 @@ class LoginChooserTest {
 
     private int started;
     private final LoginChooser logins = new LoginChooser(
-            () -> {
+            options -> {
                 started++;
-                return EMBEDDED;
+                return new EmbeddedEndpoint(EMBEDDED);
             },
             id -> {
                 if (!id.equals("aws")) {
@@ -49,10 +50,21 @@ class LoginChooserTest {
     }
 
     @Test
-    void theEmbeddedServerIsStartedWhereItIsMeant() throws RefusedException, IOException {
-        assertThat(logins.choose(options(Map.of("gsi.endpoint", "embedded"))).endpoint())
-                .isEqualTo(EMBEDDED);
+    void theEmbeddedServerIsStartedWhereItIsMeantAndNeedsNoKeyOfAnyone() throws RefusedException, IOException {
+        var login = logins.choose(options(Map.of("gsi.endpoint", "embedded")));
+
+        assertThat(login).isEqualTo(new Login(EMBEDDED, null, null, new AccessKey("test", "madeUpSecret")));
         assertThat(started).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatIsNamedIsTakenForTheEmbeddedServerToo() throws RefusedException, IOException {
+        assertThat(logins.choose(options(Map.of("gsi.endpoint", "embedded", "gsi.serverId", "aws")))
+                        .keys())
+                .isEqualTo(KEY);
+        assertThat(logins.choose(options(Map.of("gsi.endpoint", "embedded", "gsi.profile", "prod")))
+                        .keys())
+                .isNull();
     }
 
     @Test

@@ -47,7 +47,7 @@ class RefusedProfileTest {
                 Arguments.of(
                         true,
                         SdkClientException.create("Unable to execute HTTP request", new IOException("no route")),
-                        "gives no credentials: Unable to execute HTTP request. " + LOOK),
+                        "gives no credentials: Unable to execute HTTP request: no route. " + LOOK),
                 Arguments.of(
                         false,
                         StsException.builder()

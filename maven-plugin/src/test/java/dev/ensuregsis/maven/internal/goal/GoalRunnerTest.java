@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.ReportSchema;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GoalRunnerTest {
-    private static final Finding FOUND = new Finding.Planned(new Plan(Target.UNKNOWN, List.of(), null), List.of());
+    private static final Finding FOUND =
+            new Finding.Planned(new Plan(Target.UNKNOWN, List.of(), null), new Definitions(List.of()));
 
     @TempDir
     Path folder = Path.of("");

@@ -34,7 +34,7 @@ class GoalsWithoutMavenTest {
 
     private final Recorder console = new Recorder();
     private final Assignments assignments = new Assignments();
-    private final StateOpener states = new StateOpener();
+    private final StateOpener states = new StateOpener(new Connector());
     private final CreateGoal create = new CreateGoal(assignments, new Connector(), states);
     private final PlanGoal plan = new PlanGoal(assignments, new Connector(), states);
     private final StatusGoal status = new StatusGoal(assignments, new Connector(), states);
@@ -188,7 +188,7 @@ class GoalsWithoutMavenTest {
 
     @Test
     void anArchiveNeedsAState() throws Exception {
-        var outcome = new ArchiveGoal(states).run(invocation(Map.of()));
+        var outcome = new ArchiveGoal(new Connector(), states).run(invocation(Map.of()));
 
         assertThat(outcome).isEqualTo(Outcome.NOTHING);
         assertThat(console.texts()).containsExactly("There is no state file in " + folder + ": nothing to archive.");

@@ -34,7 +34,7 @@ class RemovalGoalsTest {
 
     private final Recorder console = new Recorder();
     private final Assignments assignments = new Assignments();
-    private final StateOpener states = new StateOpener();
+    private final StateOpener states = new StateOpener(new Connector());
     private final CreateGoal create = new CreateGoal(assignments, new Connector(), states);
     private final DeleteGoal delete = new DeleteGoal(assignments, new Connector(), states);
     private final ReplaceGoal replace = new ReplaceGoal(assignments, new Connector(), states);

@@ -124,7 +124,8 @@ class OptionReaderTest {
     void anEndpointIsAUrlOrTheEmbeddedOne() {
         assertThat(given("gsi.endpoint", " http://localhost:8000 ").endpoint("gsi.endpoint"))
                 .isEqualTo(new Endpoint.At(URI.create("http://localhost:8000")));
-        assertThat(given("gsi.endpoint", "embedded").endpoint("gsi.endpoint")).isEqualTo(new Endpoint.Embedded());
+        assertThat(given("gsi.endpoint", "embedded").endpoint("gsi.endpoint"))
+                .isEqualTo(new Endpoint.Embedded(new EmbeddedOptions(null, null, "DEFAULT", null)));
     }
 
     @ParameterizedTest

@@ -108,8 +108,8 @@ class RetryOptionsTest {
                                 + " longer than nothing",
                         "gsi.retry.serverErrors.attempts is \"3\", but has to be named"
                                 + " gsi.retry.<class>.<attempts|base|cap>, where the class is one of tableBusy,"
-                                + " tablesInFlight, throttling, unknownLimit, tableNotVisible, serverError, noAnswer,"
-                                + " vanished, look");
+                                + " tablesInFlight, throttling, unknownLimit, billingChanged, tableNotVisible, serverError,"
+                                + " noAnswer, vanished, look");
     }
 
     private static RetryOptions read(Map<String, String> given) {

@@ -15,7 +15,7 @@ class TableOptionsTest {
 
         assertThat(options.connection())
                 .isEqualTo(new ConnectionOptions(new Endpoint.OfRegion(), null, null, null, null));
-        assertThat(options.state()).isEqualTo(new StateChoice(null, null));
+        assertThat(options.state()).isEqualTo(StateChoice.DEFAULT);
         assertThat(options.definitions().files()).isEmpty();
         assertThat(options.definitions().beans()).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.RunReport;
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
@@ -53,7 +54,11 @@ class ReportFileTest {
                 null);
         var file = folder.resolve("new/report.json");
 
-        new ReportFile(file).write(Report.of("create", new Finding.Ran(report, List.of()), "1 of 1 GSI failed."));
+        new ReportFile(file, Form.JSON)
+                .write(Report.of(
+                        "create",
+                        new Finding.Ran(report, new Definitions(List.of()), new Chronicle()),
+                        "1 of 1 GSI failed."));
 
         assertThat(file).hasContent("""
                         {
@@ -61,9 +66,11 @@ class ReportFileTest {
                           "goal" : "create",
                           "outcome" : "failure",
                           "message" : "1 of 1 GSI failed.",
+                          "definedIn" : [ ],
                           "notRead" : [ ],
                           "runId" : "run-1",
                           "ending" : "COMPLETE",
+                          "verdict" : "FAILED",
                           "startedAt" : "2026-02-01T10:30:00Z",
                           "endedAt" : "2026-02-01T10:31:01Z",
                           "target" : {
@@ -89,7 +96,8 @@ class ReportFileTest {
                               "nextStep" : "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry."
                             },
                             "takenUp" : false
-                          } ]
+                          } ],
+                          "timeline" : [ ]
                         }
                         """);
     }
@@ -99,7 +107,8 @@ class ReportFileTest {
         var folder = Files.createDirectory(this.folder.resolve("report.json"));
         var inside = Files.writeString(folder.resolve("before"), "kept");
 
-        assertThatThrownBy(() -> new ReportFile(folder).write(Report.refused("create", "No definitions found")))
+        assertThatThrownBy(
+                        () -> new ReportFile(folder, Form.JSON).write(Report.refused("create", "No definitions found")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("gsi.reportFile", "report.json");
 

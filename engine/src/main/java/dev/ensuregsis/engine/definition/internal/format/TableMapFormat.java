@@ -2,8 +2,10 @@ package dev.ensuregsis.engine.definition.internal.format;
 
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.shape.TableShape;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,6 +23,9 @@ final class TableMapFormat implements DefinitionFormat {
             "globalsecondaryindexupdates",
             "indexname");
 
+    /** Where the schema is that an editor checks the file by; no table's name. */
+    private static final String SCHEMA = "$schema";
+
     @Override
     public String title() {
         return "a map from table name to its indexes or to the whole table (gsis.json)";
@@ -29,8 +34,14 @@ final class TableMapFormat implements DefinitionFormat {
     @Override
     public boolean recognizes(Node document) {
         return document instanceof Node.Mapping map
-                && (map.entries().values().stream().allMatch(TableMapFormat::isEmptyList)
-                        || map.entries().values().stream().anyMatch(TableMapFormat::isTable));
+                && (tables(map).values().stream().allMatch(TableMapFormat::isEmptyList)
+                        || tables(map).values().stream().anyMatch(TableMapFormat::isTable));
+    }
+
+    private static Map<String, Node> tables(Node.Mapping document) {
+        var tables = new LinkedHashMap<>(document.entries());
+        tables.remove(SCHEMA);
+        return tables;
     }
 
     private static boolean isEmptyList(Node node) {
@@ -54,7 +65,7 @@ final class TableMapFormat implements DefinitionFormat {
 
     @Override
     public void read(Node document, Findings findings) {
-        var tables = ((Node.Mapping) document).entries();
+        var tables = tables((Node.Mapping) document);
         if (tables.isEmpty()) {
             findings.faults().add(document, "no table in it: write {\"table-name\": [ {\"IndexName\": ... } ]}");
         }

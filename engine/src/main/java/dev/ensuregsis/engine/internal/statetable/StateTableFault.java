@@ -1,0 +1,58 @@
+package dev.ensuregsis.engine.internal.statetable;
+
+import java.util.Optional;
+
+/** What went wrong with a request to the state table. */
+sealed interface StateTableFault {
+
+    /** The words for it. */
+    String message();
+
+    /**
+     * It was not as the request said it had to be; nothing was written.
+     *
+     * @param head the head as it is; empty if there is none
+     */
+    record ConditionFailed(Optional<Head> head) implements StateTableFault {
+        @Override
+        public String message() {
+            return "the state is not as it was";
+        }
+    }
+
+    /** A newer write of this very run was there already. */
+    record Outdated() implements StateTableFault {
+        @Override
+        public String message() {
+            return "a newer write was there already";
+        }
+    }
+
+    /**
+     * It passes: throttling, a conflict of two transactions, no answer. What was asked for may have been done.
+     *
+     * @param message what was said
+     */
+    record Passing(String message) implements StateTableFault {}
+
+    /**
+     * There is no such table.
+     *
+     * @param message what was said
+     */
+    record Missing(String message) implements StateTableFault {}
+
+    /**
+     * The credentials may not do it, or are none.
+     *
+     * @param message what was said
+     */
+    record Denied(String message) implements StateTableFault {}
+
+    /**
+     * It can't be done, and won't be.
+     *
+     * @param message what was said
+     */
+    record Refused(String message) implements StateTableFault {}
+}

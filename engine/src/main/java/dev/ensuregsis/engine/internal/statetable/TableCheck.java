@@ -1,0 +1,103 @@
+package dev.ensuregsis.engine.internal.statetable;
+
+import dev.ensuregsis.engine.spi.StateException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes sure, once and before anything is touched, that a table can hold states; makes it where that is asked for. */
+final class TableCheck {
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_LOOKS = 90;
+
+    private final StateRequests requests;
+    private final Asking asking;
+    private final TablePlace place;
+    private final boolean create;
+    private boolean passed;
+
+    TableCheck(StateRequests requests, Asking asking, TablePlace place, boolean create) {
+        this.requests = requests;
+        this.asking = asking;
+        this.place = place;
+        this.create = create;
+    }
+
+    /** Looks at the table, unless it has passed before. */
+    synchronized void once() {
+        if (!passed) {
+            var shape = look().orElseGet(this::made);
+            refuseOther(shape.status().equals(TableShape.CREATING) ? whenActive(shape) : shape);
+            passed = true;
+        }
+    }
+
+    private Optional<TableShape> look() {
+        return asking.ask(() -> {
+            try {
+                return Optional.of(requests.describe());
+            } catch (StateTableException e) {
+                if (e.fault() instanceof StateTableFault.Missing) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private TableShape made() {
+        if (!create) {
+            throw new StateException.Unusable(
+                    place.text(),
+                    "there is no such table" + where() + ". Have it made, or make it with the key " + TableShape.KEY
+                            + " and TTL on expires_at: see the page on state.");
+        }
+        asking.ask(() -> {
+            requests.create();
+            return true;
+        });
+        var shape = whenActive(new TableShape(TableShape.CREATING, TableShape.KEY, false, Optional.empty()));
+        asking.ask(() -> {
+            requests.complete();
+            return true;
+        });
+        return shape;
+    }
+
+    private TableShape whenActive(TableShape seen) {
+        var shape = seen;
+        for (int looks = 0; looks < MOST_LOOKS && shape.status().equals(TableShape.CREATING); looks++) {
+            var now = look();
+            if (now.isPresent()) {
+                shape = now.get();
+            }
+            if (shape.status().equals(TableShape.CREATING)) {
+                asking.pause(PAUSE);
+            }
+        }
+        return shape;
+    }
+
+    private void refuseOther(TableShape shape) {
+        if (!shape.key().equals(TableShape.KEY)) {
+            throw new StateException.Unusable(
+                    place.text(),
+                    "it has the key " + shape.key() + ", and a table of states has " + TableShape.KEY
+                            + ". Name another table; this one is somebody's.");
+        }
+        if (shape.replicated()) {
+            throw new StateException.Unusable(
+                    place.text(),
+                    "it is replicated to other regions, and a lease isn't safe across them. Name a table without"
+                            + " replicas.");
+        }
+        if (!shape.status().equals(TableShape.ACTIVE) && !shape.status().equals("UPDATING")) {
+            throw new StateException.Unusable(
+                    place.text(), "it is " + shape.status() + ". Bring it back to ACTIVE, then run again.");
+        }
+    }
+
+    private String where() {
+        var target = place.target();
+        return target.region() == null ? "" : " in region " + target.region();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.check;
+
+import org.jspecify.annotations.NullMarked;

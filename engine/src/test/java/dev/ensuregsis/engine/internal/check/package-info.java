@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.internal.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.internal.statetable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package com.acme.bookings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class BookingsIT {
+    @Test
+    void findsByAgent() {
+        try (var client = DynamoDbClient.create()) {
+            client.putItem(item -> item.tableName("bookings")
+                    .item(Map.of("id", AttributeValue.fromS("1"), "agent", AttributeValue.fromS("a"))));
+
+            var found = client.query(query -> query.tableName("bookings")
+                    .indexName("agent-index")
+                    .keyConditionExpression("#k = :k")
+                    .expressionAttributeNames(Map.of("#k", "agent"))
+                    .expressionAttributeValues(Map.of(":k", AttributeValue.fromS("a"))));
+
+            assertEquals(1, found.count());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes after a goal in a session finds the embedded server: tests and applications in JVMs of their own. */
+class EmbeddedInABuildIT {
+    private static final String VERSION = "-Dit.version=" + System.getProperty("it.version");
+    private static final String SDK = "-Dit.sdkVersion=" + System.getProperty("it.sdkVersion");
+
+    @TempDir
+    Path parent = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {RealMaven.OLDEST, RealMaven.CURRENT, RealMaven.NEXT})
+    void forkedTestsOfModulesThatAreBuiltInParallel(String version) throws IOException, InterruptedException {
+        var folder = Project.copy("forked-tests", parent);
+
+        var build = new RealMaven(version).run(folder, Map.of(), "-T2", "verify", VERSION, SDK);
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(folder.resolve("bookings/target/failsafe-reports/TEST-com.acme.bookings.BookingsIT.xml"))
+                .exists();
+        assertThat(folder.resolve("flights/target/failsafe-reports/TEST-com.acme.flights.FlightsIT.xml"))
+                .exists();
+    }
+
+    /** The tests alone have the goal typed before them, once for both modules. */
+    @Test
+    void aGoalThatIsTypedBeforeOthersTellsAllModules() throws IOException, InterruptedException {
+        var folder = Project.copy("forked-tests", parent);
+
+        var build = new RealMaven(RealMaven.CURRENT)
+                .run(
+                        folder,
+                        Map.of(),
+                        "gsi:create",
+                        "test-compile",
+                        "failsafe:integration-test",
+                        "failsafe:verify",
+                        VERSION,
+                        SDK);
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(build.output()).contains("Plan for 2 GSIs of 2 tables");
+        assertThat(folder.resolve("flights/target/failsafe-reports/TEST-com.acme.flights.FlightsIT.xml"))
+                .exists();
+    }
+
+    @Test
+    void modulesThatAskForDifferentServersAreRefused() throws IOException, InterruptedException {
+        var folder = Project.folder(parent);
+        Project.write(
+                folder,
+                "pom.xml",
+                Project.pom(
+                        "root",
+                        Project.plugin(
+                                execution("first", "DEFAULT", "validate") + execution("second", "OFF", "initialize"))));
+        Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
+
+        var build = new RealMaven(RealMaven.CURRENT).run(folder, Map.of(), "initialize", "-Dgsi.endpoint=embedded");
+
+        assertThat(build.exitCode()).isEqualTo(1);
+        assertThat(build.output())
+                .contains(
+                        "The DynamoDB Local of this Maven session runs already",
+                        "in memory, gsi.strict=DEFAULT; here it is to be in memory, gsi.strict=OFF");
+    }
+
+    @Test
+    void anApplicationThatSpringBootsPluginStartsAndItsTests() throws IOException, InterruptedException {
+        var folder = Project.copy("spring-boot-started", parent);
+
+        var build = new RealMaven(RealMaven.CURRENT)
+                .run(folder, Map.of(), "verify", VERSION, SDK, "-Dit.jmxPort=" + freePort());
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(folder.resolve("target/failsafe-reports/TEST-com.acme.BookingsIT.xml"))
+                .exists();
+    }
+
+    @Test
+    void thePageShowsThePomThatIsBuiltHere() throws IOException {
+        var pom = Files.readString(Path.of(System.getProperty("it.projects"), "forked-tests/pom.xml"));
+        var page = Files.readString(Path.of(System.getProperty("it.docs"), "local-server.md"));
+        var plugins = page.substring(page.indexOf("<plugin>"), page.lastIndexOf("</plugin>"));
+
+        assertThat(pom.replaceAll("\\s+", " "))
+                .contains(plugins.replace("0.1.0-SNAPSHOT", "${it.version}").replaceAll("\\s+", " "));
+    }
+
+    private static String execution(String id, String strict, String phase) {
+        return "<execution><id>" + id + "</id><phase>" + phase + "</phase><goals><goal>create</goal></goals>"
+                + "<configuration><strict>" + strict + "</strict></configuration></execution>";
+    }
+
+    /** Spring Boot's plugin takes a port by number only. */
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Ensures its indexes by the engine. */
+module com.acme.modular {
+    requires dev.ensuregsis.engine;
+    requires software.amazon.awssdk.services.dynamodb;
+}

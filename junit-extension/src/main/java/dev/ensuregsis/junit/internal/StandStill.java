@@ -1,0 +1,65 @@
+package dev.ensuregsis.junit.internal;
+
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that nothing moves any more in an embedded database, where an index takes about a second: no table looks otherwise
+ * than before, and no change is accepted. One for each run. Thread-safe.
+ */
+final class StandStill {
+    /** Thirty times what the slowest step takes. */
+    static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final LongSupplier nanoTime;
+    private final Map<String, List<LiveIndex>> seen = new HashMap<>();
+    private long lastMove;
+
+    StandStill(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.lastMove = nanoTime.getAsLong();
+    }
+
+    /** A change was accepted. */
+    synchronized void moved() {
+        lastMove = nanoTime.getAsLong();
+    }
+
+    /** Takes in a look at a table; what to say if it shows, once more, what has been building for too long. */
+    synchronized Optional<String> saw(LiveTable table) {
+        var before = seen.put(table.name(), table.indexes());
+        if (!table.indexes().equals(before)) {
+            moved();
+        }
+        var building = table.indexes().stream()
+                .filter(index -> index.status() == IndexStatus.CREATING)
+                .map(LiveIndex::name)
+                .collect(Collectors.joining(", "));
+        return building.isEmpty() ? Optional.empty() : tooLong("index " + building + " of " + table.name(), null);
+    }
+
+    /** A change was refused, because of others that are under way; what to say if they have been for too long. */
+    synchronized Optional<String> refused(String change, String why) {
+        return tooLong(change, why);
+    }
+
+    private Optional<String> tooLong(String what, @Nullable String why) {
+        if (nanoTime.getAsLong() - lastMove < LONGEST.toNanos()) {
+            return Optional.empty();
+        }
+        return Optional.of("Nothing has moved for " + LONGEST.toSeconds() + " s, and " + what
+                + (why == null ? " is still being created." : " is still refused: " + why)
+                + " DynamoDB Local's backfill dies at an item that has NULL, a boolean, a list, a map or a set for an"
+                + " attribute of an index's key; the index then stays CREATING for ever, and five of them keep all others in"
+                + " the database from being added. Look for such items, and for indexes that your own code adds.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.maven.internal.ci;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.maven.internal.network;
+
+import org.jspecify.annotations.NullMarked;
