@@ -22,7 +22,7 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
         var call = create.call();
         var index = table.index(call.index().name());
         journal.creatingIndex(index, create.raised());
-        index.raised(create.raised());
+        index.capacity().raised(create.raised());
         index.asking(now);
         var name = new IndexId(call.tableName(), call.index().name()).toString();
         return Optional.of(new Change(
@@ -44,7 +44,7 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
     @Override
     public Optional<Change> deleteIndex(Decision.DeleteIndex delete) {
         var index = table.index(delete.shape().index().name());
-        journal.deletingIndex(index, delete.shape());
+        journal.removals().deletingIndex(index, delete.shape());
         // Not asked for before the call is on its way: until then nothing is between the old one and the new.
         return Optional.of(new Change(
                 List.of(index),

@@ -95,8 +95,8 @@ final class Deciding {
         public Next capacityRestored(Decision.CapacityRestored restored) {
             table.notWaiting();
             var index = table.index(restored.indexName());
-            index.raised(null);
-            journal.capacityRestored(index, restored.insteadOf());
+            index.capacity().raised(null);
+            journal.removals().capacityRestored(index, restored.insteadOf());
             return new Next.Decide(table);
         }
 
@@ -105,7 +105,7 @@ final class Deciding {
             table.notWaiting();
             var index = table.index(gone.indexName());
             index.gone(now);
-            journal.gone(index, now);
+            journal.removals().gone(index, now);
             return new Next.Decide(table);
         }
 

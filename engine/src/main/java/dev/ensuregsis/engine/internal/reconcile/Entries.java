@@ -10,6 +10,8 @@ import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.Undertaking;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run makes of the entries of its state: what is recorded of an index when something happens to it. */
@@ -41,8 +43,7 @@ final class Entries {
         book.change(
                 known,
                 status == GsiStatus.ACTIVE
-                        ? changed.with(Undertaking.NONE.withRaised(
-                                changed.undertaking().raised()))
+                        ? changed.with(changed.undertaking().withoutRemoval().withNotBefore(null))
                         : changed);
     }
 
@@ -110,6 +111,41 @@ final class Entries {
     void letBe(IndexId id) {
         var known = known(id);
         book.change(known, known.with(known.undertaking().withoutRemoval()));
+    }
+
+    /** The deletions that were announced and of which nothing is known since; that of one whose creation has begun is over. */
+    List<IndexId> deletionsUnderWay() {
+        return book.ledger().all().stream()
+                .filter(entry -> entry.undertaking().deleting() != null
+                        || (entry.undertaking().replacing() != null && entry.status() != GsiStatus.IN_PROGRESS))
+                .map(GsiEntry::id)
+                .toList();
+    }
+
+    /** That an index isn't created for so long. */
+    void notBefore(IndexId id, Duration wait) {
+        var known = known(id);
+        book.change(
+                known,
+                known.with(known.undertaking().withNotBefore(timeline.now().wall().plus(wait).plusSeconds(1))));
+    }
+
+    /** How long the run will have lasted when an index may be created; null if it may be now. */
+    @Nullable
+    Duration heldUntil(IndexId id, Duration longest) {
+        var now = timeline.now();
+        var notBefore = known(id).undertaking().notBefore();
+        if (notBefore == null || !notBefore.isAfter(now.wall())) {
+            return null;
+        }
+        var left = Duration.between(now.wall(), notBefore);
+        // Clocks disagree: nothing is waited for longer than it was to be.
+        return now.elapsed().plus(left.compareTo(longest) > 0 ? longest : left);
+    }
+
+    @Nullable
+    RaisedCapacity raised(IndexId id) {
+        return known(id).undertaking().raised();
     }
 
     void forget(IndexId id) {

@@ -4,9 +4,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
-import dev.ensuregsis.engine.internal.reconcile.TableRecord.RaisedRecord;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +25,8 @@ final class IndexWork extends Work {
     private boolean leftFailed;
     private boolean takenUp;
     private final @Nullable RemovalWork removal;
-    private @Nullable RaisedCapacity raised;
-    private @Nullable Moment loweredAt;
-    private int lowerings;
+    private final CapacityWork capacity = new CapacityWork();
+    private @Nullable Duration heldUntil;
 
     /** One that is to go first, or for good, if there is a removal. */
     IndexWork(IndexId id, Standing standing, OpenIndexes allOpen, @Nullable RemovalWork removal) {
@@ -81,9 +78,8 @@ final class IndexWork extends Work {
                 traceAt == null ? null : now.since(traceAt),
                 seen,
                 removal == null ? null : removal.record(now),
-                raised == null
-                        ? null
-                        : new RaisedRecord(raised, loweredAt == null ? null : now.since(loweredAt), lowerings));
+                capacity.record(now),
+                heldUntil != null && now.elapsed().compareTo(heldUntil) < 0);
     }
 
     void saw(IndexStatus status, Moment now) {
@@ -125,23 +121,19 @@ final class IndexWork extends Work {
                 && (!removal.isGone() || traceAt == null);
     }
 
-    /** The capacity that it has for its build; null if it has its own. */
-    void raised(@Nullable RaisedCapacity capacity) {
-        raised = capacity;
-        loweredAt = null;
-        lowerings = 0;
-    }
-
-    @Nullable
-    RaisedCapacity raised() {
-        return raised;
+    CapacityWork capacity() {
+        return capacity;
     }
 
     /** The lowering of its capacity was accepted. */
     void saidToBeLowered(Moment now) {
         refusal = null;
-        loweredAt = now;
-        lowerings++;
+        capacity.saidToBeLowered(now);
+    }
+
+    /** It isn't created before the run has lasted so long; null if it may be at once. */
+    void heldUntil(@Nullable Duration elapsed) {
+        heldUntil = elapsed;
     }
 
     void askingToGo(Moment now) {

@@ -42,6 +42,7 @@ public final class Journal {
     private final Definitions definitions;
     private final Predicate<IndexId> selected;
     private final Entries entries;
+    private final RemovalJournal removals;
     private final Set<IndexId> takenUp = new HashSet<>();
     private StateBook book;
     private final Taking taking;
@@ -66,6 +67,7 @@ public final class Journal {
         this.taking = new Taking(store);
         this.book = new StateBook(store.place(), store.scriptName(), found);
         this.entries = new Entries(book, timeline);
+        this.removals = new RemovalJournal(entries, this::tell);
         this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
@@ -141,6 +143,7 @@ public final class Journal {
                 .ifPresent(owner -> tell(new GsiEvent.Warned("The state " + store.place() + " was held by " + owner
                         + ", which has stood still for as long as its lease lasts: it is taken over.")));
         book.opened(session);
+        session.takenOverFrom().ifPresent(removals::takenOverFrom);
     }
 
     /** A run that waits says what for. */
@@ -195,15 +198,6 @@ public final class Journal {
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
     }
 
-    /** The deletion of an index, for {@link #keep} to keep before it is sent. */
-    void deletingIndex(IndexWork index, IndexShape shape) {
-        var removal = Objects.requireNonNull(index.removal());
-        entries.deleting(index.id(), shape, removal.isForGood());
-        if (!removal.wasAskedFor()) {
-            tell(new GsiEvent.DeletingIndex(index.id(), shape, !removal.isForGood()));
-        }
-    }
-
     /** Returns when what was announced so far will outlast a crash. Blocks, and not on the loop's thread. */
     Boolean keep() {
         var session = book.session();
@@ -213,49 +207,26 @@ public final class Journal {
         return true;
     }
 
-    /** What is gone for good needs no entry any more. */
-    void gone(IndexWork index, Moment now) {
-        var removal = Objects.requireNonNull(index.removal());
-        if (removal.isForGood()) {
-            entries.forget(index.id());
-        }
-        tell(new GsiEvent.IndexDeleted(index.id(), removal.took(now)));
+    /** What is begun with an index besides its creation. */
+    RemovalJournal removals() {
+        return removals;
+    }
+
+    /** How long the run will have lasted when an index may be created; null if it may be now. */
+    @Nullable
+    Duration heldUntil(IndexId index) {
+        return removals.heldUntil(index);
+    }
+
+    /** The capacity that an earlier run has raised and not lowered; null if none has. */
+    @Nullable
+    RaisedCapacity raised(IndexId index) {
+        return entries.raised(index);
     }
 
     /** A quota that is full is told with the live indexes that nothing defines. */
     Failure withUndefined(Failure failure, Optional<LiveTable> table) {
-        if (failure.nextStep().kind() != Kind.MAKE_ROOM_FOR_INDEX) {
-            return failure;
-        }
-        var defined = Set.copyOf(definitions.indexIds());
-        var undefined = table.stream()
-                .flatMap(live -> live.indexes().stream()
-                        .filter(index -> !defined.contains(new IndexId(live.name(), index.name()))))
-                .map(LiveIndex::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return new Failure(
-                failure.kind(),
-                failure.code(),
-                failure.message(),
-                failure.meaning()
-                        + (undefined.isEmpty()
-                                ? " All of them are defined."
-                                : " Live and not defined: " + undefined + "."),
-                failure.waitingHelps(),
-                failure.nextStep());
-    }
-
-    /** The index has what it was to have, or what somebody else has given it. */
-    void capacityRestored(IndexWork index, @Nullable String insteadOf) {
-        if (begun) {
-            entries.raised(index.id(), null);
-        }
-        tell(new GsiEvent.Warned(
-                insteadOf == null
-                        ? index.id() + ": its write capacity was lowered to what it is to have"
-                        : index.id() + ": somebody has changed its capacity meanwhile (" + insteadOf
-                                + "), so it stays as it is"));
+        return FullTable.withUndefined(failure, definitions, table);
     }
 
     void creationAccepted(IndexId index) {

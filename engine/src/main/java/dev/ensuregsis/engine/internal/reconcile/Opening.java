@@ -145,17 +145,24 @@ final class Opening {
 
     /** What the run may do for each index, by what earlier runs left. */
     void stand() {
+        takeUp();
         var earlierRuns = journal.earlierRuns();
-        if (options.mayLower()) {
-            tables.forEach(table -> table.raised(id -> earlierRuns
-                    .entry(id)
-                    .map(entry -> entry.undertaking().raised())
-                    .orElse(null)));
-        }
         if (errand.isForNamedOnes()) {
             return;
         }
         tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+    }
+
+    /** What earlier runs began and did not end; known anew when the state is open, as another may have gone on with it. */
+    void takeUp() {
+        for (var table : tables) {
+            for (var index : table.indexes()) {
+                index.heldUntil(journal.heldUntil(index.id()));
+                if (options.mayLower()) {
+                    index.capacity().raised(journal.raised(index.id()));
+                }
+            }
+        }
     }
 
     private static Next goOn(TableWork table) {

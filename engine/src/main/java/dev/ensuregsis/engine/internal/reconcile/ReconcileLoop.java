@@ -2,7 +2,6 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReconcileLoop implements Next.Cases<Next> {
     private final Timeline timeline;
     private final LoopOptions options;
-    private final Errand errand;
     private final Journal journal;
     private final StateAccess state;
     private final TargetGate gate;
@@ -29,11 +27,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     private final Deciding deciding;
     private final Changes changes;
     private final Opening opening;
+    private final TimeLimit limit;
     private final Looking looking;
     private final Deque<Next> todo = new ArrayDeque<>();
     private int unfinished;
     private boolean leftBuilding;
-    private boolean timedOut;
     private volatile boolean ended;
     private @Nullable Failure abortedBy;
 
@@ -48,7 +46,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.options = assignment.options();
         this.journal = surroundings.journal();
         this.state = new StateAccess(journal, timeline);
-        this.errand = assignment.errand();
+        var errand = assignment.errand();
         var reach = surroundings.reach().guardedBy(journal.taking()::check);
         this.gate = new TargetGate(reach.controlPlane().target(), rightTarget(assignment));
         this.caller = new Caller(reach, timeline, journal::tell);
@@ -57,6 +55,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
                 .map(table -> new TableWork(table, open, errand))
                 .toList();
         this.unfinished = tables.size();
+        this.limit = new TimeLimit(tables, journal);
         this.waits = new Waits(timeline, journal, open, options);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
@@ -86,7 +85,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         }
         try {
             perform(opening.begin());
-            timeline.runUntil(() -> isOver() || (timedOut && !isBetween()));
+            timeline.runUntil(() -> isOver() || limit.endsTheRun());
             return outcome();
         } finally {
             ended = true;
@@ -94,21 +93,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     }
 
     private void timeIsUp() {
-        timedOut = !isOver();
-        tables.stream()
-                .filter(table -> timedOut && table.isBetween())
-                .forEach(table -> journal.tell(new GsiEvent.Warned("The time is up, and the run goes on until table "
-                        + table.name() + " has taken the creation of the index that was deleted to be replaced")));
-    }
-
-    /** An index is gone, or may be, whose replacement isn't under way: what was begun is not left so. */
-    private boolean isBetween() {
-        return tables.stream().anyMatch(TableWork::isBetween);
-    }
-
-    /** After its time a run begins nothing: it only brings to an end what it can't leave. */
-    private boolean mayChange(TableWork table) {
-        return !timedOut || table.isBetween();
+        if (!isOver()) {
+            limit.isUp();
+        }
     }
 
     private boolean isOver() {
@@ -121,17 +108,13 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      * @return the outcome so far
      */
     public LoopOutcome outcome() {
-        var reports = tables.stream()
-                .flatMap(table -> table.indexes().stream())
-                .map(IndexWork::report)
-                .toList();
-        var failedTables = tables.stream()
-                .flatMap(table ->
-                        Optional.ofNullable(table.failure())
-                                .map(failure -> new TableFailure(table.name(), failure))
-                                .stream())
-                .toList();
-        return new LoopOutcome(gate.target(), reports, failedTables, timedOut, leftBuilding, abortedBy);
+        return new LoopOutcome(
+                gate.target(),
+                LoopOutcome.indexesOf(tables),
+                LoopOutcome.failedOf(tables),
+                limit.wasReached(),
+                leftBuilding,
+                abortedBy);
     }
 
     /** Does this, and what comes of it, until something takes time. */
@@ -182,7 +165,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next request(Next.Request request) {
-        return mayChange(request.table()) ? changes.request(request.table()) : Next.NOTHING;
+        return limit.mayChange(request.table()) ? changes.request(request.table()) : Next.NOTHING;
     }
 
     @Override
@@ -196,7 +179,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!journal.isOpen()) {
             return changes.untilStateIsOpen(table);
         }
-        if (!mayChange(table)) {
+        if (!limit.mayChange(table)) {
             return new Next.Withdraw(table);
         }
         if (!state.isClear()) {
@@ -280,7 +263,13 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next openState(Next.OpenState open) {
-        state.open(gate.target(), () -> perform(changes.stateIsThere()), () -> ended);
+        state.open(
+                gate.target(),
+                () -> {
+                    opening.takeUp();
+                    perform(changes.stateIsThere());
+                },
+                () -> ended);
         return Next.NOTHING;
     }
 

@@ -7,7 +7,6 @@ import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
-import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
@@ -38,6 +37,7 @@ final class Reconciler {
     private final List<IndexDefinition> open;
     private final RemovalRules removals;
     private final CapacityRules capacities;
+    private final Readiness readiness;
 
     private Reconciler(TableDefinition desired, TableRecord record, RunRules rules) {
         this.desired = desired;
@@ -48,6 +48,7 @@ final class Reconciler {
                 .toList();
         this.removals = new RemovalRules(desired, record, rules);
         this.capacities = new CapacityRules(record, rules);
+        this.readiness = new Readiness(desired, record, removals);
     }
 
     /**
@@ -99,6 +100,10 @@ final class Reconciler {
         if (creation == null) {
             return fail(Objections.tableHasNoKey(desired.name()));
         }
+        var held = wanted.stream().filter(index -> of(index).isHeld()).findFirst();
+        if (held.isPresent()) {
+            return new Decision.Wait(Phase.LATE_DELETION, held.get().name());
+        }
         if (!creation.beyondCreateTable().isEmpty() && !rules.local()) {
             return fail(Objections.beyondCreateTable(desired.name(), creation));
         }
@@ -123,7 +128,7 @@ final class Reconciler {
                 this::adoptable,
                 this::notForThisRun,
                 this::nothingMissing,
-                this::busy,
+                readiness::busy,
                 this::absent,
                 removals::deletable);
         return firstPresent(inOrder, rule -> rule.apply(table)).orElseThrow();
@@ -158,7 +163,7 @@ final class Reconciler {
 
     /** An index that is ACTIVE, in every replica too, and as defined. */
     private Optional<Decision> adoptable(LiveTable table) {
-        return firstPresent(index -> isEnsured(table, index)
+        return firstPresent(index -> Readiness.isEnsured(table, index)
                         && !of(index).adopted()
                         && !capacities.isRaised(index.name())
                         && !removals.isLeaving(table, index.name())
@@ -170,7 +175,7 @@ final class Reconciler {
     private Optional<Decision> lowering(LiveTable table) {
         var decision = capacities.lowering(table);
         return decision.filter(Decision.LowerCapacity.class::isInstance).isPresent()
-                ? busy(table).or(() -> decision)
+                ? readiness.busy(table).or(() -> decision)
                 : decision;
     }
 
@@ -179,7 +184,7 @@ final class Reconciler {
         return firstPresent(index -> {
             var leave = switch (of(index).standing()) {
                 case FAILED_BEFORE -> table.index(index.name()).isEmpty();
-                case NOT_THIS_RUN -> !isEnsured(table, index);
+                case NOT_THIS_RUN -> !Readiness.isEnsured(table, index);
                 case WANTED, EXHAUSTED, LEFT, FAILED -> false;
             };
             return leave ? Optional.of(new Decision.Leave(index.name())) : Optional.empty();
@@ -190,29 +195,12 @@ final class Reconciler {
     private Optional<Decision> nothingMissing(LiveTable table) {
         return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
                         && open.stream()
-                                .allMatch(index -> isEnsured(table, index)
+                                .allMatch(index -> Readiness.isEnsured(table, index)
                                         && !capacities.isRaised(index.name())
                                         && !removals.isLeaving(table, index.name()))
                         && removals.areOverOn(table)
                 ? Optional.of(new Decision.Done())
                 : Optional.empty();
-    }
-
-    /** Ready for the next index: the table ACTIVE, every index of it ACTIVE, in every replica; whoever made them. */
-    private Optional<Decision> busy(LiveTable table) {
-        var building = table.indexes().stream()
-                .filter(index -> index.status() != IndexStatus.ACTIVE)
-                .filter(index -> !removals.mayGoWhileItBuilds(table, index))
-                .findFirst();
-        if (building.isPresent()) {
-            return Optional.of(
-                    new Decision.Wait(phaseOf(building.get()), building.get().name()));
-        }
-        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table) || vectorIndexIsChanging(table)) {
-            var creating = table.status() == TableStatus.CREATING;
-            return Optional.of(new Decision.Wait(creating ? Phase.CREATING_TABLE : Phase.TABLE_BUSY, null));
-        }
-        return Optional.empty();
     }
 
     /** The first index that isn't there, on a table that is ready; before another goes that is to be made anew. */
@@ -239,9 +227,13 @@ final class Reconciler {
                     ? new Decision.Vanished(index.name())
                     : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience()));
         }
-        return Requests.objection(desired, index, table)
-                .<Decision>map(failure -> new Decision.Fail(index.name(), failure))
-                .orElseGet(() -> createIndex(index, table));
+        var objection = Requests.objection(desired, index, table);
+        if (objection.isPresent()) {
+            return new Decision.Fail(index.name(), objection.get());
+        }
+        return of(index).isHeld()
+                ? new Decision.Wait(Phase.LATE_DELETION, index.name())
+                : createIndex(index, table);
     }
 
     private Decision createIndex(IndexDefinition index, LiveTable table) {
@@ -251,40 +243,6 @@ final class Reconciler {
         }
         var raised = CapacityRules.raised(call, table, rules);
         return new Decision.CreateIndex(raised == null ? call : Requests.with(call, raised), raised);
-    }
-
-    /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
-    private static boolean isEnsured(LiveTable table, IndexDefinition index) {
-        return table.index(index.name())
-                        .filter(live -> live.status() == IndexStatus.ACTIVE)
-                        .isPresent()
-                && table.replicas().stream()
-                        .allMatch(replica -> !replica.isChanging()
-                                && replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE)
-                                        == IndexStatus.ACTIVE);
-    }
-
-    /** One index of either kind is made or deleted at a time. */
-    private static boolean vectorIndexIsChanging(LiveTable table) {
-        return table.besides().vectorIndexes().stream().anyMatch(index -> index.status() != IndexStatus.ACTIVE);
-    }
-
-    private static boolean replicasAreSettled(LiveTable table) {
-        return table.replicas().stream()
-                .allMatch(replica -> !replica.isChanging()
-                        && replica.indexes().values().stream().allMatch(status -> status == IndexStatus.ACTIVE));
-    }
-
-    private Phase phaseOf(LiveIndex building) {
-        var ours = record.indexes().containsKey(building.name())
-                || desired.indexes().stream().anyMatch(index -> index.name().equals(building.name()));
-        if (ours && building.status() == IndexStatus.DELETING) {
-            return Phase.DELETING;
-        }
-        if (!ours || building.status() != IndexStatus.CREATING) {
-            return Phase.TABLE_BUSY;
-        }
-        return building.backfilling() ? Phase.BACKFILLING : Phase.ALLOCATING;
     }
 
     private IndexRecord of(IndexDefinition index) {

@@ -140,11 +140,15 @@ final class RemovalRules {
                     ? new Decision.Wait(Phase.DELETING, name)
                     : new Decision.Fail(name, Objections.neverWent(rules.patience()));
         }
-        var shape = table.shapeOf(live).orElseThrow();
-        return defined(name)
-                .flatMap(index -> Replacement.objection(desired, index, table))
-                .<Decision>map(failure -> new Decision.Fail(name, failure))
-                .orElseGet(() -> new Decision.DeleteIndex(table.name(), shape));
+        var objection = defined(name).flatMap(index -> Replacement.objection(desired, index, table));
+        if (objection.isPresent()) {
+            return new Decision.Fail(name, objection.get());
+        }
+        if (of(name).isHeld() && defined(name).isPresent()) {
+            // It could not be made again at once, and serves until it can.
+            return new Decision.Wait(Phase.LATE_DELETION, name);
+        }
+        return new Decision.DeleteIndex(table.name(), table.shapeOf(live).orElseThrow());
     }
 
     private boolean isAsDefined(LiveTable table, LiveIndex live) {

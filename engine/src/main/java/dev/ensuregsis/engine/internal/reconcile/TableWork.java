@@ -9,7 +9,6 @@ import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -63,10 +62,6 @@ final class TableWork {
         indexes.values().forEach(index -> index.stands(standings.apply(index.id())));
     }
 
-    /** The capacity that earlier runs have raised and not lowered. */
-    void raised(Function<IndexId, @Nullable RaisedCapacity> left) {
-        indexes.values().forEach(index -> index.raised(left.apply(index.id())));
-    }
 
     /** What a call that creates these indexes is about: them, or the table itself where there are none. */
     List<Work> subjects(List<String> indexNames) {

@@ -101,7 +101,7 @@ public final class Chronicle implements GsiEventCases<Boolean> {
             case ALLOCATING -> Doing.ALLOCATING;
             case BACKFILLING -> Doing.BACKFILLING;
             case DELETING -> Doing.DELETING;
-            case TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> Doing.WAITING;
+            case LATE_DELETION, TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> Doing.WAITING;
         };
     }
 

@@ -120,7 +120,7 @@ class RemovalGoalsTest {
                 """.formatted(table));
         assertThatThrownBy(() -> delete.run(invocation("delete", Map.of("gsi.indexes", table + "/old-index"))))
                 .isInstanceOf(RefusedException.class)
-                .hasMessageContainingAll("could not be read", "Gone");
+                .hasMessageContainingAll("Not all of the definitions could be read", "Gone");
     }
 
     @Test
