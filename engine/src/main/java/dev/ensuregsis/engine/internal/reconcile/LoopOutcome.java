@@ -33,8 +33,17 @@ public record LoopOutcome(
         failedTables = List.copyOf(failedTables);
     }
 
+    static LoopOutcome of(
+            Collection<TableWork> tables,
+            Target target,
+            boolean timedOut,
+            boolean leftBuilding,
+            @Nullable Failure abortedBy) {
+        return new LoopOutcome(target, indexesOf(tables), failedOf(tables), timedOut, leftBuilding, abortedBy);
+    }
+
     /** What became of each index of these tables. */
-    static List<IndexReport> indexesOf(Collection<TableWork> tables) {
+    private static List<IndexReport> indexesOf(Collection<TableWork> tables) {
         return tables.stream()
                 .flatMap(table -> table.indexes().stream())
                 .map(IndexWork::report)
@@ -42,7 +51,7 @@ public record LoopOutcome(
     }
 
     /** Those of these tables that could not be made. */
-    static List<TableFailure> failedOf(Collection<TableWork> tables) {
+    private static List<TableFailure> failedOf(Collection<TableWork> tables) {
         return tables.stream()
                 .flatMap(table ->
                         Optional.ofNullable(table.failure())

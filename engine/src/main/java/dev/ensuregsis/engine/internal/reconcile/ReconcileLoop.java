@@ -81,7 +81,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      */
     public LoopOutcome run() throws InterruptedException {
         if (options.timeout() != null) {
-            timeline.schedule(options.timeout(), this::timeIsUp);
+            timeline.schedule(options.timeout(), limit::isUp);
         }
         try {
             perform(opening.begin());
@@ -89,12 +89,6 @@ public final class ReconcileLoop implements Next.Cases<Next> {
             return outcome();
         } finally {
             ended = true;
-        }
-    }
-
-    private void timeIsUp() {
-        if (!isOver()) {
-            limit.isUp();
         }
     }
 
@@ -108,13 +102,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      * @return the outcome so far
      */
     public LoopOutcome outcome() {
-        return new LoopOutcome(
-                gate.target(),
-                LoopOutcome.indexesOf(tables),
-                LoopOutcome.failedOf(tables),
-                limit.wasReached(),
-                leftBuilding,
-                abortedBy);
+        return LoopOutcome.of(tables, gate.target(), limit.wasReached(), leftBuilding, abortedBy);
     }
 
     /** Does this, and what comes of it, until something takes time. */

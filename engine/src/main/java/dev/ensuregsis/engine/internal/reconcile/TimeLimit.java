@@ -17,9 +17,9 @@ final class TimeLimit {
         this.journal = journal;
     }
 
-    /** The time is up, and the run is not over. */
+    /** The time is up, which makes no difference to a run that is over. */
     void isUp() {
-        over = true;
+        over = !tables.stream().allMatch(TableWork::isFinished);
         tables.stream()
                 .filter(TableWork::isBetween)
                 .forEach(table -> journal.tell(new GsiEvent.Warned("The time is up, and the run goes on until table "

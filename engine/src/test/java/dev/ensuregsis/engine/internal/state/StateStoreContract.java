@@ -91,6 +91,19 @@ public abstract class StateStoreContract {
     }
 
     @Test
+    void whatWasForgottenCanBeRecordedAgain() {
+        try (var session = store().open(HERE, false)) {
+            session.write(entry(ONE, GsiStatus.ACTIVE));
+            session.forget(ONE);
+        }
+        assertThat(kept().map(StateContents::entries).orElse(Map.of())).isEmpty();
+        try (var session = store().open(HERE, false)) {
+            session.write(entry(ONE, GsiStatus.FAILED));
+        }
+        assertThat(kept().orElseThrow().entries()).containsExactly(Map.entry(ONE, entry(ONE, GsiStatus.FAILED)));
+    }
+
+    @Test
     void whatWasBegunWithAnIndexIsKept() {
         var shape = new IndexShape(
                 new IndexDefinition(
@@ -102,7 +115,8 @@ public abstract class StateStoreContract {
         var begun = List.of(
                 Undertaking.deletionOf(shape),
                 Undertaking.replacementOf(shape),
-                Undertaking.NONE.withRaised(new RaisedCapacity(1_000, new Throughput(3L, 4L))));
+                Undertaking.NONE.withRaised(new RaisedCapacity(1_000, new Throughput(3L, 4L))),
+                Undertaking.replacementOf(shape).withNotBefore(Instant.parse("2026-11-26T12:15:01Z")));
         for (var undertaking : begun) {
             try (var session = store().open(HERE, false)) {
                 session.write(entry(ONE, GsiStatus.PENDING).with(undertaking));
