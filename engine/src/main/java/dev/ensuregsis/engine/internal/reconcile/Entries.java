@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run makes of the entries of its state: what is recorded of an index when something happens to it. */
 final class Entries {
+    /** How far apart the clocks of two machines may be: DynamoDB takes no request whose time is over 5 min from its own. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+
     private final Timeline timeline;
     private final EarlierAttempts earlierAttempts = new EarlierAttempts();
     private StateBook book;
@@ -127,19 +130,21 @@ final class Entries {
         var known = known(id);
         book.change(
                 known,
-                known.with(known.undertaking().withNotBefore(timeline.now().wall().plus(wait).plusSeconds(1))));
+                known.with(known.undertaking().withNotBefore(timeline.now().wall().plus(wait))));
     }
 
-    /** How long the run will have lasted when an index may be created; null if it may be now. */
+    /** How long the run will have lasted when an index may be created, waiting so long at most; null if it may be now. */
     @Nullable
     Duration heldUntil(IndexId id, Duration longest) {
         var now = timeline.now();
         var notBefore = known(id).undertaking().notBefore();
-        if (notBefore == null || !notBefore.isAfter(now.wall())) {
+        if (notBefore == null) {
             return null;
         }
-        var left = Duration.between(now.wall(), notBefore);
-        // Clocks disagree: nothing is waited for longer than it was to be.
+        var left = Duration.between(now.wall(), notBefore.plus(CLOCKS_APART));
+        if (left.isNegative() || left.isZero()) {
+            return null;
+        }
         return now.elapsed().plus(left.compareTo(longest) > 0 ? longest : left);
     }
 
