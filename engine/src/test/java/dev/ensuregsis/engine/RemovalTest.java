@@ -19,6 +19,7 @@ import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.Errand;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.spi.FailureKind;
@@ -242,6 +243,29 @@ class RemovalTest {
 
         assertThat(report.isSuccessful()).isTrue();
         assertThat(runs.changes()).containsExactly("create orders.by-status");
+    }
+
+    @Test
+    void whatMayStillBeDeletedByACallUnderWayIsHeldBackWhoeverGoesOn() throws Exception {
+        had("by-status", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status");
+        var shape = shape(runs.planReplacement(engine().build(), definitions, BY_STATUS));
+        var takenOver = runs.time.instant();
+        try (var session = store.open(Target.UNKNOWN, false)) {
+            session.write(GsiEntry.pending(BY_STATUS, null, null)
+                    .with(Undertaking.replacementOf(shape).withNotBefore(takenOver.plus(Duration.ofMinutes(15)))));
+        }
+        someoneElse.deletesIndex("orders", "by-status");
+        runs.time.pass(Duration.ofSeconds(5));
+
+        var report = runs.ensure(engine().build(), definitions);
+
+        assertThat(report.isSuccessful()).isTrue();
+        assertThat(runs.events)
+                .anyMatch(event ->
+                        event instanceof GsiEvent.Waiting waiting && waiting.phase() == Phase.LATE_DELETION);
+        assertThat(Objects.requireNonNull(report.indexes().get(0).startedAt()))
+                .isAfter(takenOver.plus(Duration.ofMinutes(15)));
     }
 
     @Test

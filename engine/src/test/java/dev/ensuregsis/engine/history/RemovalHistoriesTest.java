@@ -18,6 +18,12 @@ class RemovalHistoriesTest {
         RemovalPlay.play(history);
     }
 
+    /** No index keeps the capacity that it had for its build, whoever died, and whoever else has changed it. */
+    @Property(tries = 300, seed = "20261126")
+    void no_capacity_is_left_raised(@ForAll("histories") History history) {
+        CapacityPlay.play(history);
+    }
+
     @Provide
     Arbitrary<History> histories() {
         return Combinators.combine(

@@ -30,6 +30,7 @@ public record CallRecord(
         LOOK,
         CREATE_TABLE,
         CREATE_INDEX,
-        DELETE_INDEX
+        DELETE_INDEX,
+        CHANGE_CAPACITY
     }
 }

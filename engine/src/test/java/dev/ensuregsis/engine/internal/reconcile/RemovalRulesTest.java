@@ -195,6 +195,23 @@ class RemovalRulesTest {
     }
 
     @Test
+    void whatALateDeletionMayMeetIsNotCreatedYetNorParted() {
+        records.put("by-date", new IndexRecord(Standing.WANTED, true, null, false));
+        held(null);
+        assertThat(decide(Bookings.indexes(), live(TableStatus.ACTIVE, active(BY_DATE))))
+                .isEqualTo(new Decision.Wait(Phase.LATE_DELETION, OTHERWISE.name()));
+
+        held(new RemovalRecord(shape(OTHERWISE), false, null));
+        assertThat(decide(Bookings.indexes(), live(TableStatus.ACTIVE, active(OTHERWISE), active(BY_DATE))))
+                .as("what can't be made again yet serves on")
+                .isEqualTo(new Decision.Wait(Phase.LATE_DELETION, OTHERWISE.name()));
+    }
+
+    private void held(@Nullable RemovalRecord removal) {
+        records.put(OTHERWISE.name(), new IndexRecord(Standing.WANTED, false, null, false, removal, null, true));
+    }
+
+    @Test
     void whatIsAsDefinedAlreadyIsAdopted() {
         leaving(OTHERWISE, false, null);
 
