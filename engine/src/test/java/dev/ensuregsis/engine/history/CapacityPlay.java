@@ -150,8 +150,10 @@ final class CapacityPlay {
 
     private Optional<RunReport> run(FaultPlan faults, boolean raises, int crashBefore, boolean retryFailed) {
         var mounted = disk.mount();
+        // A disk that is slower than a call shows what is not waited for.
+        var write = Draw.between(random, Duration.ofMillis(1), Duration.ofSeconds(2));
         var state = SimulatedStates.manager(
-                "history", OurJvm.STATE_DIRECTORY, mounted, () -> new SimulatedWriterTime(time, OurJvm.WRITE));
+                "history", OurJvm.STATE_DIRECTORY, mounted, () -> new SimulatedWriterTime(time, write));
         try (state) {
             var timeline = new SimulatedTimeline(time, Latency.REAL, random).atMost(200_000);
             var network = new FaultyNetwork(account, timeline, faults, call -> {});
