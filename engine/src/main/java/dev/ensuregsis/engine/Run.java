@@ -186,9 +186,7 @@ final class Run {
     private @Nullable String archive(Journal journal, LoopOutcome outcome) {
         try {
             var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
-            var archive = allActive
-                    ? journal.end().archive()
-                    : journal.end().archiveIfEmpty();
+            var archive = allActive ? journal.end().archive() : journal.end().archiveIfEmpty();
             archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {

@@ -262,8 +262,7 @@ class RemovalTest {
 
         assertThat(report.isSuccessful()).isTrue();
         assertThat(runs.events)
-                .anyMatch(event ->
-                        event instanceof GsiEvent.Waiting waiting && waiting.phase() == Phase.LATE_DELETION);
+                .anyMatch(event -> event instanceof GsiEvent.Waiting waiting && waiting.phase() == Phase.LATE_DELETION);
         assertThat(Objects.requireNonNull(report.indexes().get(0).startedAt()))
                 .isAfter(takenOver.plus(Duration.ofMinutes(15)));
     }

@@ -87,8 +87,8 @@ final class CapacityPlay {
         var name = "table-" + number;
         account.with(TableSetup.onDemand(name).provisioned(OWN));
         var indexes = IntStream.range(0, history.indexesPerTable())
-                .mapToObj(i ->
-                        new IndexDefinition("index-" + i, KeySchema.of("key"), Projection.ALL, Capacity.UNSTATED))
+                .mapToObj(
+                        i -> new IndexDefinition("index-" + i, KeySchema.of("key"), Projection.ALL, Capacity.UNSTATED))
                 .toList();
         return new TableDefinition(name, Map.of("key", AttributeType.S), indexes, null, Place.of("history"));
     }

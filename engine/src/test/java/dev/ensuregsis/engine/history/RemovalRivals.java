@@ -221,8 +221,8 @@ final class RemovalRivals implements Rivalry {
 
         Contender(String name, boolean replaces, ProcessRequests.Trouble trouble) {
             this.replaces = replaces;
-            process = new SimulatedProcess(
-                    time, name, Draw.between(random, FARTHEST_CLOCKS.negated(), FARTHEST_CLOCKS));
+            process =
+                    new SimulatedProcess(time, name, Draw.between(random, FARTHEST_CLOCKS.negated(), FARTHEST_CLOCKS));
             network = new RivalNetwork(RemovalRivals.this, routines, process);
             var lockTimeout = random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(1, 90));
             store = SimulatedTableStores.store(
@@ -251,9 +251,7 @@ final class RemovalRivals implements Rivalry {
         private @Nullable RunReport replace(GsiEngine engine) {
             var removing = engine.removing(network);
             RemovalPlan plan = InSimulation.planRemoval(removing, true, definitions, named, timeline());
-            return plan.objectionable().isEmpty()
-                    ? InSimulation.carryOut(removing, plan, timeline(), random)
-                    : null;
+            return plan.objectionable().isEmpty() ? InSimulation.carryOut(removing, plan, timeline(), random) : null;
         }
 
         /** Between its decision and its last check a process may stop too. */

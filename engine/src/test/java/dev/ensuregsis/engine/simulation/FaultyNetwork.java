@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.simulation;
 
-import dev.ensuregsis.engine.simulation.CallRecord.Kind;
 import dev.ensuregsis.engine.definition.Throughput;
+import dev.ensuregsis.engine.simulation.CallRecord.Kind;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.CreateIndexCall;

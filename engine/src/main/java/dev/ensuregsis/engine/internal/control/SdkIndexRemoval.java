@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.internal.control;
 
-import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.ChangeGuard;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;

@@ -130,7 +130,8 @@ final class Entries {
         var known = known(id);
         book.change(
                 known,
-                known.with(known.undertaking().withNotBefore(timeline.now().wall().plus(wait))));
+                known.with(
+                        known.undertaking().withNotBefore(timeline.now().wall().plus(wait))));
     }
 
     /** How long the run will have lasted when an index may be created, waiting so long at most; null if it may be now. */

@@ -231,9 +231,7 @@ final class Reconciler {
         if (objection.isPresent()) {
             return new Decision.Fail(index.name(), objection.get());
         }
-        return of(index).isHeld()
-                ? new Decision.Wait(Phase.LATE_DELETION, index.name())
-                : createIndex(index, table);
+        return of(index).isHeld() ? new Decision.Wait(Phase.LATE_DELETION, index.name()) : createIndex(index, table);
     }
 
     private Decision createIndex(IndexDefinition index, LiveTable table) {

@@ -62,7 +62,6 @@ final class TableWork {
         indexes.values().forEach(index -> index.stands(standings.apply(index.id())));
     }
 
-
     /** What a call that creates these indexes is about: them, or the table itself where there are none. */
     List<Work> subjects(List<String> indexNames) {
         return indexNames.isEmpty()

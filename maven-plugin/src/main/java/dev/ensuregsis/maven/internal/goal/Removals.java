@@ -66,7 +66,8 @@ final class Removals {
         invocation
                 .console()
                 .print(RunSummary.lines(report, part, telling.narration().audience()));
-        return new Outcome(new Finding.Ran(report, definitions, telling.narration().chronicle()), complaint(report));
+        return new Outcome(
+                new Finding.Ran(report, definitions, telling.narration().chronicle()), complaint(report));
     }
 
     private @Nullable String complaint(RunReport report) {
