@@ -19,6 +19,7 @@ import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,15 @@ final class Comparison {
 
     private static @Nullable String disagreement(@Nullable GsiEntry entry, Seen seen, @Nullable LiveIndex live) {
         var recorded = entry == null ? null : entry.status();
+        var raised = entry == null ? null : entry.undertaking().raised();
+        if (raised != null
+                && live != null
+                && live.throughput() != null
+                && Objects.equals(live.throughput().write(), raised.write())) {
+            return "its write capacity was raised to " + raised.write()
+                    + " for its build: run the creation again to lower it to "
+                    + raised.restore().write();
+        }
         if (seen.failure() != null) {
             return "could not be looked at: " + seen.failure().summary();
         }

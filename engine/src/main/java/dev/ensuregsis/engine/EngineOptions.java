@@ -16,7 +16,8 @@ record EngineOptions(
         Selection selection,
         @Nullable String expectedAccount,
         Duration progressInterval,
-        @Nullable RetryPolicies retryPolicies) {
+        @Nullable RetryPolicies retryPolicies,
+        @Nullable Long backfillWrite) {
 
     EngineOptions {
         if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
@@ -27,6 +28,9 @@ record EngineOptions(
         }
         if (progressInterval.isNegative()) {
             throw new IllegalArgumentException("progressInterval must not be negative, as " + progressInterval + " is");
+        }
+        if (backfillWrite != null && backfillWrite < 1) {
+            throw new IllegalArgumentException("backfillWriteCapacity must be at least 1, not " + backfillWrite);
         }
         if (expectedAccount != null && !expectedAccount.matches("\\d{12}")) {
             throw new IllegalArgumentException("expectedAccount must be 12 digits, not \"" + expectedAccount + "\"");
@@ -41,11 +45,18 @@ record EngineOptions(
     }
 
     RunRules rules(boolean local) {
-        return new RunRules(createTables, local);
+        return new RunRules(createTables, local, backfillWrite);
     }
 
-    LoopOptions loop(boolean local) {
+    LoopOptions loop(boolean local, boolean mayLower) {
         return new LoopOptions(
-                rules(local), policies(local), retryFailed, waitForActive, timeout, stallTimeout, progressInterval);
+                rules(local),
+                policies(local),
+                retryFailed,
+                waitForActive,
+                timeout,
+                stallTimeout,
+                progressInterval,
+                mayLower);
     }
 }

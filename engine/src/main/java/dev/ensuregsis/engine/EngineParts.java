@@ -1,8 +1,12 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.internal.reconcile.Reach;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.StateStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine works with.
@@ -11,5 +15,24 @@ import dev.ensuregsis.engine.spi.StateStore;
  * @param store where it remembers
  * @param listener whom it tells
  * @param takeOver makes the store free for a run
+ * @param removal how it deletes; null for an engine that deletes nothing
+ * @param capacity how it changes capacity; null for an engine that changes none
  */
-record EngineParts(ControlPlane controlPlane, StateStore store, GsiListener listener, Runnable takeOver) {}
+record EngineParts(
+        ControlPlane controlPlane,
+        StateStore store,
+        GsiListener listener,
+        Runnable takeOver,
+        @Nullable IndexRemoval removal,
+        @Nullable CapacityControl capacity) {
+
+    /** The same with a way to delete indexes. */
+    EngineParts with(IndexRemoval power) {
+        return new EngineParts(controlPlane, store, listener, takeOver, power, capacity);
+    }
+
+    /** What a run with these can do. */
+    Reach reach() {
+        return new Reach(controlPlane, removal, capacity);
+    }
+}

@@ -6,7 +6,9 @@ import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.control.SdkControlPlane;
 import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.state.GsiStateManager;
@@ -64,7 +66,17 @@ public final class GsiEngine {
      * @return what became of it
      */
     RunReport ensure(Definitions definitions, Timeline timeline, RandomGenerator random) {
-        return new Run(definitions, parts, options, timeline, random).ensure();
+        return new Run(RunScope.ensuring(definitions, options.selection()), parts, options, timeline, random).report();
+    }
+
+    /**
+     * An engine that can delete, with this one's settings. This one still can't.
+     *
+     * @param removal how indexes are deleted
+     * @return the engine
+     */
+    public RemovalEngine removing(IndexRemoval removal) {
+        return new RemovalEngine(parts.with(Objects.requireNonNull(removal, "removal")), options);
     }
 
     /**
@@ -114,6 +126,8 @@ public final class GsiEngine {
         private @Nullable String expectedAccount;
         private Duration progressInterval = Duration.ofMinutes(1);
         private @Nullable RetryPolicies retryPolicies;
+        private @Nullable CapacityControl capacity;
+        private @Nullable Long backfillWrite;
 
         private Builder() {}
 
@@ -276,6 +290,30 @@ public final class GsiEngine {
         }
 
         /**
+         * Lowers write capacity that was raised for a build, by this engine's runs or by earlier ones that their state
+         * tells of. Default: null, no capacity is changed.
+         *
+         * @param control how capacity is changed
+         * @return this
+         */
+        public Builder capacityControl(@Nullable CapacityControl control) {
+            this.capacity = control;
+            return this;
+        }
+
+        /**
+         * Builds each index of a provisioned table with at least this write capacity, and lowers it to what it is to have
+         * when it is ACTIVE; needs {@link #capacityControl}. Default: null, each is built with its own.
+         *
+         * @param units write capacity units, at least 1, or null
+         * @return this
+         */
+        public Builder backfillWriteCapacity(@Nullable Long units) {
+            this.backfillWrite = units;
+            return this;
+        }
+
+        /**
          * Makes the engine.
          *
          * @return the engine
@@ -287,6 +325,10 @@ public final class GsiEngine {
             if (controlPlane == null) {
                 throw new IllegalStateException("give the engine a client or a control plane");
             }
+            if (backfillWrite != null && capacity == null) {
+                throw new IllegalStateException(
+                        "what is raised for a build has to be lowered: give the engine a capacityControl");
+            }
             var options = new EngineOptions(
                     createTables,
                     retryFailed,
@@ -296,9 +338,10 @@ public final class GsiEngine {
                     selection,
                     expectedAccount,
                     progressInterval,
-                    retryPolicies);
+                    retryPolicies,
+                    backfillWrite);
             var kept = store == null ? StateStores.inMemory("ensure-gsis") : store;
-            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver), options);
+            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver, null, capacity), options);
         }
     }
 }

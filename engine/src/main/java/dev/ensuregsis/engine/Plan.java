@@ -123,6 +123,8 @@ public record Plan(
             var outcome = switch (action) {
                 case NOTHING -> Outcome.ALREADY_ACTIVE;
                 case WAIT, CREATE, CREATE_WITH_TABLE -> Outcome.CREATED;
+                case REPLACE -> Outcome.REPLACED;
+                case DELETE -> Outcome.DELETED;
                 case LEAVE_FAILED -> Outcome.LEFT_FAILED;
                 case LEAVE_PENDING -> Outcome.PENDING;
                 case NOT_SEEN, FAIL -> Outcome.FAILED;

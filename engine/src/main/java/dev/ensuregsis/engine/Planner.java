@@ -12,6 +12,8 @@ import dev.ensuregsis.engine.internal.reconcile.Forecaster;
 import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.internal.reconcile.Wish;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,10 +59,13 @@ final class Planner {
         var unseen = seen.failure();
         var forecast = unseen == null
                 ? Forecaster.of(
-                        table, id -> earlierRuns.standing(id, options.retryFailed()), live, options.rules(local))
+                        new Wish(table),
+                        id -> earlierRuns.standing(id, options.retryFailed()),
+                        live,
+                        options.rules(local))
                 : Forecast.unseen(table, unseen);
         var indexes = forecast.indexes().stream()
-                .map(index -> plan(new IndexId(table.name(), index.index().name()), index, earlierRuns))
+                .map(index -> plan(new IndexId(table.name(), index.index().name()), index, earlierRuns, live))
                 .toList();
         return new TablePlan(
                 table.name(),
@@ -73,13 +78,22 @@ final class Planner {
                 forecast.failure());
     }
 
-    private static IndexPlan plan(IndexId id, IndexForecast forecast, EarlierRuns earlierRuns) {
+    private static IndexPlan plan(
+            IndexId id, IndexForecast forecast, EarlierRuns earlierRuns, Optional<LiveTable> live) {
+        var going = live.flatMap(table -> table.index(id.indexName()))
+                .filter(index -> index.status() == IndexStatus.DELETING)
+                .isPresent();
         var failedBefore = earlierRuns.failedBefore().contains(id);
         var failure = forecast.failure();
         var why = switch (forecast.action()) {
             case NOTHING -> "active, as defined";
             case WAIT -> "building";
-            case CREATE -> failedBefore ? "missing; failed before" : "missing";
+            case CREATE ->
+                going
+                        ? "one of its name is being deleted: waited for, then created"
+                        : failedBefore ? "missing; failed before" : "missing";
+            case REPLACE -> "otherwise than defined";
+            case DELETE -> "not defined";
             case CREATE_WITH_TABLE -> "the table is missing";
             case LEAVE_FAILED -> "failed before; retried only when asked";
             case LEAVE_PENDING -> "missing, but not failed before";

@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine;
 
-import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
@@ -28,24 +27,22 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of {@link GsiEngine#ensure}: from the state that was left, through the loop, to the state that is left. Whatever
+ * One run: from the state that was left, through the loop, to the state that is left. Whatever
  * is thrown on the way, it ends with a report.
  */
 final class Run {
     /** How long a run that is at its end anyway waits for a state that doesn't answer. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-    private final Definitions all;
-    private final Definitions selected;
+    private final RunScope scope;
     private final EngineParts parts;
     private final EngineOptions options;
     private final GsiListener listener;
     private final Timeline timeline;
     private final RandomGenerator random;
 
-    Run(Definitions definitions, EngineParts parts, EngineOptions options, Timeline timeline, RandomGenerator random) {
-        this.all = definitions;
-        this.selected = options.selection().of(definitions);
+    Run(RunScope scope, EngineParts parts, EngineOptions options, Timeline timeline, RandomGenerator random) {
+        this.scope = scope;
         this.parts = parts;
         this.options = options;
         this.listener = parts.listener().harmless();
@@ -53,7 +50,7 @@ final class Run {
         this.random = random;
     }
 
-    RunReport ensure() {
+    RunReport report() {
         var startedAt = timeline.now().wall();
         Begun begun;
         try {
@@ -70,17 +67,17 @@ final class Run {
     private Begun begin(StateStore store) {
         parts.takeOver().run();
         var target = parts.controlPlane().target();
-        OwnTable.refuse(selected, store, target);
+        OwnTable.refuse(scope.selected(), store, target);
         var found = store.read(target);
-        var scope = new Journal.Scope(all, options.selection()::selects);
-        var journal = new Journal(store, found, scope, listener, timeline);
+        var journal = new Journal(store, found, new Journal.Scope(scope.all(), scope.selects()), listener, timeline);
         journal.tellFound(options.retryFailed());
         var loop = new ReconcileLoop(
                 new Assignment(
-                        selected,
+                        scope.selected(),
                         options.expectedAccount(),
-                        options.loop(parts.controlPlane().isLocal())),
-                new Surroundings(parts.controlPlane(), journal, timeline, random));
+                        options.loop(parts.controlPlane().isLocal(), parts.capacity() != null),
+                        scope.errand()),
+                new Surroundings(parts.reach(), journal, timeline, random));
         return new Begun(loop, journal, timeline.now().elapsed());
     }
 
@@ -140,10 +137,9 @@ final class Run {
         var outcome = ended.outcome();
         var retry = options.retryFailed() ? Retry.of(begun.journal().earlierRuns()) : null;
         var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), retry);
-        var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
         var verdict = Verdict.of(facts);
         tellHistory(begun.journal(), HistoryEntry.of(startedAt, timeline.now().wall(), verdict, outcome.indexes()));
-        var archive = verdict == Verdict.ENSURED && allActive ? archive(begun.journal()) : null;
+        var archive = verdict == Verdict.ENSURED ? archive(begun.journal(), outcome) : null;
         close(begun.journal());
         return new RunReport(
                 UUID.randomUUID().toString(),
@@ -161,7 +157,7 @@ final class Run {
 
     private RunReport neverBegun(Instant startedAt, Failure failure, @Nullable Throwable thrown) {
         tellLast(new GsiEvent.RunAborted(failure));
-        var nothingDone = selected.indexIds().stream()
+        var nothingDone = scope.indexIds().stream()
                 .map(id -> new IndexReport(id, IndexReport.Outcome.PENDING, 0, null, null, null))
                 .toList();
         return new RunReport(
@@ -187,9 +183,10 @@ final class Run {
     }
 
     /** Every index is ACTIVE and recorded so; if that fails, only the state stays where it is. */
-    private @Nullable String archive(Journal journal) {
+    private @Nullable String archive(Journal journal, LoopOutcome outcome) {
         try {
-            var archive = journal.end().archive();
+            var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
+            var archive = allActive ? journal.end().archive() : journal.end().archiveIfEmpty();
             archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {

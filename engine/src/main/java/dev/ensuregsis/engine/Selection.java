@@ -69,6 +69,19 @@ public record Selection(List<String> tables, List<String> indexes) {
                 .toList());
     }
 
+    /**
+     * The tables that are selected, whatever indexes they have.
+     *
+     * @param definitions all
+     * @return the names of those of them that are to be worked on
+     */
+    public List<String> tablesOf(Definitions definitions) {
+        return definitions.tables().stream()
+                .map(TableDefinition::name)
+                .filter(name -> anyMatches(tables, name))
+                .toList();
+    }
+
     private boolean matchesIndex(String table, String index) {
         return indexes.isEmpty()
                 || indexes.stream().anyMatch(glob -> matches(glob, glob.contains("/") ? table + "/" + index : index));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the text and what a plan foretells come from it.
  */
 public enum Verdict {
-    /** All that was to be ensured is ACTIVE. */
+    /** All that was to be ensured is ACTIVE, and what was to go is gone. */
     ENSURED(true),
     /** A run that only retries what failed has it ACTIVE; what never failed stays pending. */
     RETRIED(true),
@@ -56,7 +56,7 @@ public enum Verdict {
 
     private static Verdict ofComplete(Facts facts) {
         var notActive =
-                facts.indexes().stream().filter(index -> !index.isActive()).toList();
+                facts.indexes().stream().filter(index -> !index.isAsWanted()).toList();
         if (notActive.isEmpty()) {
             return ENSURED;
         }

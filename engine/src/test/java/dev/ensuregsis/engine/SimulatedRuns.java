@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.Capacity;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
@@ -20,6 +21,7 @@ import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -113,6 +115,33 @@ final class SimulatedRuns {
 
     Plan plan(GsiEngine engine, Definitions definitions) throws InterruptedException {
         return engine.plan(definitions, timeline(), new SplittableRandom(seed));
+    }
+
+    /** The deletion of indexes, written down like the other calls. */
+    IndexRemoval removal() {
+        return (table, index) -> {
+            calls.add("delete " + table + "." + index);
+            account.deleteIndex(table, index);
+        };
+    }
+
+    RemovalPlan planDeletion(GsiEngine engine, Definitions definitions, IndexId... named) throws InterruptedException {
+        return engine.removing(removal()).plan(false, definitions, List.of(named), timeline(), new SplittableRandom());
+    }
+
+    RemovalPlan planReplacement(GsiEngine engine, Definitions definitions, IndexId... named)
+            throws InterruptedException {
+        return engine.removing(removal()).plan(true, definitions, List.of(named), timeline(), new SplittableRandom());
+    }
+
+    RunReport carryOut(GsiEngine engine, RemovalPlan plan) {
+        events.clear();
+        calls.clear();
+        return engine.removing(removal()).carryOut(plan, timeline(), new SplittableRandom(seed));
+    }
+
+    List<String> changes() {
+        return calls.stream().filter(call -> !call.startsWith("look ")).toList();
     }
 
     long looksAt(String table) {

@@ -3,6 +3,7 @@ package dev.ensuregsis.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.simulation.Latency;
@@ -185,6 +186,11 @@ class StatePortTest {
         @Override
         public CompletionStage<Void> write(GsiEntry entry) {
             return next.write(entry);
+        }
+
+        @Override
+        public CompletionStage<Void> forget(IndexId id) {
+            return next.forget(id);
         }
 
         @Override

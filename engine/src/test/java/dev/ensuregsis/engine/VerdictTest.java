@@ -100,7 +100,7 @@ class VerdictTest {
                     ? EnumSet.of(Outcome.BUILDING, Outcome.WAITING, Outcome.PENDING)
                             .contains(index.outcome())
                     : index.outcome() == Outcome.PENDING && neverFailed(index, report.retry());
-            assertThat(index.isActive() || mayStay)
+            assertThat(index.isAsWanted() || mayStay)
                     .as("%s in a green %s", index, report)
                     .isTrue();
         }

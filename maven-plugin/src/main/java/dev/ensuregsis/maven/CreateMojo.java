@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the global secondary indexes that are defined and missing, and waits until they are ACTIVE. An interrupted run
- * is resumed by the same command. Nothing is ever deleted or changed.
+ * is resumed by the same command. Nothing is ever deleted.
  */
 @Mojo(name = "create", requiresProject = false, threadSafe = true)
 public final class CreateMojo extends EnsuringMojo {
@@ -49,6 +49,14 @@ public final class CreateMojo extends EnsuringMojo {
     String maxAttempts;
 
     /**
+     * Provisioned tables: builds each index with at least this write capacity, and lowers it to the defined or the table's
+     * when the index is ACTIVE. Refused by tables on demand. Default: each is built with its own.
+     */
+    @Parameter(property = "gsi.backfillWriteCapacity")
+    @Nullable
+    String backfillWriteCapacity;
+
+    /**
      * Made by Maven.
      *
      * @param runner runs goals
@@ -67,5 +75,6 @@ public final class CreateMojo extends EnsuringMojo {
         given.put("gsi.stallTimeout", stallTimeout);
         given.put("gsi.progressInterval", progressInterval);
         given.put("gsi.maxAttempts", maxAttempts);
+        given.put("gsi.backfillWriteCapacity", backfillWriteCapacity);
     }
 }

@@ -1,5 +1,7 @@
 package dev.ensuregsis.maven;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.util.StringJoiner;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -9,8 +11,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Tables with the partition key {@code id}, and definitions of indexes on them. */
@@ -30,6 +34,28 @@ final class LocalTables {
                             .attributeName("id")
                             .keyType(KeyType.HASH)
                             .build()));
+        }
+    }
+
+    /** Adds an index on one attribute, and waits until it is ACTIVE. */
+    static void addIndex(URI endpoint, String table, String index, String key) {
+        try (var client = client(endpoint)) {
+            client.updateTable(update -> update.tableName(table)
+                    .attributeDefinitions(AttributeDefinition.builder()
+                            .attributeName(key)
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .globalSecondaryIndexUpdates(added -> added.create(creation -> creation.indexName(index)
+                            .keySchema(KeySchemaElement.builder()
+                                    .attributeName(key)
+                                    .keyType(KeyType.HASH)
+                                    .build())
+                            .projection(all -> all.projectionType(ProjectionType.ALL)))));
+            await().until(
+                            () -> client.describeTable(look -> look.tableName(table))
+                                    .table()
+                                    .globalSecondaryIndexes(),
+                            indexes -> indexes.stream().allMatch(one -> one.indexStatus() == IndexStatus.ACTIVE));
         }
     }
 

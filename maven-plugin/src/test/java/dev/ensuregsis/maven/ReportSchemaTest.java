@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.local.EmbeddedServer;
@@ -87,6 +88,44 @@ class ReportSchemaTest {
         on(mojo, LocalTables.definition("looked-at", "agent-index")).execute();
 
         assertReport("status", "success");
+    }
+
+    @Test
+    @InjectMojo(goal = "delete", pom = POM)
+    void ofADeletion(DeleteMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "deleted");
+        LocalTables.addIndex(SERVER.uri(), "deleted", "old-index", "agent");
+        on(mojo, LocalTables.definition("deleted")).indexes = "deleted/old-index";
+
+        mojo.execute();
+
+        assertReport("delete", "success");
+        assertThat(folder.resolve("report.json")).content().contains("\"DELETED\"", "\"IndexName\":\"old-index\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "delete", pom = POM)
+    void ofAListOfWhatIsNotDefined(DeleteMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "listed");
+        LocalTables.addIndex(SERVER.uri(), "listed", "old-index", "agent");
+
+        on(mojo, LocalTables.definition("listed")).execute();
+
+        assertReport("delete", "success");
+        assertThat(folder.resolve("report.json")).content().contains("\"undefined\"", "old-index");
+    }
+
+    @Test
+    @InjectMojo(goal = "replace", pom = POM)
+    void ofAReplacement(ReplaceMojo mojo) throws Exception {
+        LocalTables.create(SERVER.uri(), "replaced");
+        LocalTables.addIndex(SERVER.uri(), "replaced", "agent-index", "other");
+        on(mojo, LocalTables.definition("replaced", "agent-index")).indexes = "replaced/agent-index";
+
+        mojo.execute();
+
+        assertReport("replace", "success");
+        assertThat(folder.resolve("report.json")).content().contains("\"REPLACED\"");
     }
 
     @Test

@@ -119,6 +119,34 @@ class RequestsOfGoalsTest {
     }
 
     @Test
+    @InjectMojo(goal = "delete", pom = POM)
+    void deleteLooksAndAsks(DeleteMojo mojo) throws Exception {
+        LocalTables.create(ENDPOINT.direct(), "shrinking");
+        LocalTables.addIndex(ENDPOINT.direct(), "shrinking", "old-index", "agent");
+        var policy = policy("`gsi:delete`, `gsi:replace`");
+        ENDPOINT.allowOnly(policy);
+        on(mojo, "shrinking").indexes = "shrinking/old-index";
+
+        mojo.execute();
+
+        assertThat(ENDPOINT.asked()).hasSameElementsAs(policy);
+    }
+
+    @Test
+    @InjectMojo(goal = "replace", pom = POM)
+    void replaceLooksAndAsks(ReplaceMojo mojo) throws Exception {
+        LocalTables.create(ENDPOINT.direct(), "changing");
+        LocalTables.addIndex(ENDPOINT.direct(), "changing", "agent-index", "other");
+        var policy = policy("`gsi:delete`, `gsi:replace`");
+        ENDPOINT.allowOnly(policy);
+        on(mojo, "changing").indexes = "changing/agent-index";
+
+        mojo.execute();
+
+        assertThat(ENDPOINT.asked()).hasSameElementsAs(policy);
+    }
+
+    @Test
     @InjectMojo(goal = "check", pom = POM)
     void checkLooksAndReads(CheckMojo mojo) throws Exception {
         LocalTables.create(ENDPOINT.direct(), "checking");

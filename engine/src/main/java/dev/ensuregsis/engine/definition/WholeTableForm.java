@@ -55,7 +55,7 @@ final class WholeTableForm {
         json.writeEndArray();
     }
 
-    private static void keySchema(JsonGenerator json, KeySchema key) throws IOException {
+    static void keySchema(JsonGenerator json, KeySchema key) throws IOException {
         json.writeArrayFieldStart("KeySchema");
         elements(json, key.partitionKey(), "HASH");
         elements(json, key.sortKey(), "RANGE");
@@ -71,7 +71,7 @@ final class WholeTableForm {
         }
     }
 
-    private static void projection(JsonGenerator json, Projection projection) throws IOException {
+    static void projection(JsonGenerator json, Projection projection) throws IOException {
         json.writeObjectFieldStart("Projection");
         if (projection instanceof Projection.Include include) {
             json.writeStringField("ProjectionType", "INCLUDE");

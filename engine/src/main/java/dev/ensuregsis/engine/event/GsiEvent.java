@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.event;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.spi.StateSummary;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -131,6 +132,45 @@ public sealed interface GsiEvent {
         @Override
         public <R> R match(GsiEventCases<R> cases) {
             return cases.creatingIndex(this);
+        }
+    }
+
+    /**
+     * The creation of an index was accepted, and is under way.
+     *
+     * @param index the index
+     */
+    record CreationAccepted(IndexId index) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.creationAccepted(this);
+        }
+    }
+
+    /**
+     * The call that deletes an index is about to be sent. That it will be is on record.
+     *
+     * @param index the index
+     * @param shape the index as it is, to be made again if need be
+     * @param replaced whether it is made as defined when it is gone
+     */
+    record DeletingIndex(IndexId index, IndexShape shape, boolean replaced) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.deletingIndex(this);
+        }
+    }
+
+    /**
+     * An index that was to go is gone.
+     *
+     * @param index the index
+     * @param took how long it took from the call; null if this run didn't delete it
+     */
+    record IndexDeleted(IndexId index, @Nullable Duration took) implements GsiEvent {
+        @Override
+        public <R> R match(GsiEventCases<R> cases) {
+            return cases.indexDeleted(this);
         }
     }
 

@@ -73,6 +73,30 @@ public interface GsiEventCases<R> {
     R creatingIndex(GsiEvent.CreatingIndex event);
 
     /**
+     * {@link GsiEvent.CreationAccepted}.
+     *
+     * @param event the event
+     * @return what comes of it
+     */
+    R creationAccepted(GsiEvent.CreationAccepted event);
+
+    /**
+     * {@link GsiEvent.DeletingIndex}.
+     *
+     * @param event the event
+     * @return what comes of it
+     */
+    R deletingIndex(GsiEvent.DeletingIndex event);
+
+    /**
+     * {@link GsiEvent.IndexDeleted}.
+     *
+     * @param event the event
+     * @return what comes of it
+     */
+    R indexDeleted(GsiEvent.IndexDeleted event);
+
+    /**
      * {@link GsiEvent.IndexTakenUp}.
      *
      * @param event the event

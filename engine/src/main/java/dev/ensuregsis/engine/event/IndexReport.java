@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.event;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when its outcome was known; null while pending or building
  * @param failure why it is failed, or what DynamoDB said last to one that waits; null otherwise
  * @param takenUp whether it was building already when this run first saw it
+ * @param removed the index that this run asked to be deleted, to be made again if need be; null if it asked for none
  */
 public record IndexReport(
         IndexId id,
@@ -23,7 +25,8 @@ public record IndexReport(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable Failure failure,
-        boolean takenUp) {
+        boolean takenUp,
+        @Nullable IndexShape removed) {
 
     /**
      * Of an index that was not building when the run first saw it.
@@ -42,13 +45,19 @@ public record IndexReport(
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable Failure failure) {
-        this(id, outcome, attempts, startedAt, endedAt, failure, false);
+        this(id, outcome, attempts, startedAt, endedAt, failure, false, null);
     }
 
     /** How an index ended. */
     public enum Outcome {
         /** This run created it, or took up one that was building, and it is ACTIVE. */
         CREATED,
+        /** This run deleted one that was otherwise, and what is defined is ACTIVE in its place. */
+        REPLACED,
+        /** It was to go, and is gone. */
+        DELETED,
+        /** Being deleted by DynamoDB when the run ended. */
+        DELETING,
         /** It existed, ACTIVE and as defined. */
         ALREADY_ACTIVE,
         /** Given up in this run. */
@@ -66,9 +75,18 @@ public record IndexReport(
     /**
      * Whether the index is there, usable and as defined.
      *
-     * @return true for {@link Outcome#CREATED} and {@link Outcome#ALREADY_ACTIVE}
+     * @return true for {@link Outcome#CREATED}, {@link Outcome#REPLACED} and {@link Outcome#ALREADY_ACTIVE}
      */
     public boolean isActive() {
-        return outcome == Outcome.CREATED || outcome == Outcome.ALREADY_ACTIVE;
+        return outcome == Outcome.CREATED || outcome == Outcome.REPLACED || outcome == Outcome.ALREADY_ACTIVE;
+    }
+
+    /**
+     * Whether it is as it was to be: there, or gone.
+     *
+     * @return true if it is active, or {@link Outcome#DELETED}
+     */
+    public boolean isAsWanted() {
+        return isActive() || outcome == Outcome.DELETED;
     }
 }

@@ -65,8 +65,14 @@ public record NextStep(Kind kind, @Nullable String subject) {
         CORRECT_ATTRIBUTE_TYPE,
         /** Give the type of an attribute, the subject. */
         GIVE_ATTRIBUTE_TYPE,
-        /** Correct the definition, rename the index, or replace the live one. */
+        /** Correct the definition, rename the index, or replace the live one: the subject, as {@code table/index}. */
         REPLACE_OR_RENAME_INDEX,
+        /** Look at what is live, and name it once more if it is to go all the same. */
+        NAME_IT_AGAIN,
+        /** Run again, or lower the capacity by hand: the subject is the command. */
+        LOWER_CAPACITY,
+        /** Leave out the write capacity for builds. */
+        LEAVE_OUT_BACKFILL_CAPACITY,
         /** Delete an index that nobody uses, or have the quota raised. */
         MAKE_ROOM_FOR_INDEX,
         /** Delete a table that nobody uses, or have the quota raised. */
@@ -160,7 +166,11 @@ public record NextStep(Kind kind, @Nullable String subject) {
                         + " AttributeDefinitions.";
             case REPLACE_OR_RENAME_INDEX ->
                 "Correct the definition, give the index a new name, or delete the live one yourself"
-                        + " (aws dynamodb update-table); then retry the failed ones.";
+                        + " (aws dynamodb update-table); then run again.";
+            case NAME_IT_AGAIN -> "Look at what is live; if it is to go all the same, name it once more.";
+            case LOWER_CAPACITY -> "Run again, or lower it by hand: " + subject;
+            case LEAVE_OUT_BACKFILL_CAPACITY ->
+                "Leave out the write capacity for builds, or work on the provisioned tables only.";
             case MAKE_ROOM_FOR_INDEX ->
                 "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry.";
             case MAKE_ROOM_FOR_TABLE ->

@@ -8,6 +8,10 @@ public enum Phase {
     ALLOCATING("resource allocation"),
     /** DynamoDB is reading the table's items into the index. */
     BACKFILLING("backfilling"),
+    /** DynamoDB is deleting the index. */
+    DELETING("deletion"),
+    /** A run that was taken over may have the deletion of the index on its way: it is created when that is over. */
+    LATE_DELETION("held back, as its deletion may still be on the way"),
     /** The table or another index of it is changing. */
     TABLE_BUSY("waiting for the table"),
     /** As many tables as the account allows are changing already. */

@@ -10,6 +10,10 @@ public enum PlannedAction {
     CREATE,
     /** Create its table with it. */
     CREATE_WITH_TABLE,
+    /** Delete it as it is, and create it as it is defined. */
+    REPLACE,
+    /** Delete it. */
+    DELETE,
     /** It failed in an earlier run, and is left alone without {@code retryFailed}. */
     LEAVE_FAILED,
     /** It is missing and has not failed, and the run only retries what failed. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failureKind what kind of error that is; null if there is none, or another tool made the entry
  * @param fingerprint digest of the definition that this is about; null if another tool made the entry
  * @param definedBy the script name of the last run that had it in its definitions; null if another tool made the entry
+ * @param undertaking what was begun with it and has to be finished or undone
  */
 public record GsiEntry(
         IndexId id,
@@ -26,7 +27,44 @@ public record GsiEntry(
         @Nullable String lastError,
         @Nullable FailureKind failureKind,
         @Nullable String fingerprint,
-        @Nullable String definedBy) {
+        @Nullable String definedBy,
+        Undertaking undertaking) {
+
+    /**
+     * An entry of an index that nothing was begun with but its creation.
+     *
+     * @param id which index
+     * @param status where its creation stands
+     * @param creationTime when its creation was last started; null if it never was
+     * @param activeTime when it was first seen ACTIVE after that; null if that isn't known
+     * @param retryCount attempts that ended in an error which uses one up, over all runs
+     * @param lastError the last error; null if there was none, or it is over
+     * @param failureKind what kind of error that is; null if there is none
+     * @param fingerprint digest of the definition that this is about; null if another tool made the entry
+     * @param definedBy the script name of the last run that had it in its definitions; null if another tool made the entry
+     */
+    public GsiEntry(
+            IndexId id,
+            GsiStatus status,
+            @Nullable Instant creationTime,
+            @Nullable Instant activeTime,
+            int retryCount,
+            @Nullable String lastError,
+            @Nullable FailureKind failureKind,
+            @Nullable String fingerprint,
+            @Nullable String definedBy) {
+        this(
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                definedBy,
+                Undertaking.NONE);
+    }
 
     /**
      * The same, but for who defines it.
@@ -36,7 +74,16 @@ public record GsiEntry(
      */
     public GsiEntry withDefinedBy(@Nullable String name) {
         return new GsiEntry(
-                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, name);
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                name,
+                undertaking);
     }
 
     /**
@@ -49,5 +96,25 @@ public record GsiEntry(
      */
     public static GsiEntry pending(IndexId id, @Nullable String fingerprint, @Nullable String definedBy) {
         return new GsiEntry(id, GsiStatus.PENDING, null, null, 0, null, null, fingerprint, definedBy);
+    }
+
+    /**
+     * The same with another undertaking.
+     *
+     * @param begun what was begun
+     * @return the entry
+     */
+    public GsiEntry with(Undertaking begun) {
+        return new GsiEntry(
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                definedBy,
+                begun);
     }
 }

@@ -2,6 +2,9 @@ package dev.ensuregsis.engine.spi;
 
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.Capacity;
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Throughput;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas its replicas in other regions
  * @param itemCount items, as last counted (DynamoDB counts about every six hours)
  * @param sizeBytes bytes, as last counted
+ * @param besides its indexes of other kinds
  */
 public record LiveTable(
         String name,
@@ -35,7 +39,50 @@ public record LiveTable(
         List<LiveIndex> indexes,
         List<LiveReplica> replicas,
         long itemCount,
-        long sizeBytes) {
+        long sizeBytes,
+        LiveBesides besides) {
+
+    /**
+     * A table without indexes of other kinds.
+     *
+     * @param name its name
+     * @param arn its ARN; null where the endpoint gives none
+     * @param status its status
+     * @param keySchema its key; null where the endpoint doesn't tell it
+     * @param attributeTypes the types of all key attributes that it defines
+     * @param billingMode how it is paid for
+     * @param throughput its provisioned throughput; null when on demand
+     * @param indexes its global secondary indexes, whoever made them
+     * @param replicas its replicas in other regions
+     * @param itemCount items, as last counted
+     * @param sizeBytes bytes, as last counted
+     */
+    public LiveTable(
+            String name,
+            @Nullable String arn,
+            TableStatus status,
+            @Nullable KeySchema keySchema,
+            Map<String, AttributeType> attributeTypes,
+            BillingMode billingMode,
+            @Nullable Throughput throughput,
+            List<LiveIndex> indexes,
+            List<LiveReplica> replicas,
+            long itemCount,
+            long sizeBytes) {
+        this(
+                name,
+                arn,
+                status,
+                keySchema,
+                attributeTypes,
+                billingMode,
+                throughput,
+                indexes,
+                replicas,
+                itemCount,
+                sizeBytes,
+                LiveBesides.NOTHING);
+    }
 
     /** Copies the collections. */
     public LiveTable {
@@ -57,6 +104,28 @@ public record LiveTable(
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * All that it takes to make one of its indexes again.
+     *
+     * @param index the index
+     * @return its shape; empty where the endpoint doesn't tell its key or its projection
+     */
+    public Optional<IndexShape> shapeOf(LiveIndex index) {
+        var keys = index.keySchema();
+        if (keys == null || index.projection() == null) {
+            return Optional.empty();
+        }
+        var throughput = index.throughput();
+        var whole = throughput != null
+                && throughput.read() != null
+                && throughput.read() > 0
+                && throughput.write() != null
+                && throughput.write() > 0;
+        var capacity = whole ? new Capacity(throughput, null, null) : Capacity.UNSTATED;
+        return Optional.of(
+                new IndexShape(new IndexDefinition(index.name(), keys, index.projection(), capacity), attributeTypes));
     }
 
     /**

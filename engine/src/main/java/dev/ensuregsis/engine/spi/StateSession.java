@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.spi;
 
+import dev.ensuregsis.engine.definition.IndexId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
@@ -38,6 +39,15 @@ public interface StateSession extends AutoCloseable {
      * @throws StateException if an earlier change could not be kept, or the session is closed; nothing was changed
      */
     CompletionStage<Void> write(GsiEntry entry);
+
+    /**
+     * Drops what is recorded of one index, which is gone for good.
+     *
+     * @param id which
+     * @return completes when this, and all before it, will outlast a crash; with a {@link StateException} if it won't
+     * @throws StateException if an earlier change could not be kept, or the session is closed; nothing was changed
+     */
+    CompletionStage<Void> forget(IndexId id);
 
     /**
      * The loss of the state to another run, which a store with a lease may come to know.

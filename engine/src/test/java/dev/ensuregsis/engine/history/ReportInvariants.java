@@ -183,6 +183,7 @@ final class ReportInvariants {
                         .as("last error of %s in the state", index)
                         .isEqualTo(summary(index.failure()));
             }
+            case REPLACED, DELETED, DELETING -> throw new AssertionError("nobody named " + index);
             case LEFT_FAILED -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.FAILED);
             case BUILDING -> assertThat(status).as("%s in the state", index).isEqualTo(GsiStatus.IN_PROGRESS);
             case WAITING -> {

@@ -13,6 +13,7 @@ import dev.ensuregsis.engine.internal.statetable.SimulatedTableStores;
 import dev.ensuregsis.engine.simulation.Draw;
 import dev.ensuregsis.engine.simulation.ProcessTimeline;
 import dev.ensuregsis.engine.simulation.Routines;
+import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.spi.StateStore;
 import java.time.Duration;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * once, which are killed, stopped, suspended and interrupted, with clocks that disagree and jump, and a table that throttles,
  * loses answers, delays writes and goes away. Then calm: one run finishes, and the next has nothing to do.
  */
-final class Rivals {
+final class Rivals implements Rivalry {
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration FARTHEST_CLOCKS = Duration.ofMinutes(10);
 
@@ -65,7 +66,13 @@ final class Rivals {
         return world;
     }
 
-    RandomGenerator random() {
+    @Override
+    public SimulatedAccount account() {
+        return world.account();
+    }
+
+    @Override
+    public RandomGenerator random() {
         return random;
     }
 
@@ -77,20 +84,28 @@ final class Rivals {
         return verdicts;
     }
 
-    boolean isTroubled() {
+    @Override
+    public boolean isTroubled() {
         return world.time().instant().isBefore(calm);
     }
 
-    void broken(String promise) {
-        broken.add(promise);
+    @Override
+    public void leaves(SimulatedProcess process, String what) {
+        changes++;
+        if (!meddledLately() && !process.toString().equals(table.holder())) {
+            // A run makes a failure of what is thrown in it.
+            broken.add(process + " sends " + what + " at " + world.time().instant() + ", and the state is held by "
+                    + table.holder());
+        }
     }
 
-    void changeLeaves() {
-        changes++;
+    @Override
+    public void delete(SimulatedProcess process, String tableName, String indexName) {
+        broken.add(process + " deletes " + tableName + "." + indexName + ", which nobody named");
     }
 
     /** Who breaks a lease while its owner lives takes it in his hands: a change of that owner may just be leaving. */
-    boolean meddledLately() {
+    private boolean meddledLately() {
         return meddledAt.plus(TWO_THIRDS_OF_A_LEASE).isAfter(world.time().instant());
     }
 
@@ -155,8 +170,8 @@ final class Rivals {
         }
     }
 
-    /** About as long as a lease, or much longer. */
-    Duration pause() {
+    @Override
+    public Duration pause() {
         var most = random.nextInt(4) > 0 ? Duration.ofSeconds(90) : Duration.ofMinutes(10);
         return Draw.between(random, Duration.ofSeconds(1), most);
     }

@@ -38,6 +38,22 @@ class RivalsTest {
         Rivals.play(history);
     }
 
+    /** A deletion whose sender is dead, or has lost the state, never meets what was made in the place of the old index. */
+    @Property(tries = 200, seed = "20261126")
+    void every_history_of_replacements_keeps_the_promises(@ForAll("histories") History history) {
+        RemovalRivals.play(history);
+    }
+
+    @Test
+    void deletions_do_arrive_late() {
+        var random = new SplittableRandom(18);
+        int late = 0;
+        for (int i = 0; i < 20; i++) {
+            late += RemovalRivals.play(new History(random.nextLong(), 2, 2, TROUBLES));
+        }
+        assertThat(late).isPositive();
+    }
+
     @Property(tries = 20_000)
     @Tag("long-histories")
     void every_one_of_very_many_histories_keeps_the_promises(@ForAll("histories") History history) {

@@ -29,6 +29,8 @@ public record CallRecord(
     public enum Kind {
         LOOK,
         CREATE_TABLE,
-        CREATE_INDEX
+        CREATE_INDEX,
+        DELETE_INDEX,
+        CHANGE_CAPACITY
     }
 }

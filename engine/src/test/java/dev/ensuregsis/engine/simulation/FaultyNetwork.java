@@ -1,10 +1,13 @@
 package dev.ensuregsis.engine.simulation;
 
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.simulation.CallRecord.Kind;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An account as one process of ours reaches it: through faults, and with every call written down. */
-public final class FaultyNetwork extends ForwardingControlPlane {
+public final class FaultyNetwork extends ForwardingControlPlane implements IndexRemoval, CapacityControl {
     private final SimulatedAccount account;
     private final SimulatedTimeline timeline;
     private final FaultPlan plan;
@@ -54,6 +57,22 @@ public final class FaultyNetwork extends ForwardingControlPlane {
     public void createIndex(CreateIndexCall call) {
         mutate(Kind.CREATE_INDEX, call.tableName(), call.index().name(), () -> {
             account.createIndex(call);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void deleteIndex(String tableName, String indexName) {
+        mutate(Kind.DELETE_INDEX, tableName, indexName, () -> {
+            account.deleteIndex(tableName, indexName);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void changeCapacity(String tableName, String indexName, Throughput throughput) {
+        mutate(Kind.CHANGE_CAPACITY, tableName, indexName, () -> {
+            account.changeCapacity(tableName, indexName, throughput);
             return Optional.empty();
         });
     }

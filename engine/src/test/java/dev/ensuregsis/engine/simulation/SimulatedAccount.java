@@ -2,10 +2,15 @@ package dev.ensuregsis.engine.simulation;
 
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.Throughput;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * An account of DynamoDB in simulated time. A call happens at the instant at which it is made; the network before it,
  * with its delays and faults, is {@link FaultyNetwork}'s. {@link SomeoneElse} works on the same tables.
  */
-public final class SimulatedAccount implements ControlPlane {
+public final class SimulatedAccount implements ControlPlane, IndexRemoval, CapacityControl {
     static final String ACCOUNT_ID = "123456789012";
     static final String REGION = "eu-central-1";
 
@@ -38,6 +43,7 @@ public final class SimulatedAccount implements ControlPlane {
     private final TablesInFlight tablesInFlight;
     private final Map<String, List<SimulatedTable>> tables = new HashMap<>();
     private final Set<String> denied = new HashSet<>();
+    private int decreasesLeft = Integer.MAX_VALUE;
 
     private SimulatedAccount(VirtualTime time, AccountRules rules, BuildTimes buildTimes, RandomGenerator random) {
         this.time = time;
@@ -132,6 +138,62 @@ public final class SimulatedAccount implements ControlPlane {
         var id = new IndexId(call.tableName(), call.index().name());
         table.add(life(call.index(), buildTimes.index(id, table.sizeBytes(), now())), call.attributeTypes());
         tablesInFlight.changes(table);
+    }
+
+    @Override
+    public void deleteIndex(String tableName, String indexName) {
+        mutations.admit(now());
+        checkAccess("UpdateTable", tableName);
+        var table = tableNow(tableName);
+        var index = table == null ? null : table.indexAt(indexName, now());
+        if (table == null || index == null) {
+            throw Refusal.resourceNotFound("Requested resource not found");
+        }
+        DeletionRule.ALL.forEach(rule -> rule.check(index, table, now()));
+        tablesInFlight.admitChange(table, now());
+        table.deleteIndex(index, new Span(now(), now().plus(buildTimes.indexDeletion())));
+        tablesInFlight.changes(table);
+    }
+
+    /** Takes so many decreases of capacity, and refuses the next until more are allowed. */
+    public void allowDecreases(int decreases) {
+        decreasesLeft = decreases;
+    }
+
+    @Override
+    public void changeCapacity(String tableName, String indexName, Throughput throughput) {
+        mutations.admit(now());
+        checkAccess("UpdateTable", tableName);
+        var table = tableNow(tableName);
+        var index = table == null ? null : table.indexAt(indexName, now());
+        if (table == null || index == null) {
+            throw Refusal.resourceNotFound("Requested resource not found");
+        }
+        if (table.statusAt(now()) != TableStatus.ACTIVE || index.statusAt(now()) != IndexStatus.ACTIVE) {
+            throw Refusal.resourceInUse(
+                    "Attempt to change a resource which is still in use: Table is being updated: " + tableName);
+        }
+        var has = index.throughputAt(now());
+        if (throughput.equals(has)) {
+            throw Refusal.validation("The provisioned throughput for the index " + indexName + " will not change.");
+        }
+        if (has != null && decreases(has, throughput) && decreasesLeft-- <= 0) {
+            throw Refusal.limitExceeded(
+                    "Subscriber limit exceeded: Provisioned throughput decreases are limited within a"
+                            + " given UTC day. After the first 4 decreases, each subsequent decrease in the same UTC day can be"
+                            + " performed at most once every 3600 seconds.");
+        }
+        tablesInFlight.admitChange(table, now());
+        table.rescale(index, throughput, new Span(now(), now().plus(Duration.ofSeconds(10))));
+        tablesInFlight.changes(table);
+    }
+
+    private static boolean decreases(Throughput from, Throughput to) {
+        return of(to.read()) < of(from.read()) || of(to.write()) < of(from.write());
+    }
+
+    private static long of(@Nullable Long units) {
+        return units == null ? 0 : units;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class SimulatedIndex {
     private final String name;
     private final KeySchema keySchema;
     private final Projection projection;
-    private final @Nullable Throughput throughput;
+    private final TreeMap<Instant, Throughput> throughputs = new TreeMap<>();
     private final BuildTimes.Build build;
     private final List<Span> changes = new ArrayList<>();
     private Span deletion = new Span(Instant.MAX, Instant.MAX);
@@ -32,7 +33,9 @@ final class SimulatedIndex {
         this.name = name;
         this.keySchema = keySchema;
         this.projection = projection;
-        this.throughput = throughput;
+        if (throughput != null) {
+            throughputs.put(Instant.MIN, throughput);
+        }
         this.build = build;
     }
 
@@ -50,6 +53,18 @@ final class SimulatedIndex {
 
     void delete(Span deletion) {
         this.deletion = deletion;
+    }
+
+    @Nullable
+    Throughput throughputAt(Instant now) {
+        var latest = throughputs.floorEntry(now);
+        return latest == null ? null : latest.getValue();
+    }
+
+    /** Another capacity, which it has when the change is done. */
+    void rescale(Throughput throughput, Span change) {
+        change(change);
+        throughputs.put(change.until(), throughput);
     }
 
     void change(Span change) {
@@ -92,6 +107,6 @@ final class SimulatedIndex {
     }
 
     LiveIndex viewAt(Instant now) {
-        return new LiveIndex(name, statusAt(now), backfillingAt(now), keySchema, projection, throughput, 0, 0);
+        return new LiveIndex(name, statusAt(now), backfillingAt(now), keySchema, projection, throughputAt(now), 0, 0);
     }
 }

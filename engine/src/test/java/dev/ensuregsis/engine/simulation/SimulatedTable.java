@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.simulation;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveReplica;
@@ -80,6 +81,11 @@ final class SimulatedTable {
 
     void changeIndex(SimulatedIndex index, Span change) {
         index.change(change);
+        settle(change.until());
+    }
+
+    void rescale(SimulatedIndex index, Throughput throughput, Span change) {
+        index.rescale(throughput, change);
         settle(change.until());
     }
 

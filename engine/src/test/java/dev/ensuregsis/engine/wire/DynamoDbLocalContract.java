@@ -15,6 +15,7 @@ import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
@@ -38,6 +39,8 @@ abstract class DynamoDbLocalContract {
     private static final int MORE_THAN_A_PAGE = 101;
 
     abstract ControlPlane controlPlane();
+
+    abstract IndexRemoval removal();
 
     /** Lets time pass until it is so; fails when it takes much longer than DynamoDB Local's tick. */
     abstract void await(BooleanSupplier condition);
@@ -109,6 +112,25 @@ abstract class DynamoDbLocalContract {
         awaitActive("bookings", "by-status");
         createIndex("bookings", BY_DAY);
         awaitActive("bookings", "by-day");
+    }
+
+    @Test
+    void a_deleted_index_is_gone_by_and_by_with_the_types_of_its_key() {
+        createTable("bookings", BY_STATUS, BY_DAY);
+
+        removal().deleteIndex("bookings", "by-status");
+
+        await(() -> look("bookings").index("by-status").isEmpty());
+        assertThat(look("bookings").index("by-day")).isPresent();
+        assertThat(look("bookings").attributeTypes()).doesNotContainKey("status");
+    }
+
+    @Test
+    void what_is_not_there_can_not_be_deleted_table_or_index() {
+        createTable("bookings");
+
+        assertRefused(() -> removal().deleteIndex("bookings", "by-status"), "ResourceNotFoundException");
+        assertRefused(() -> removal().deleteIndex("nowhere", "by-status"), "ResourceNotFoundException");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.ensuregsis.engine.wire;
 
 import dev.ensuregsis.engine.internal.control.SdkControlPlane;
+import dev.ensuregsis.engine.internal.control.SdkIndexRemoval;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
@@ -37,6 +39,11 @@ class RealDynamoDbLocalTest extends DynamoDbLocalContract {
     @Override
     ControlPlane controlPlane() {
         return new SdkControlPlane(client);
+    }
+
+    @Override
+    IndexRemoval removal() {
+        return new SdkIndexRemoval(client);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.VirtualTime;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,11 @@ class SimulatedDynamoDbLocalTest extends DynamoDbLocalContract {
 
     @Override
     ControlPlane controlPlane() {
+        return account;
+    }
+
+    @Override
+    IndexRemoval removal() {
         return account;
     }
 

@@ -124,6 +124,11 @@ final class Setbacks {
         }
 
         @Override
+        public Consequence gone(ErrorClass.Gone gone) {
+            return again(RetryClass.SERVER_ERROR);
+        }
+
+        @Override
         public Consequence stopIndex(ErrorClass.StopIndex stop) {
             var said = stop.failure();
             return new Fails(

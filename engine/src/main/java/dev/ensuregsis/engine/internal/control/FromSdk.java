@@ -3,8 +3,11 @@ package dev.ensuregsis.engine.internal.control;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.LocalIndexDefinition;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.Throughput;
+import dev.ensuregsis.engine.spi.LiveBesides;
+import dev.ensuregsis.engine.spi.LiveBesides.LiveVectorIndex;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveReplica;
@@ -53,7 +56,28 @@ final class FromSdk {
                         .toList(),
                 table.replicas().stream().map(FromSdk::replica).toList(),
                 orZero(table.itemCount()),
-                orZero(table.tableSizeBytes()));
+                orZero(table.tableSizeBytes()),
+                new LiveBesides(localIndexes(table), vectorIndexes(table)));
+    }
+
+    /** One whose shape isn't told whole is left out. */
+    private static List<LocalIndexDefinition> localIndexes(TableDescription table) {
+        return table.localSecondaryIndexes().stream()
+                .<LocalIndexDefinition>mapMulti((index, out) -> {
+                    var keys = keySchema(index.keySchema());
+                    var projection = projection(index.projection());
+                    if (index.indexName() != null && keys != null && projection != null) {
+                        out.accept(new LocalIndexDefinition(index.indexName(), keys, projection));
+                    }
+                })
+                .toList();
+    }
+
+    private static List<LiveVectorIndex> vectorIndexes(TableDescription table) {
+        return table.vectorIndexes().stream()
+                .filter(index -> index.indexName() != null)
+                .map(index -> new LiveVectorIndex(index.indexName(), indexStatus(index.indexStatusAsString())))
+                .toList();
     }
 
     private static LiveIndex index(GlobalSecondaryIndexDescription index, boolean onDemand) {

@@ -21,11 +21,14 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
     public Optional<Change> createIndex(Decision.CreateIndex create) {
         var call = create.call();
         var index = table.index(call.index().name());
-        journal.creatingIndex(index);
+        journal.creatingIndex(index, create.raised());
+        index.capacity().raised(create.raised());
         index.asking(now);
         var name = new IndexId(call.tableName(), call.index().name()).toString();
         return Optional.of(new Change(
-                List.of(index), (caller, then) -> caller.createIndex(call, name, table.createdByThisRun(), then)));
+                List.of(index),
+                (caller, then) -> caller.createIndex(call, name, table.createdByThisRun(), then),
+                create.raised() == null ? Change.Effect.CREATION : Change.Effect.RAISED_CREATION));
     }
 
     @Override
@@ -35,7 +38,41 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
         var works = table.subjects(names);
         journal.creatingTable(call, names.stream().map(table::index).toList());
         works.forEach(work -> work.asking(now));
-        return Optional.of(new Change(works, (caller, then) -> caller.createTable(call, then)));
+        return Optional.of(new Change(works, (caller, then) -> caller.createTable(call, then), Change.Effect.CREATION));
+    }
+
+    @Override
+    public Optional<Change> deleteIndex(Decision.DeleteIndex delete) {
+        var index = table.index(delete.shape().index().name());
+        journal.removals().deletingIndex(index, delete.shape());
+        // Not asked for before the call is on its way: until then nothing is between the old one and the new.
+        return Optional.of(new Change(
+                List.of(index),
+                (caller, then) -> {
+                    index.askingToGo(now);
+                    caller.deleteIndex(index.id(), then);
+                },
+                Change.Effect.DELETION));
+    }
+
+    @Override
+    public Optional<Change> lowerCapacity(Decision.LowerCapacity lower) {
+        var index = table.index(lower.indexName());
+        return Optional.of(new Change(
+                List.of(index),
+                (caller, then) ->
+                        caller.changeCapacity(index.id(), lower.capacity().restore(), then),
+                Change.Effect.LOWERING));
+    }
+
+    @Override
+    public Optional<Change> capacityRestored(Decision.CapacityRestored decision) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Change> gone(Decision.Gone decision) {
+        return Optional.empty();
     }
 
     @Override

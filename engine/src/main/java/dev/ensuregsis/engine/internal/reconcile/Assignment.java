@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions what is wanted
  * @param expectedAccount the account that the tables have to belong to; null for any
  * @param options how
+ * @param errand what for
  */
-public record Assignment(Definitions definitions, @Nullable String expectedAccount, LoopOptions options) {}
+public record Assignment(
+        Definitions definitions, @Nullable String expectedAccount, LoopOptions options, Errand errand) {}

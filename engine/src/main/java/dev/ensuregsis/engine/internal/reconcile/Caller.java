@@ -1,5 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.SlowedDown.CallKind;
 import dev.ensuregsis.engine.event.GsiListener;
@@ -27,14 +29,16 @@ import java.util.function.Consumer;
  */
 final class Caller {
     private final ControlPlane controlPlane;
+    private final Reach reach;
     private final Timeline timeline;
     private final GsiListener listener;
     private final Map<CallKind, CallRate> rates =
             Map.of(CallKind.LOOKS, new CallRate(), CallKind.CHANGES, new CallRate());
     private boolean answered;
 
-    Caller(ControlPlane controlPlane, Timeline timeline, GsiListener listener) {
-        this.controlPlane = controlPlane;
+    Caller(Reach reach, Timeline timeline, GsiListener listener) {
+        this.reach = reach;
+        this.controlPlane = reach.controlPlane();
         this.timeline = timeline;
         this.listener = listener;
     }
@@ -71,6 +75,30 @@ final class Caller {
                 new Sending(CallKind.CHANGES, Operation.UPDATE_TABLE, name, tableIsNew),
                 () -> {
                     controlPlane.createIndex(call);
+                    return Optional.empty();
+                },
+                then);
+    }
+
+    /** What the answer shows of the table is not asked for: it is still to come. */
+    void deleteIndex(IndexId index, Consumer<Result<Optional<LiveTable>>> then) {
+        var removal = reach.requireRemoval();
+        send(
+                new Sending(CallKind.CHANGES, Operation.DELETE_INDEX, index.toString(), false),
+                () -> {
+                    removal.deleteIndex(index.tableName(), index.indexName());
+                    return Optional.empty();
+                },
+                then);
+    }
+
+    /** What the answer shows of the table is not asked for: it is still to come. */
+    void changeCapacity(IndexId index, Throughput throughput, Consumer<Result<Optional<LiveTable>>> then) {
+        var capacity = reach.requireCapacity();
+        send(
+                new Sending(CallKind.CHANGES, Operation.CHANGE_CAPACITY, index.toString(), false),
+                () -> {
+                    capacity.changeCapacity(index.tableName(), index.indexName(), throughput);
                     return Optional.empty();
                 },
                 then);

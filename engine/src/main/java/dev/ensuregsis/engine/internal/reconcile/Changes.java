@@ -118,7 +118,8 @@ final class Changes {
         var now = timeline.now();
         unsent.remove(table.name());
         table.refusals().areOver();
-        change.works().forEach(work -> work.accepted(now));
+        change.works().forEach(work -> change.effect().accepted(work, now));
+        change.creations().forEach(index -> journal.creationAccepted(index.id()));
         if (tableIsNew) {
             table.creationAccepted(now);
         }
@@ -135,7 +136,7 @@ final class Changes {
         if (!(refused.meaning() instanceof ErrorClass.HeldBack)) {
             unsent.remove(table.name());
         }
-        var next = refused.meaning().match(new Refusing(table, change.works(), Failures.passing(refused.fault())));
+        var next = refused.meaning().match(new Refusing(table, change, Failures.passing(refused.fault())));
         return new Next.AllOf(List.of(next, admit()));
     }
 
@@ -167,12 +168,14 @@ final class Changes {
     /** What a refusal asks for, by its meaning. */
     private final class Refusing implements ErrorClass.Cases<Next> {
         private final TableWork table;
+        private final Change change;
         private final List<? extends Work> works;
         private final Failure passing;
 
-        Refusing(TableWork table, List<? extends Work> works, Failure passing) {
+        Refusing(TableWork table, Change change, Failure passing) {
             this.table = table;
-            this.works = works;
+            this.change = change;
+            this.works = change.works();
             this.passing = passing;
         }
 
@@ -195,9 +198,24 @@ final class Changes {
             var stalledFor = table.refusals().stalledFor(now);
             if (stalledFor.compareTo(options.stallTimeout()) >= 0) {
                 admission.leave(table.name());
-                return new Next.FailTable(table, Failures.stalled(passing, stalledFor));
+                var stalled = Failures.stalled(passing, stalledFor);
+                return change.effect() == Change.Effect.LOWERING
+                        ? new Next.GiveUp(table, works, notLowered(stalled))
+                        : new Next.FailTable(table, stalled);
             }
             return setback(RetryClass.TABLE_BUSY);
+        }
+
+        /** It is ACTIVE and as defined, and costs more than it is to: that is for who pays to know. */
+        private Failure notLowered(Failure stalled) {
+            return works.stream()
+                    .filter(IndexWork.class::isInstance)
+                    .map(IndexWork.class::cast)
+                    .flatMap(index -> Optional.ofNullable(index.capacity().raised()).stream()
+                            .map(raised -> Objections.capacityStays(
+                                    index.id().tableName(), index.id().indexName(), raised)))
+                    .findFirst()
+                    .orElse(stalled);
         }
 
         @Override
@@ -231,9 +249,17 @@ final class Changes {
         }
 
         @Override
+        public Next gone(ErrorClass.Gone gone) {
+            admission.leave(table.name());
+            var now = timeline.now();
+            works.forEach(work -> Change.Effect.DELETION.accepted(work, now));
+            return new Next.Look(table, waits.soonest(), Next.Purpose.DECIDE);
+        }
+
+        @Override
         public Next stopIndex(ErrorClass.StopIndex stop) {
             admission.leave(table.name());
-            return new Next.GiveUp(table, works, stop.failure());
+            return new Next.GiveUp(table, works, journal.withUndefined(stop.failure(), table.observed()));
         }
 
         @Override

@@ -81,6 +81,34 @@ final class Deciding {
             return request();
         }
 
+        @Override
+        public Next deleteIndex(Decision.DeleteIndex decision) {
+            return request();
+        }
+
+        @Override
+        public Next lowerCapacity(Decision.LowerCapacity decision) {
+            return request();
+        }
+
+        @Override
+        public Next capacityRestored(Decision.CapacityRestored restored) {
+            table.notWaiting();
+            var index = table.index(restored.indexName());
+            index.capacity().raised(null);
+            journal.removals().capacityRestored(index, restored.insteadOf());
+            return new Next.Decide(table);
+        }
+
+        @Override
+        public Next gone(Decision.Gone gone) {
+            table.notWaiting();
+            var index = table.index(gone.indexName());
+            index.gone(now);
+            journal.removals().gone(index, now);
+            return new Next.Decide(table);
+        }
+
         private Next request() {
             table.notWaiting();
             return new Next.Request(table);

@@ -1,9 +1,11 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import org.jspecify.annotations.Nullable;
 
 /** The one next thing to do for a table. */
@@ -34,11 +36,64 @@ public sealed interface Decision {
      * Send UpdateTable with one index.
      *
      * @param call what to create
+     * @param raised the capacity that it has for its build, with what it is to have; null if it has its own
      */
-    record CreateIndex(CreateIndexCall call) implements Decision {
+    record CreateIndex(CreateIndexCall call, @Nullable RaisedCapacity raised) implements Decision {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.createIndex(this);
+        }
+    }
+
+    /**
+     * Send UpdateTable with the deletion of one index, which the user has named.
+     *
+     * @param tableName its table
+     * @param shape the index as it is
+     */
+    record DeleteIndex(String tableName, IndexShape shape) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.deleteIndex(this);
+        }
+    }
+
+    /**
+     * An index that was to go is gone.
+     *
+     * @param indexName the index
+     */
+    record Gone(String indexName) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.gone(this);
+        }
+    }
+
+    /**
+     * Send UpdateTable with the capacity that an index is to have, now that it is built.
+     *
+     * @param tableName its table
+     * @param indexName the index
+     * @param capacity what it has, and what it is to have
+     */
+    record LowerCapacity(String tableName, String indexName, RaisedCapacity capacity) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.lowerCapacity(this);
+        }
+    }
+
+    /**
+     * An index no longer has the capacity that it was built with.
+     *
+     * @param indexName the index
+     * @param insteadOf what somebody else has given it; null if it has what it was to have
+     */
+    record CapacityRestored(String indexName, @Nullable String insteadOf) implements Decision {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.capacityRestored(this);
         }
     }
 
@@ -147,6 +202,18 @@ public sealed interface Decision {
 
         /** {@link CreateIndex}. */
         R createIndex(CreateIndex decision);
+
+        /** {@link DeleteIndex}. */
+        R deleteIndex(DeleteIndex decision);
+
+        /** {@link Gone}. */
+        R gone(Gone decision);
+
+        /** {@link LowerCapacity}. */
+        R lowerCapacity(LowerCapacity decision);
+
+        /** {@link CapacityRestored}. */
+        R capacityRestored(CapacityRestored decision);
 
         /** {@link Wait}. */
         R wait(Wait decision);

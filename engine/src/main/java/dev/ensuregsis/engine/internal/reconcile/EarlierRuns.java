@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.internal.state.Ledger;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateContents;
@@ -91,6 +92,14 @@ public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> f
         if (retryFailed) {
             return failedBefore.contains(id) ? Standing.WANTED : Standing.NOT_THIS_RUN;
         }
-        return failed.contains(id) ? Standing.FAILED_BEFORE : Standing.WANTED;
+        return failed.contains(id) && !failedOverWhatWasThere(id) ? Standing.FAILED_BEFORE : Standing.WANTED;
+    }
+
+    /** Whether it is there still shows when its table is looked at, as for one that never failed: it fails again, or is made. */
+    private boolean failedOverWhatWasThere(IndexId id) {
+        return entry(id)
+                .map(GsiEntry::failureKind)
+                .filter(kind -> kind == FailureKind.DIFFERS || kind == FailureKind.BEING_DELETED)
+                .isPresent();
     }
 }

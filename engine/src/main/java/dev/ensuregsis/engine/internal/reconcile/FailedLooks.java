@@ -134,6 +134,11 @@ final class FailedLooks {
         }
 
         @Override
+        public Consequence gone(ErrorClass.Gone gone) {
+            return again(RetryClass.LOOK, RetryClass.LOOK);
+        }
+
+        @Override
         public Consequence stopIndex(ErrorClass.StopIndex stop) {
             return new Consequence.TableFails(stop.failure());
         }

@@ -2,17 +2,21 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.RemovalRecord;
+import dev.ensuregsis.engine.spi.LiveBesides;
+import dev.ensuregsis.engine.spi.LiveBesides.LiveVectorIndex;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,37 +31,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forecaster {
     private final TableDefinition definition;
+    private final Wish wish;
     private final RunRules rules;
-    private final Map<String, IndexRecord> records = new HashMap<>();
+    private final Map<String, IndexRecord> records = new LinkedHashMap<>();
     private final Map<String, IndexForecast> forecasts = new LinkedHashMap<>();
     private boolean createsTable;
     private @Nullable Failure failure;
 
-    private Forecaster(TableDefinition definition, Function<IndexId, Standing> standings, RunRules rules) {
-        this.definition = definition;
+    private Forecaster(Wish wish, Function<IndexId, Standing> standings, RunRules rules) {
+        this.wish = wish;
+        this.definition = wish.definition();
         this.rules = rules;
-        definition
-                .indexes()
-                .forEach(index -> records.put(
-                        index.name(),
-                        IndexRecord.untouched(standings.apply(new IndexId(definition.name(), index.name())))));
+        wish.indexNames().forEach(name -> {
+            var standing = standings.apply(new IndexId(definition.name(), name));
+            var shape = wish.leaving().get(name);
+            records.put(name, shape == null ? IndexRecord.untouched(standing) : IndexRecord.leaving(standing, shape));
+        });
     }
 
     /**
      * Foresees what becomes of a table.
      *
-     * @param definition what is wanted
+     * @param wish what is wanted
      * @param standings what the run may do for each index
      * @param seen what the look showed; empty if there is no such table
      * @param rules what the user allows
      * @return what a run would do
      */
     public static Forecast of(
-            TableDefinition definition,
-            Function<IndexId, Standing> standings,
-            Optional<LiveTable> seen,
-            RunRules rules) {
-        var forecaster = new Forecaster(definition, standings, rules);
+            Wish wish, Function<IndexId, Standing> standings, Optional<LiveTable> seen, RunRules rules) {
+        var forecaster = new Forecaster(wish, standings, rules);
         forecaster.follow(seen);
         return new Forecast(forecaster.createsTable, forecaster.failure, List.copyOf(forecaster.forecasts.values()));
     }
@@ -96,8 +99,42 @@ public final class Forecaster {
         }
 
         @Override
+        public Optional<Optional<LiveTable>> deleteIndex(Decision.DeleteIndex delete) {
+            return gone(
+                    delete.shape().index().name(),
+                    table.map(now ->
+                            Replacement.without(now, delete.shape().index().name())));
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> lowerCapacity(Decision.LowerCapacity lower) {
+            throw new IllegalStateException("nothing was raised in a forecast: " + lower);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> capacityRestored(Decision.CapacityRestored restored) {
+            throw new IllegalStateException("nothing was raised in a forecast: " + restored);
+        }
+
+        @Override
+        public Optional<Optional<LiveTable>> gone(Decision.Gone gone) {
+            return gone(gone.indexName(), table);
+        }
+
+        private Optional<Optional<LiveTable>> gone(String name, Optional<LiveTable> left) {
+            var record = Objects.requireNonNull(records.get(name));
+            var removal = Objects.requireNonNull(record.removal());
+            expect(name, isDefined(name) ? PlannedAction.REPLACE : PlannedAction.DELETE);
+            records.put(
+                    name,
+                    new IndexRecord(
+                            record.standing(), false, null, false, new RemovalRecord(removal.shape(), true, null)));
+            return Optional.of(left);
+        }
+
+        @Override
         public Optional<Optional<LiveTable>> wait(Decision.Wait wait) {
-            if (wait.indexName() != null) {
+            if (wait.indexName() != null && wait.phase() != Phase.DELETING && !isToGo(wait.indexName())) {
                 expect(wait.indexName(), PlannedAction.WAIT);
             }
             return Optional.of(table.map(Forecaster::settled));
@@ -159,7 +196,18 @@ public final class Forecaster {
     private void expect(String indexName, PlannedAction action, @Nullable Failure reason) {
         definition.indexes().stream()
                 .filter(index -> index.name().equals(indexName))
-                .forEach(index -> forecasts.putIfAbsent(indexName, new IndexForecast(index, action, reason)));
+                .findFirst()
+                .or(() -> Optional.ofNullable(wish.leaving().get(indexName)).map(IndexShape::index))
+                .ifPresent(index -> forecasts.putIfAbsent(indexName, new IndexForecast(index, action, reason)));
+    }
+
+    private boolean isDefined(String indexName) {
+        return definition.indexes().stream().anyMatch(index -> index.name().equals(indexName));
+    }
+
+    private boolean isToGo(String indexName) {
+        var record = records.get(indexName);
+        return record != null && record.removal() != null && !record.removal().gone();
     }
 
     private static IndexRecord adopted() {
@@ -182,6 +230,12 @@ public final class Forecaster {
     }
 
     private static LiveTable with(LiveTable table, List<LiveIndex> indexes) {
+        // Vector indexes are waited for like others.
+        var besides = new LiveBesides(
+                table.besides().localIndexes(),
+                table.besides().vectorIndexes().stream()
+                        .map(index -> new LiveVectorIndex(index.name(), IndexStatus.ACTIVE))
+                        .toList());
         return new LiveTable(
                 table.name(),
                 table.arn(),
@@ -193,7 +247,8 @@ public final class Forecaster {
                 indexes,
                 List.of(),
                 table.itemCount(),
-                table.sizeBytes());
+                table.sizeBytes(),
+                besides);
     }
 
     private static LiveIndex with(LiveIndex index, IndexStatus status) {

@@ -24,11 +24,16 @@ final class IndexWork extends Work {
     private @Nullable Instant askedForBefore;
     private boolean leftFailed;
     private boolean takenUp;
+    private final @Nullable RemovalWork removal;
+    private final CapacityWork capacity = new CapacityWork();
+    private @Nullable Duration heldUntil;
 
-    IndexWork(IndexId id, Standing standing, OpenIndexes allOpen) {
+    /** One that is to go first, or for good, if there is a removal. */
+    IndexWork(IndexId id, Standing standing, OpenIndexes allOpen, @Nullable RemovalWork removal) {
         this.id = id;
         this.allOpen = allOpen;
         this.standing = standing;
+        this.removal = removal;
         allOpen.changed(false, isOpen());
     }
 
@@ -67,13 +72,24 @@ final class IndexWork extends Work {
     }
 
     IndexRecord record(Moment now) {
-        return new IndexRecord(standing, adopted, traceAt == null ? null : now.since(traceAt), seen);
+        return new IndexRecord(
+                standing,
+                adopted,
+                traceAt == null ? null : now.since(traceAt),
+                seen,
+                removal == null ? null : removal.record(now),
+                capacity.record(now),
+                heldUntil != null && now.elapsed().compareTo(heldUntil) < 0);
     }
 
     void saw(IndexStatus status, Moment now) {
         seen = true;
         traceAt = now;
         refusal = null;
+        if (removal != null && !removal.isGone()) {
+            removal.saw(status, now);
+            return;
+        }
         if (status == IndexStatus.CREATING && startedAt == null) {
             startedAt = now;
             takenUp = true;
@@ -82,6 +98,66 @@ final class IndexWork extends Work {
             // Somebody deletes it: it has to become ACTIVE once more.
             become(standing, false);
             endedAt = null;
+        }
+    }
+
+    /** What there is to do to be rid of what is live under its name; null if nothing is to go. */
+    @Nullable
+    RemovalWork removal() {
+        return removal;
+    }
+
+    /** Whether what is live under its name has still to go. */
+    boolean isToGo() {
+        return removal != null && !removal.isGone();
+    }
+
+    /** Whether the old one is gone, or may be, and the new one isn't under way: the one moment not to stop at. */
+    boolean isBetween() {
+        return isOpen()
+                && removal != null
+                && !removal.isForGood()
+                && removal.isBegun()
+                && (!removal.isGone() || traceAt == null);
+    }
+
+    CapacityWork capacity() {
+        return capacity;
+    }
+
+    /** The lowering of its capacity was accepted. */
+    void saidToBeLowered(Moment now) {
+        refusal = null;
+        capacity.saidToBeLowered(now);
+    }
+
+    /** It isn't created before the run has lasted so long; null if it may be at once. */
+    void heldUntil(@Nullable Duration elapsed) {
+        heldUntil = elapsed;
+    }
+
+    void askingToGo(Moment now) {
+        if (removal != null) {
+            removal.asking(now);
+        }
+    }
+
+    /** Its deletion was accepted, or there was nothing to delete. */
+    void saidToGo(Moment now) {
+        refusal = null;
+        if (removal != null) {
+            removal.accepted(now);
+        }
+    }
+
+    /** It was to go, and is gone. From here on it is made as it is defined, if it is. */
+    void gone(Moment now) {
+        if (removal != null) {
+            removal.gone();
+            traceAt = null;
+            seen = false;
+            become(standing, removal.isForGood());
+            endedAt = removal.isForGood() ? now : null;
         }
     }
 
@@ -174,10 +250,11 @@ final class IndexWork extends Work {
         var why = switch (outcome) {
             case FAILED -> failure;
             case WAITING -> refusal;
-            case CREATED, ALREADY_ACTIVE, LEFT_FAILED, BUILDING, PENDING -> null;
+            case CREATED, REPLACED, DELETED, DELETING, ALREADY_ACTIVE, LEFT_FAILED, BUILDING, PENDING -> null;
         };
         var began = askedForBefore == null ? wall(startedAt) : askedForBefore;
-        return new IndexReport(id, outcome, attempts(), began, wall(endedAt), why, takenUp);
+        var removed = removal != null && removal.wasAskedFor() ? removal.shape() : null;
+        return new IndexReport(id, outcome, attempts(), began, wall(endedAt), why, takenUp, removed);
     }
 
     private static @Nullable Instant wall(@Nullable Moment moment) {
@@ -187,6 +264,15 @@ final class IndexWork extends Work {
     private IndexReport.Outcome outcome() {
         if (standing == Standing.FAILED) {
             return IndexReport.Outcome.FAILED;
+        }
+        if (removal != null && !adopted && refusal == null && removal.isUnderWay()) {
+            return IndexReport.Outcome.DELETING;
+        }
+        if (removal != null && adopted && removal.isForGood()) {
+            return IndexReport.Outcome.DELETED;
+        }
+        if (removal != null && adopted && removal.isGone()) {
+            return IndexReport.Outcome.REPLACED;
         }
         // One that failed before and was seen building is waited for like any other.
         var leftAsFailed = standing == Standing.FAILED_BEFORE && !adopted && startedAt == null;

@@ -7,11 +7,12 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.state.StateBook;
-import dev.ensuregsis.engine.internal.state.Transition;
-import dev.ensuregsis.engine.internal.state.Transition.LastError;
 import dev.ensuregsis.engine.spi.CreateTableCall;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -19,6 +20,7 @@ import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -35,8 +37,8 @@ public final class Journal {
     private final GsiListener listener;
     private final Definitions definitions;
     private final Predicate<IndexId> selected;
-    private final Timeline timeline;
-    private final EarlierAttempts earlierAttempts = new EarlierAttempts();
+    private final Entries entries;
+    private final RemovalJournal removals;
     private final Set<IndexId> takenUp = new HashSet<>();
     private StateBook book;
     private final Taking taking;
@@ -58,9 +60,10 @@ public final class Journal {
         this.definitions = scope.definitions();
         this.selected = scope.selected();
         this.listener = listener.harmless();
-        this.timeline = timeline;
         this.taking = new Taking(store);
         this.book = new StateBook(store.place(), store.scriptName(), found);
+        this.entries = new Entries(book, timeline);
+        this.removals = new RemovalJournal(entries, this::tell);
         this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
@@ -105,6 +108,7 @@ public final class Journal {
     /** What the store holds, now that the account is known. */
     void found(StoredState found) {
         book = new StateBook(store.place(), store.scriptName(), found);
+        entries.goOnIn(book);
         earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
@@ -135,6 +139,7 @@ public final class Journal {
                 .ifPresent(owner -> tell(new GsiEvent.Warned("The state " + store.place() + " was held by " + owner
                         + ", which has stood still for as long as its lease lasts: it is taken over.")));
         book.opened(session);
+        session.takenOverFrom().ifPresent(removals::takenOverFrom);
     }
 
     /** A run that waits says what for. */
@@ -156,7 +161,7 @@ public final class Journal {
 
     void adopted(IndexWork index, Moment now) {
         tellTakenUp(index);
-        var known = status(index.id()) == GsiStatus.ACTIVE;
+        var known = entries.status(index.id()) == GsiStatus.ACTIVE;
         if (!known) {
             record(index, GsiStatus.ACTIVE, null);
         }
@@ -165,7 +170,8 @@ public final class Journal {
     }
 
     void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
-        indexes.forEach(this::beginAttempt);
+        indexes.forEach(index -> entries.countInterrupted(index.id()));
+        indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
         tell(new GsiEvent.CreatingTable(
                 call.tableName(), indexes.stream().map(IndexWork::id).toList()));
         var dropped = call.creation().beyondCreateTable();
@@ -177,18 +183,55 @@ public final class Journal {
         }
     }
 
-    void creatingIndex(IndexWork index) {
-        if (status(index.id()) == GsiStatus.ACTIVE) {
+    void creatingIndex(IndexWork index, @Nullable RaisedCapacity raised) {
+        if (entries.status(index.id()) == GsiStatus.ACTIVE) {
             tell(new GsiEvent.Warned(
                     index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
         }
-        beginAttempt(index);
+        entries.countInterrupted(index.id());
+        record(index, GsiStatus.IN_PROGRESS, null);
+        entries.raised(index.id(), raised);
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));
+    }
+
+    /** Returns when what was announced so far will outlast a crash. Blocks, and not on the loop's thread. */
+    Boolean keep() {
+        var session = book.session();
+        if (session != null) {
+            session.flush();
+        }
+        return true;
+    }
+
+    /** What is begun with an index besides its creation. */
+    RemovalJournal removals() {
+        return removals;
+    }
+
+    /** How long the run will have lasted when an index may be created; null if it may be now. */
+    @Nullable
+    Duration heldUntil(IndexId index) {
+        return removals.heldUntil(index);
+    }
+
+    /** The capacity that an earlier run has raised and not lowered; null if none has. */
+    @Nullable
+    RaisedCapacity raised(IndexId index) {
+        return entries.raised(index);
+    }
+
+    /** A quota that is full is told with the live indexes that nothing defines. */
+    Failure withUndefined(Failure failure, Optional<LiveTable> table) {
+        return FullTable.withUndefined(failure, definitions, table);
+    }
+
+    void creationAccepted(IndexId index) {
+        tell(new GsiEvent.CreationAccepted(index));
     }
 
     void takenUp(IndexWork index) {
         tellTakenUp(index);
-        if (status(index.id()) != GsiStatus.IN_PROGRESS) {
+        if (entries.status(index.id()) != GsiStatus.IN_PROGRESS) {
             record(index, GsiStatus.IN_PROGRESS, null);
         }
     }
@@ -216,18 +259,22 @@ public final class Journal {
 
     void failed(IndexWork index, Failure failure) {
         record(index, GsiStatus.FAILED, failure);
+        if (begun && index.isToGo() && failure.kind() == FailureKind.DIFFERS) {
+            // What is live is another: who names it again is shown that.
+            entries.letBe(index.id());
+        }
         tell(new GsiEvent.IndexFailed(index.id(), index.attempts(), failure));
     }
 
     void left(IndexWork index, Standing standing) {
-        if (standing == Standing.FAILED_BEFORE && status(index.id()) == GsiStatus.IN_PROGRESS) {
+        if (standing == Standing.FAILED_BEFORE && entries.status(index.id()) == GsiStatus.IN_PROGRESS) {
             // It was seen building and waited for, and has gone again: what failed before is still failed.
             record(index, GsiStatus.FAILED, null);
         }
         tell(new GsiEvent.IndexLeft(
                 index.id(),
                 standing == Standing.FAILED_BEFORE
-                        ? "failed in an earlier run" + lastError(index.id())
+                        ? "failed in an earlier run" + entries.lastError(index.id())
                         : "not failed before; this run only retries what failed"));
     }
 
@@ -236,30 +283,8 @@ public final class Journal {
     }
 
     private void record(IndexWork index, GsiStatus status, @Nullable Failure failure) {
-        if (!begun) {
-            return;
+        if (begun) {
+            entries.record(index, status, failure);
         }
-        var id = index.id();
-        var earlier = earlierAttempts.at(id, book.find(id));
-        var transition = new Transition(
-                status,
-                earlier + index.failedAttempts(),
-                failure == null ? null : new LastError(failure.summary(), failure.kind()),
-                timeline.now().wall());
-        var known = book.find(id).orElseGet(() -> GsiEntry.pending(id, null, store.scriptName()));
-        book.change(known, transition.of(known));
-    }
-
-    private void beginAttempt(IndexWork index) {
-        earlierAttempts.countInterrupted(index.id(), book.find(index.id()));
-        record(index, GsiStatus.IN_PROGRESS, null);
-    }
-
-    private @Nullable GsiStatus status(IndexId id) {
-        return book.find(id).map(GsiEntry::status).orElse(null);
-    }
-
-    private String lastError(IndexId id) {
-        return book.find(id).map(GsiEntry::lastError).map(error -> ": " + error).orElse("");
     }
 }

@@ -55,9 +55,26 @@ public final class JournalEnd {
      * @return where it lies now; empty if it stays, or there is none
      */
     public Optional<String> archive() {
-        return book.ledger().isComplete()
+        return book.ledger().isComplete() && nothingIsRaised()
                 ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
                 : Optional.empty();
+    }
+
+    /**
+     * Puts away a state in which nothing is left.
+     *
+     * @return where it lies now; empty if it stays, or there is none
+     */
+    public Optional<String> archiveIfEmpty() {
+        return book.ledger().all().isEmpty()
+                ? session().filter(StateSession::isKept).flatMap(StateSession::archive)
+                : Optional.empty();
+    }
+
+    /** What was raised for a build has to be found again. */
+    private boolean nothingIsRaised() {
+        return book.ledger().all().stream()
+                .allMatch(entry -> entry.undertaking().raised() == null);
     }
 
     private Optional<StateSession> sessionToArchive() {

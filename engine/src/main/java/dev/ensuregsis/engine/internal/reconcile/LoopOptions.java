@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout when to stop waiting; null for never
  * @param stallTimeout how long a table may refuse its next change while nothing on it changes
  * @param progressInterval how often a waiting table is told of
+ * @param mayLower whether the run can lower capacity that was raised for a build
  */
 public record LoopOptions(
         RunRules rules,
@@ -22,4 +23,5 @@ public record LoopOptions(
         boolean waitForActive,
         @Nullable Duration timeout,
         Duration stallTimeout,
-        Duration progressInterval) {}
+        Duration progressInterval,
+        boolean mayLower) {}

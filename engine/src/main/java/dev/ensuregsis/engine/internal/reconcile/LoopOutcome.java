@@ -4,7 +4,9 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.Target;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +31,32 @@ public record LoopOutcome(
     public LoopOutcome {
         indexes = List.copyOf(indexes);
         failedTables = List.copyOf(failedTables);
+    }
+
+    static LoopOutcome of(
+            Collection<TableWork> tables,
+            Target target,
+            boolean timedOut,
+            boolean leftBuilding,
+            @Nullable Failure abortedBy) {
+        return new LoopOutcome(target, indexesOf(tables), failedOf(tables), timedOut, leftBuilding, abortedBy);
+    }
+
+    /** What became of each index of these tables. */
+    private static List<IndexReport> indexesOf(Collection<TableWork> tables) {
+        return tables.stream()
+                .flatMap(table -> table.indexes().stream())
+                .map(IndexWork::report)
+                .toList();
+    }
+
+    /** Those of these tables that could not be made. */
+    private static List<TableFailure> failedOf(Collection<TableWork> tables) {
+        return tables.stream()
+                .flatMap(table ->
+                        Optional.ofNullable(table.failure())
+                                .map(failure -> new TableFailure(table.name(), failure))
+                                .stream())
+                .toList();
     }
 }

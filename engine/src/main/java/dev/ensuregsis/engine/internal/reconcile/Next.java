@@ -42,6 +42,14 @@ sealed interface Next {
         }
     }
 
+    /** Make the call of a change whose announcement is kept as it has to be. */
+    record Transmit(TableWork table, Change change) implements Next {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.transmit(this);
+        }
+    }
+
     /** Put a table in line for a change, which is sent when it is admitted. */
     record Request(TableWork table) implements Next {
         @Override
@@ -161,6 +169,8 @@ sealed interface Next {
         R decide(Decide next);
 
         R send(Send next);
+
+        R transmit(Transmit next);
 
         R request(Request next);
 

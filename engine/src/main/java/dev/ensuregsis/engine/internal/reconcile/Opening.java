@@ -28,15 +28,17 @@ final class Opening {
     private final TargetGate gate;
     private final Journal journal;
     private final LoopOptions options;
+    private final Errand errand;
     private boolean graceIsRunning;
     private boolean graceIsOver;
     private boolean asking;
 
-    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options) {
+    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options, Errand errand) {
         this.tables = tables;
         this.gate = gate;
         this.journal = journal;
         this.options = options;
+        this.errand = errand;
     }
 
     /**
@@ -132,14 +134,35 @@ final class Opening {
         if (objection.isPresent()) {
             return new Next.End(objection.get());
         }
-        var earlierRuns = journal.earlierRuns();
-        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+        stand();
         journal.begin(gate.target());
         journal.tell(started());
         tables.stream()
                 .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
         return all(tables, Opening::goOn);
+    }
+
+    /** What the run may do for each index, by what earlier runs left. */
+    void stand() {
+        takeUp();
+        var earlierRuns = journal.earlierRuns();
+        if (errand.isForNamedOnes()) {
+            return;
+        }
+        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+    }
+
+    /** What earlier runs began and did not end; known anew when the state is open, as another may have gone on with it. */
+    void takeUp() {
+        for (var table : tables) {
+            for (var index : table.indexes()) {
+                index.heldUntil(journal.heldUntil(index.id()));
+                if (options.mayLower()) {
+                    index.capacity().raised(journal.raised(index.id()));
+                }
+            }
+        }
     }
 
     private static Next goOn(TableWork table) {

@@ -2,7 +2,6 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -28,11 +27,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
     private final Deciding deciding;
     private final Changes changes;
     private final Opening opening;
+    private final TimeLimit limit;
     private final Looking looking;
     private final Deque<Next> todo = new ArrayDeque<>();
     private int unfinished;
     private boolean leftBuilding;
-    private boolean timedOut;
     private volatile boolean ended;
     private @Nullable Failure abortedBy;
 
@@ -47,21 +46,22 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.options = assignment.options();
         this.journal = surroundings.journal();
         this.state = new StateAccess(journal, timeline);
-        var controlPlane = surroundings.controlPlane();
-        this.gate = new TargetGate(controlPlane.target(), rightTarget(assignment));
-        this.caller = new Caller(controlPlane.guardedBy(journal.taking()::check), timeline, journal::tell);
+        var errand = assignment.errand();
+        var reach = surroundings.reach().guardedBy(journal.taking()::check);
+        this.gate = new TargetGate(reach.controlPlane().target(), rightTarget(assignment));
+        this.caller = new Caller(reach, timeline, journal::tell);
         var open = new OpenIndexes();
         this.tables = assignment.definitions().tables().stream()
-                .map(table -> new TableWork(table, open))
+                .map(table -> new TableWork(table, open, errand))
                 .toList();
         this.unfinished = tables.size();
-        var earlierRuns = journal.earlierRuns();
-        tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
+        this.limit = new TimeLimit(tables, journal);
         this.waits = new Waits(timeline, journal, open, options);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
         this.changes = new Changes(timeline, options, journal, setbacks, waits);
-        this.opening = new Opening(tables, gate, journal, options);
+        this.opening = new Opening(tables, gate, journal, options, errand);
+        opening.stand();
         this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
     }
 
@@ -81,11 +81,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      */
     public LoopOutcome run() throws InterruptedException {
         if (options.timeout() != null) {
-            timeline.schedule(options.timeout(), () -> timedOut = !isOver());
+            timeline.schedule(options.timeout(), limit::isUp);
         }
         try {
             perform(opening.begin());
-            timeline.runUntil(() -> isOver() || timedOut);
+            timeline.runUntil(() -> isOver() || limit.endsTheRun());
             return outcome();
         } finally {
             ended = true;
@@ -102,17 +102,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      * @return the outcome so far
      */
     public LoopOutcome outcome() {
-        var reports = tables.stream()
-                .flatMap(table -> table.indexes().stream())
-                .map(IndexWork::report)
-                .toList();
-        var failedTables = tables.stream()
-                .flatMap(table ->
-                        Optional.ofNullable(table.failure())
-                                .map(failure -> new TableFailure(table.name(), failure))
-                                .stream())
-                .toList();
-        return new LoopOutcome(gate.target(), reports, failedTables, timedOut, leftBuilding, abortedBy);
+        return LoopOutcome.of(tables, gate.target(), limit.wasReached(), leftBuilding, abortedBy);
     }
 
     /** Does this, and what comes of it, until something takes time. */
@@ -163,7 +153,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next request(Next.Request request) {
-        return changes.request(request.table());
+        return limit.mayChange(request.table()) ? changes.request(request.table()) : Next.NOTHING;
     }
 
     @Override
@@ -177,6 +167,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         if (!journal.isOpen()) {
             return changes.untilStateIsOpen(table);
         }
+        if (!limit.mayChange(table)) {
+            return new Next.Withdraw(table);
+        }
         if (!state.isClear()) {
             return changes.untilStateIsClear(table);
         }
@@ -189,11 +182,22 @@ public final class ReconcileLoop implements Next.Cases<Next> {
             // The announcement is being kept: it is sent when it is.
             return changes.untilStateIsClear(table);
         }
-        change.get().sending().send(caller, result -> {
+        if (change.get().effect().isDurableFirst()) {
+            state.keep(() -> perform(new Next.Transmit(table, change.get())));
+            return Next.NOTHING;
+        }
+        return new Next.Transmit(table, change.get());
+    }
+
+    @Override
+    public Next transmit(Next.Transmit transmit) {
+        var table = transmit.table();
+        var change = transmit.change();
+        change.sending().send(caller, result -> {
             if (result instanceof Caller.Result.Refused<Optional<LiveTable>> refused) {
-                perform(changes.refused(table, change.get(), refused));
+                perform(changes.refused(table, change, refused));
             } else if (result instanceof Caller.Result.Done<Optional<LiveTable>> done) {
-                perform(accepted(table, change.get(), done.value()));
+                perform(accepted(table, change, done.value()));
             }
         });
         return Next.NOTHING;
@@ -247,7 +251,13 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next openState(Next.OpenState open) {
-        state.open(gate.target(), () -> perform(changes.stateIsThere()), () -> ended);
+        state.open(
+                gate.target(),
+                () -> {
+                    opening.takeUp();
+                    perform(changes.stateIsThere());
+                },
+                () -> ended);
         return Next.NOTHING;
     }
 

@@ -1,11 +1,12 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
-import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
@@ -34,6 +35,9 @@ final class Reconciler {
     private final TableRecord record;
     private final RunRules rules;
     private final List<IndexDefinition> open;
+    private final RemovalRules removals;
+    private final CapacityRules capacities;
+    private final Readiness readiness;
 
     private Reconciler(TableDefinition desired, TableRecord record, RunRules rules) {
         this.desired = desired;
@@ -42,6 +46,9 @@ final class Reconciler {
         this.open = desired.indexes().stream()
                 .filter(index -> !of(index).standing().isFinal())
                 .toList();
+        this.removals = new RemovalRules(desired, record, rules);
+        this.capacities = new CapacityRules(record, rules);
+        this.readiness = new Readiness(desired, record, removals);
     }
 
     /**
@@ -55,13 +62,19 @@ final class Reconciler {
      */
     static Decision decide(TableDefinition desired, Optional<LiveTable> observed, TableRecord record, RunRules rules) {
         var reconciler = new Reconciler(desired, record, rules);
-        if (reconciler.open.isEmpty() && !reconciler.isWantedForItself()) {
+        if (reconciler.open.isEmpty() && reconciler.removals.areOver() && !reconciler.isWantedForItself()) {
             return new Decision.Done();
         }
         return observed.map(reconciler::onTable).orElseGet(reconciler::onMissingTable);
     }
 
     private Decision onMissingTable() {
+        var sinceTrace = record.sinceTrace();
+        boolean mayAppear = sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0;
+        var removal = removals.onMissingTable();
+        if (removal.isPresent()) {
+            return mayAppear ? new Decision.Wait(Phase.TABLE_BUSY, null) : removal.get();
+        }
         var exhausted = open.stream()
                 .filter(index -> of(index).standing() == Standing.EXHAUSTED)
                 .findFirst();
@@ -74,8 +87,7 @@ final class Reconciler {
         if (wanted.size() < open.size()) {
             return new Decision.Leave(firstOpen(index -> of(index).standing() != Standing.WANTED));
         }
-        var sinceTrace = record.sinceTrace();
-        if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
+        if (mayAppear) {
             return new Decision.Wait(Phase.CREATING_TABLE, null);
         }
         if (sinceTrace != null && !record.seen()) {
@@ -87,6 +99,10 @@ final class Reconciler {
         var creation = desired.creation();
         if (creation == null) {
             return fail(Objections.tableHasNoKey(desired.name()));
+        }
+        var held = wanted.stream().filter(index -> of(index).isHeld()).findFirst();
+        if (held.isPresent()) {
+            return new Decision.Wait(Phase.LATE_DELETION, held.get().name());
         }
         if (!creation.beyondCreateTable().isEmpty() && !rules.local()) {
             return fail(Objections.beyondCreateTable(desired.name(), creation));
@@ -105,12 +121,16 @@ final class Reconciler {
         List<Function<LiveTable, Optional<Decision>>> inOrder = List.of(
                 this::unusable,
                 this::anotherTable,
+                removals::gone,
+                removals::changedSinceShown,
                 this::differing,
+                this::lowering,
                 this::adoptable,
                 this::notForThisRun,
                 this::nothingMissing,
-                this::busy,
-                this::absent);
+                readiness::busy,
+                this::absent,
+                removals::deletable);
         return firstPresent(inOrder, rule -> rule.apply(table)).orElseThrow();
     }
 
@@ -134,15 +154,29 @@ final class Reconciler {
                 ? Optional.empty()
                 : table.index(index.name())
                         .filter(live -> live.status() != IndexStatus.DELETING)
+                        .filter(live -> !removals.isLeaving(table, live.name()))
                         .flatMap(live -> ShapeDifference.ofIndex(desired, index, table, live))
-                        .map(difference -> new Decision.Fail(index.name(), Objections.indexDiffers(difference))));
+                        .map(difference -> new Decision.Fail(
+                                index.name(),
+                                Objections.indexDiffers(new IndexId(table.name(), index.name()), difference))));
     }
 
     /** An index that is ACTIVE, in every replica too, and as defined. */
     private Optional<Decision> adoptable(LiveTable table) {
-        return firstPresent(index -> isEnsured(table, index) && !of(index).adopted()
+        return firstPresent(index -> Readiness.isEnsured(table, index)
+                        && !of(index).adopted()
+                        && !capacities.isRaised(index.name())
+                        && !removals.isLeaving(table, index.name())
                 ? Optional.of(new Decision.Adopt(index.name()))
                 : Optional.empty());
+    }
+
+    /** Capacity is changed on a table that is ready, like everything else. */
+    private Optional<Decision> lowering(LiveTable table) {
+        var decision = capacities.lowering(table);
+        return decision.filter(Decision.LowerCapacity.class::isInstance).isPresent()
+                ? readiness.busy(table).or(() -> decision)
+                : decision;
     }
 
     /** What failed before, or isn't for this run, is not created; the former is waited for where it is building. */
@@ -150,7 +184,7 @@ final class Reconciler {
         return firstPresent(index -> {
             var leave = switch (of(index).standing()) {
                 case FAILED_BEFORE -> table.index(index.name()).isEmpty();
-                case NOT_THIS_RUN -> !isEnsured(table, index);
+                case NOT_THIS_RUN -> !Readiness.isEnsured(table, index);
                 case WANTED, EXHAUSTED, LEFT, FAILED -> false;
             };
             return leave ? Optional.of(new Decision.Leave(index.name())) : Optional.empty();
@@ -160,74 +194,53 @@ final class Reconciler {
     /** Every index is there in this very look. */
     private Optional<Decision> nothingMissing(LiveTable table) {
         return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
-                        && open.stream().allMatch(index -> isEnsured(table, index))
+                        && open.stream()
+                                .allMatch(index -> Readiness.isEnsured(table, index)
+                                        && !capacities.isRaised(index.name())
+                                        && !removals.isLeaving(table, index.name()))
+                        && removals.areOverOn(table)
                 ? Optional.of(new Decision.Done())
                 : Optional.empty();
     }
 
-    /** Ready for the next index: the table ACTIVE, every index of it ACTIVE, in every replica; whoever made them. */
-    private Optional<Decision> busy(LiveTable table) {
-        var building = table.indexes().stream()
-                .filter(index -> index.status() != IndexStatus.ACTIVE)
-                .findFirst();
-        if (building.isPresent()) {
-            return Optional.of(
-                    new Decision.Wait(phaseOf(building.get()), building.get().name()));
-        }
-        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table)) {
-            var creating = table.status() == TableStatus.CREATING;
-            return Optional.of(new Decision.Wait(creating ? Phase.CREATING_TABLE : Phase.TABLE_BUSY, null));
-        }
-        return Optional.empty();
-    }
-
-    /** The first index that isn't there, on a table that is ready. */
+    /** The first index that isn't there, on a table that is ready; before another goes that is to be made anew. */
     private Optional<Decision> absent(LiveTable table) {
-        var index = open.stream()
+        if (table.indexes().stream().anyMatch(index -> removals.mayGoWhileItBuilds(table, index))) {
+            return Optional.empty();
+        }
+        return open.stream()
                 .filter(candidate -> table.index(candidate.name()).isEmpty())
                 .findFirst()
-                .orElseThrow();
+                .map(index -> create(index, table));
+    }
+
+    private Decision create(IndexDefinition index, LiveTable table) {
         if (of(index).standing() == Standing.EXHAUSTED) {
-            return Optional.of(new Decision.GiveUp(index.name()));
+            return new Decision.GiveUp(index.name());
         }
         var sinceTrace = of(index).sinceTrace();
         if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
-            return Optional.of(new Decision.Wait(Phase.ALLOCATING, index.name()));
+            return new Decision.Wait(Phase.ALLOCATING, index.name());
         }
         if (sinceTrace != null) {
-            return Optional.of(
-                    of(index).seen()
-                            ? new Decision.Vanished(index.name())
-                            : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience())));
+            return of(index).seen()
+                    ? new Decision.Vanished(index.name())
+                    : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience()));
         }
-        return Optional.of(Requests.objection(desired, index, table)
-                .<Decision>map(failure -> new Decision.Fail(index.name(), failure))
-                .orElseGet(() -> new Decision.CreateIndex(Requests.createIndex(desired, index, table))));
-    }
-
-    /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
-    private static boolean isEnsured(LiveTable table, IndexDefinition index) {
-        return table.index(index.name())
-                        .filter(live -> live.status() == IndexStatus.ACTIVE)
-                        .isPresent()
-                && table.replicas().stream()
-                        .allMatch(replica -> !replica.isChanging()
-                                && replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE)
-                                        == IndexStatus.ACTIVE);
-    }
-
-    private static boolean replicasAreSettled(LiveTable table) {
-        return table.replicas().stream()
-                .allMatch(replica -> !replica.isChanging()
-                        && replica.indexes().values().stream().allMatch(status -> status == IndexStatus.ACTIVE));
-    }
-
-    private Phase phaseOf(LiveIndex building) {
-        var ours = desired.indexes().stream().anyMatch(index -> index.name().equals(building.name()));
-        if (!ours || building.status() != IndexStatus.CREATING) {
-            return Phase.TABLE_BUSY;
+        var objection = Requests.objection(desired, index, table);
+        if (objection.isPresent()) {
+            return new Decision.Fail(index.name(), objection.get());
         }
-        return building.backfilling() ? Phase.BACKFILLING : Phase.ALLOCATING;
+        return of(index).isHeld() ? new Decision.Wait(Phase.LATE_DELETION, index.name()) : createIndex(index, table);
+    }
+
+    private Decision createIndex(IndexDefinition index, LiveTable table) {
+        var call = Requests.createIndex(desired, index, table);
+        if (rules.backfillWrite() != null && table.billingMode() == BillingMode.PAY_PER_REQUEST) {
+            return new Decision.Fail(index.name(), Objections.onDemandHasNoWriteCapacity(table.name()));
+        }
+        var raised = CapacityRules.raised(call, table, rules);
+        return new Decision.CreateIndex(raised == null ? call : Requests.with(call, raised), raised);
     }
 
     private IndexRecord of(IndexDefinition index) {
@@ -235,9 +248,10 @@ final class Reconciler {
     }
 
     private Decision fail(Failure failure) {
-        return open.isEmpty()
-                ? new Decision.FailTable(failure)
-                : new Decision.Fail(open.get(0).name(), failure);
+        if (!open.isEmpty()) {
+            return new Decision.Fail(open.get(0).name(), failure);
+        }
+        return removals.areOver() ? new Decision.FailTable(failure) : new Decision.Fail(removals.first(), failure);
     }
 
     private String firstOpen(Predicate<IndexDefinition> which) {

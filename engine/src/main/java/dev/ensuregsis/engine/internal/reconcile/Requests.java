@@ -13,6 +13,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,23 @@ final class Requests {
             type.ifPresent(known -> types.put(attribute, known));
         }
         return new CreateIndexCall(live.name(), withCapacity(index, live.billingMode(), live.throughput()), types);
+    }
+
+    /** The same index with the capacity that it is built with. */
+    static CreateIndexCall with(CreateIndexCall call, RaisedCapacity raised) {
+        var index = call.index();
+        var capacity = index.capacity();
+        return new CreateIndexCall(
+                call.tableName(),
+                new IndexDefinition(
+                        index.name(),
+                        index.keySchema(),
+                        index.projection(),
+                        new Capacity(
+                                new Throughput(raised.restore().read(), raised.write()),
+                                capacity.onDemandMaximum(),
+                                capacity.warm())),
+                call.attributeTypes());
     }
 
     /** On demand an index takes no provisioned throughput; provisioned it must have one: its own, or its table's. */

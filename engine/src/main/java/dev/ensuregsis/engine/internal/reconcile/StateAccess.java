@@ -44,6 +44,14 @@ final class StateAccess {
         });
     }
 
+    /** Goes on when what was announced so far will outlast a crash. */
+    void keep(Runnable then) {
+        timeline.call(journal::keep, answer -> {
+            Thrown.orValueOf(answer);
+            then.run();
+        });
+    }
+
     /** Whether all that was written is kept, and the state surely this run's. */
     boolean isClear() {
         return journal.taking().clearance().toCompletableFuture().isDone();

@@ -1,14 +1,13 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
-import dev.ensuregsis.engine.spi.ControlPlane;
 import java.util.random.RandomGenerator;
 
 /**
  * What a run works with.
  *
- * @param controlPlane where it does what it does
+ * @param reach what it can do, and where
  * @param journal where it records and tells it
  * @param timeline time
  * @param random where jitter comes from
  */
-public record Surroundings(ControlPlane controlPlane, Journal journal, Timeline timeline, RandomGenerator random) {}
+public record Surroundings(Reach reach, Journal journal, Timeline timeline, RandomGenerator random) {}

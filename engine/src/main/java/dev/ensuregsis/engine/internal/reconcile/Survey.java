@@ -37,7 +37,7 @@ public final class Survey {
     public Survey(ControlPlane controlPlane, RetryPolicies policies, Timeline timeline, RandomGenerator random) {
         this.withoutAccount = controlPlane.target();
         this.timeline = timeline;
-        this.caller = new Caller(controlPlane, timeline, event -> {});
+        this.caller = new Caller(new Reach(controlPlane, null, null), timeline, event -> {});
         this.policies = policies;
         this.random = random;
     }

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
@@ -10,8 +11,8 @@ import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class TableWork {
     private final TableDefinition definition;
     private final Map<String, IndexWork> indexes = new LinkedHashMap<>();
     private final TableItself itself;
+    private final Map<String, IndexShape> leaving;
     private Optional<LiveTable> observed = Optional.empty();
     private @Nullable Moment observedAt;
     private @Nullable Moment traceAt;
@@ -41,12 +43,17 @@ final class TableWork {
     private final FailedLooks failedLooks = new FailedLooks();
     private final Refusals refusals = new Refusals();
 
-    TableWork(TableDefinition definition, OpenIndexes allOpen) {
+    TableWork(TableDefinition definition, OpenIndexes allOpen, Errand errand) {
         this.definition = definition;
         this.itself = new TableItself(definition.name());
-        for (var index : definition.indexes()) {
-            var id = new IndexId(definition.name(), index.name());
-            indexes.put(index.name(), new IndexWork(id, Standing.WANTED, allOpen));
+        this.leaving = errand.leavingOf(definition.name());
+        var names = new LinkedHashSet<String>();
+        definition.indexes().forEach(index -> names.add(index.name()));
+        names.addAll(leaving.keySet());
+        for (var name : names) {
+            var shape = leaving.get(name);
+            var removal = shape == null ? null : new RemovalWork(shape, errand.isForGood());
+            indexes.put(name, new IndexWork(new IndexId(definition.name(), name), Standing.WANTED, allOpen, removal));
         }
     }
 
@@ -123,7 +130,7 @@ final class TableWork {
     }
 
     TableRecord record(Moment now) {
-        var records = new HashMap<String, IndexRecord>();
+        var records = new LinkedHashMap<String, IndexRecord>();
         indexes.forEach((name, work) -> records.put(name, work.record(now)));
         return new TableRecord(traceAt == null ? null : now.since(traceAt), seen, records);
     }
@@ -182,7 +189,11 @@ final class TableWork {
             return Forecast.notSeenYet(definition);
         }
         return lookFailure == null
-                ? Forecaster.of(definition, id -> index(id.indexName()).standing(), observed, rules)
+                ? Forecaster.of(
+                        new Wish(definition, leaving),
+                        id -> index(id.indexName()).standing(),
+                        observed,
+                        rules)
                 : Forecast.unseen(definition, lookFailure);
     }
 
@@ -229,6 +240,11 @@ final class TableWork {
     double remainingWork() {
         var bytes = observed.map(LiveTable::sizeBytes).orElse(0L);
         return openIndexes().size() * (FIXED_WORK_BYTES + bytes);
+    }
+
+    /** Whether an index of it is gone, or may be, and the one in its place not under way. */
+    boolean isBetween() {
+        return !finished && indexes.values().stream().anyMatch(IndexWork::isBetween);
     }
 
     void finish() {

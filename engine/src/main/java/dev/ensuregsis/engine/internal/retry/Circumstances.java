@@ -22,7 +22,11 @@ public record Circumstances(
         /** A table with its indexes. */
         CREATE_TABLE("dynamodb:CreateTable"),
         /** One index. */
-        UPDATE_TABLE("dynamodb:UpdateTable");
+        UPDATE_TABLE("dynamodb:UpdateTable"),
+        /** The deletion of one index. */
+        DELETE_INDEX("dynamodb:UpdateTable"),
+        /** Another capacity of one index. */
+        CHANGE_CAPACITY("dynamodb:UpdateTable");
 
         private final String action;
 

@@ -52,6 +52,14 @@ public sealed interface ErrorClass {
         }
     }
 
+    /** DynamoDB says that there is nothing to delete: look; absent is done. */
+    record Gone() implements ErrorClass {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.gone(this);
+        }
+    }
+
     /**
      * The same call after a delay, and a look before it, since it may have taken effect.
      *
@@ -125,6 +133,9 @@ public sealed interface ErrorClass {
 
         /** It is there already. */
         R exists(Exists exists);
+
+        /** There is nothing to delete. */
+        R gone(Gone gone);
 
         /** Try again. */
         R backOff(BackOff backOff);

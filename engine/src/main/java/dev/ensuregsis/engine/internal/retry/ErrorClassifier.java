@@ -105,10 +105,7 @@ public final class ErrorClassifier {
         return switch (name(answer)) {
             case "LimitExceeded" -> limitExceeded(answer);
             case "ResourceInUse" -> resourceInUse(answer, call);
-            case "ResourceNotFound" ->
-                call.tableCreatedByThisRun()
-                        ? new ErrorClass.BackOff(RetryClass.TABLE_NOT_VISIBLE)
-                        : new ErrorClass.StopTable(Failures.tableGone(answer, call));
+            case "ResourceNotFound" -> notFound(answer, call);
             case "Validation" -> validation(answer, call);
             case "Throttling", "RequestLimitExceeded", "ProvisionedThroughputExceeded", "TooManyRequests" ->
                 new ErrorClass.SlowDown();
@@ -127,6 +124,19 @@ public final class ErrorClassifier {
         };
     }
 
+    /** The text is the same whether the table is missing or the index that is to go: a look tells. */
+    private static ErrorClass notFound(Answered answer, Circumstances call) {
+        if (call.operation() == Operation.DELETE_INDEX) {
+            return new ErrorClass.Gone();
+        }
+        if (call.operation() == Operation.CHANGE_CAPACITY) {
+            return new ErrorClass.BackOff(RetryClass.SERVER_ERROR);
+        }
+        return call.tableCreatedByThisRun()
+                ? new ErrorClass.BackOff(RetryClass.TABLE_NOT_VISIBLE)
+                : new ErrorClass.StopTable(Failures.tableGone(answer, call));
+    }
+
     private static ErrorClass limitExceeded(Answered answer) {
         var said = answer.message();
         if (TABLES_IN_FLIGHT.matcher(said).find()) {
@@ -135,6 +145,10 @@ public final class ErrorClassifier {
                     number.find() ? OptionalInt.of(Integer.parseInt(number.group())) : OptionalInt.empty());
         }
         if (mentions(said, "online index can be created or deleted simultaneously")) {
+            return new ErrorClass.Wait();
+        }
+        if (mentions(said, "decrease")) {
+            // A few a day, then one an hour: the table itself says later.
             return new ErrorClass.Wait();
         }
         return Quota.of(said)
@@ -156,6 +170,9 @@ public final class ErrorClassifier {
     private static ErrorClass resourceInUse(Answered answer, Circumstances call) {
         if (mentions(answer.message(), "table is being deleted")) {
             return new ErrorClass.StopTable(Failures.tableBeingDeleted(answer));
+        }
+        if (call.operation() != Operation.UPDATE_TABLE && call.operation() != Operation.CREATE_TABLE) {
+            return new ErrorClass.Wait();
         }
         var exists = call.operation() == Operation.CREATE_TABLE
                 || mentions(answer.message(), "already exists")

@@ -75,6 +75,7 @@ final class DocumentWriter {
         if (gsi.definedBy() != null) {
             out.writeStringField("defined_by", gsi.definedBy());
         }
+        UndertakingFields.write(gsi.undertaking(), out);
         entry.unknown().writeTo(out);
         out.writeEndObject();
     }

@@ -31,10 +31,12 @@ final class EntryReader {
     private @Nullable FailureKind failureKind;
     private @Nullable String fingerprint;
     private @Nullable String definedBy;
+    private final UndertakingFields undertaking;
 
     private EntryReader(JsonParser in) {
         this.in = in;
         this.fields = new Fields(in);
+        this.undertaking = new UndertakingFields(in, fields);
     }
 
     static StateDocument.Entry read(JsonParser in, String key) throws IOException {
@@ -54,7 +56,11 @@ final class EntryReader {
                 case "failure_kind" -> failureKind = kind(fields.stringOrNull(name));
                 case "definition_fingerprint" -> fingerprint = fields.stringOrNull(name);
                 case "defined_by" -> definedBy = fields.stringOrNull(name);
-                default -> unknown.put(name, UnknownFields.valueAt(in));
+                default -> {
+                    if (!undertaking.take(name)) {
+                        unknown.put(name, UnknownFields.valueAt(in));
+                    }
+                }
             }
         });
         var id = new IndexId(tableName, indexName);
@@ -62,7 +68,16 @@ final class EntryReader {
             throw fields.damage("the entry \"" + key + "\" is about \"" + id + "\"");
         }
         var gsi = new GsiEntry(
-                id, status, creationTime, activeTime, retryCount, lastError, failureKind, fingerprint, definedBy);
+                id,
+                status,
+                creationTime,
+                activeTime,
+                retryCount,
+                lastError,
+                failureKind,
+                fingerprint,
+                definedBy,
+                undertaking.read());
         return new StateDocument.Entry(gsi, new UnknownFields(unknown));
     }
 

@@ -87,6 +87,15 @@ final class FileStateSession implements StateSession {
 
     @Override
     public CompletionStage<Void> write(GsiEntry entry) {
+        return change(() -> put(entry));
+    }
+
+    @Override
+    public CompletionStage<Void> forget(IndexId id) {
+        return change(() -> entries.remove(id));
+    }
+
+    private CompletionStage<Void> change(Runnable change) {
         synchronized (entries) {
             refuseIfClosed();
             try {
@@ -94,7 +103,7 @@ final class FileStateSession implements StateSession {
             } catch (IOException e) {
                 throw new StateException.NotWritten(place(), e);
             }
-            put(entry);
+            change.run();
             kept = true;
             return durable(writer.changed());
         }

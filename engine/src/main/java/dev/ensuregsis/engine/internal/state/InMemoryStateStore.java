@@ -134,6 +134,15 @@ public final class InMemoryStateStore implements StateStore {
 
         @Override
         public CompletionStage<Void> write(GsiEntry entry) {
+            return change(() -> entries.put(entry.id(), entry));
+        }
+
+        @Override
+        public CompletionStage<Void> forget(IndexId id) {
+            return change(() -> entries.remove(id));
+        }
+
+        private CompletionStage<Void> change(Runnable change) {
             synchronized (InMemoryStateStore.this) {
                 refuseSealed();
                 if (session != this) {
@@ -142,7 +151,7 @@ public final class InMemoryStateStore implements StateStore {
                 target = beganAbout.orElse(target);
                 entries.putAll(begun);
                 begun.clear();
-                entries.put(entry.id(), entry);
+                change.run();
                 createdAt = kept ? createdAt : now();
                 updatedAt = now();
                 kept = true;

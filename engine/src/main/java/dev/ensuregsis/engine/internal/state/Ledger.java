@@ -102,6 +102,15 @@ public final class Ledger {
     }
 
     /**
+     * Drops an entry.
+     *
+     * @param id which
+     */
+    public void remove(IndexId id) {
+        entries.remove(id);
+    }
+
+    /**
      * Finds an entry.
      *
      * @param id which

@@ -26,7 +26,8 @@ public final class Redefinition {
                 again ? null : known.lastError(),
                 again ? null : known.failureKind(),
                 fingerprint,
-                definedBy);
+                definedBy,
+                known.undertaking());
     }
 
     /** An entry of another tool doesn't say what it is about. */

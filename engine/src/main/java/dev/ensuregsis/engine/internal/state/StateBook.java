@@ -8,10 +8,13 @@ import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.engine.spi.Undertaking;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ public final class StateBook {
     private final String place;
     private final Ledger ledger;
     private final Map<IndexId, GsiEntry> unwritten = new LinkedHashMap<>();
+    private final Set<IndexId> forgotten = new LinkedHashSet<>();
     private StoredState found;
     private Target target;
     private @Nullable StateSession session;
@@ -128,9 +132,31 @@ public final class StateBook {
         var mend = found.match(TO_MEND);
         return switch (changed.status()) {
             case IN_PROGRESS -> true;
-            case ACTIVE -> mend || (found.contents().isPresent() && !same);
+            case ACTIVE -> isAnnounced(changed) || mend || (found.contents().isPresent() && !same);
             case PENDING, FAILED -> mend || !same;
         };
+    }
+
+    /** Something was begun, or is not over: it has to be found again. */
+    private static boolean isAnnounced(GsiEntry entry) {
+        return entry.status() != GsiStatus.ACTIVE || !entry.undertaking().equals(Undertaking.NONE);
+    }
+
+    /**
+     * Drops an entry: the index is gone for good.
+     *
+     * @param id which
+     * @throws StateException if the state can't be kept; nothing was changed
+     */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    public void forget(IndexId id) {
+        unwritten.remove(id);
+        ledger.remove(id);
+        if (session == null) {
+            forgotten.add(id);
+        } else if (session.isKept()) {
+            session.forget(id);
+        }
     }
 
     /**
@@ -144,10 +170,11 @@ public final class StateBook {
         if (changed.equals(known)) {
             return;
         }
-        if (session != null && (session.isKept() || changed.status() != GsiStatus.ACTIVE)) {
+        if (session != null && (session.isKept() || isAnnounced(changed))) {
             write(session, changed);
         } else {
             unwritten.put(changed.id(), changed);
+            forgotten.remove(changed.id());
         }
         ledger.put(changed);
     }
@@ -163,7 +190,11 @@ public final class StateBook {
         found = opened.found();
         about(targetOf(found));
         ledger.rebase(found, unwritten.values());
+        forgotten.forEach(ledger::remove);
         opened.begin(target, ledger.all());
+        if (found.contents().isPresent()) {
+            List.copyOf(forgotten).forEach(this::forget);
+        }
         if (hadToBeWritten || found.contents().isPresent()) {
             var before = List.copyOf(unwritten.values());
             unwritten.clear();
@@ -183,7 +214,13 @@ public final class StateBook {
      * @return true if so
      */
     public boolean isWaitingForSession() {
-        return session == null && unwritten.values().stream().anyMatch(entry -> isForTheRecord(entry, false));
+        return session == null
+                && (unwritten.values().stream().anyMatch(entry -> isForTheRecord(entry, false))
+                        || forgotten.stream().anyMatch(this::isKept));
+    }
+
+    private boolean isKept(IndexId id) {
+        return found.contents().flatMap(contents -> contents.entry(id)).isPresent();
     }
 
     /**

@@ -61,7 +61,8 @@ public record Transition(
                 active ? null : error == null ? known.lastError() : error.text(),
                 active ? null : error == null ? known.failureKind() : error.kind(),
                 known.fingerprint(),
-                known.definedBy());
+                known.definedBy(),
+                known.undertaking());
     }
 
     /** In progress with an error is what an attempt ended in, without one that the next is about to begin. */

@@ -79,6 +79,10 @@ final class Item {
         return text(name).map(Instant::parse);
     }
 
+    boolean has(String name) {
+        return attributes.containsKey(name);
+    }
+
     long number(String name) {
         return Optional.ofNullable(attributes.get(name))
                 .map(AttributeValue::n)

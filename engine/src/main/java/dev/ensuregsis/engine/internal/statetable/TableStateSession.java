@@ -72,13 +72,29 @@ final class TableStateSession implements StateSession {
             refuseIfClosed();
             stored = stored(entry, now());
         }
-        return hand((requests, head, token) -> requests.write(head.key(), head.generation(), token, List.of(stored)));
+        return hand(stored);
+    }
+
+    /** What is dropped stays as a mark, which goes with its generation or its time. */
+    @Override
+    public CompletionStage<Void> forget(IndexId id) {
+        StoredEntry mark;
+        synchronized (this) {
+            refuseIfClosed();
+            createdAt.remove(id);
+            mark = new StoredEntry(GsiEntry.pending(id, null, null), now(), now(), ++number, true);
+        }
+        return hand(mark);
     }
 
     private StoredEntry stored(GsiEntry entry, Instant created) {
         var now = now();
         var first = createdAt.merge(entry.id(), created, (known, fresh) -> known);
-        return new StoredEntry(entry, first, now, ++number);
+        return new StoredEntry(entry, first, now, ++number, false);
+    }
+
+    private CompletableFuture<Void> hand(StoredEntry stored) {
+        return hand((requests, head, token) -> requests.write(head.key(), head.generation(), token, List.of(stored)));
     }
 
     private CompletableFuture<Void> hand(Task.Writing writing) {

@@ -93,8 +93,14 @@ public final class TableStateStore implements StateStore {
     }
 
     private StoredTable read(Head head) {
-        var entries = asking.ask(() -> requests.entries(head.key(), head.generation()));
+        var entries = recorded(head);
         return new StoredTable(entries.isEmpty() ? new StoredState.Nothing(false) : kept(head, entries), entries);
+    }
+
+    private List<StoredEntry> recorded(Head head) {
+        return asking.ask(() -> requests.entries(head.key(), head.generation())).stream()
+                .filter(entry -> !entry.isForgotten())
+                .toList();
     }
 
     private StoredState kept(Head head, List<StoredEntry> entries) {
@@ -120,7 +126,7 @@ public final class TableStateStore implements StateStore {
                 .map(head -> new StoredState.Elsewhere(
                         head.key().scriptName(),
                         head.key().target(),
-                        asking.ask(() -> requests.entries(head.key(), head.generation())).stream()
+                        recorded(head).stream()
                                 .map(StoredEntry::id)
                                 .map(IndexId::tableName)
                                 .collect(Collectors.toUnmodifiableSet())))

@@ -249,7 +249,7 @@ class ReconcilerTest {
         @Test
         void waitsForAnIndexOfOursThatSomebodyDeletes() {
             assertThat(decide(live(TableStatus.ACTIVE, live(BY_AGENT, IndexStatus.DELETING))))
-                    .isEqualTo(new Decision.Wait(Phase.TABLE_BUSY, "by-agent"));
+                    .isEqualTo(new Decision.Wait(Phase.DELETING, "by-agent"));
         }
 
         @ParameterizedTest

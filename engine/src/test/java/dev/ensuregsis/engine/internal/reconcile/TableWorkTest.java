@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TableWorkTest {
-    private final TableWork work = new TableWork(Bookings.indexes(), new OpenIndexes());
+    private final TableWork work = new TableWork(Bookings.indexes(), new OpenIndexes(), Errand.ENSURE);
 
     @Test
     void aWaitIsToldWithWhatTheLastLookCountedAndWhatComesAfter() {

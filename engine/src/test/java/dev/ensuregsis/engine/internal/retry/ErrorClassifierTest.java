@@ -54,6 +54,29 @@ class ErrorClassifierTest {
         assertThat(error.getClass().getSimpleName()).isEqualTo(meaning);
     }
 
+    /** The rows on Delete: there a missing resource may be the index, and what is being created is waited for. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        ResourceNotFoundException | Requested resource not found | 400 | Gone
+        ResourceInUseException | Attempt to change a resource which is still in use: Index is being created: old | 400 | Wait
+        ResourceInUseException | Attempt to change a resource which is still in use: Table is being updated: bookings | 400 | Wait
+        ResourceInUseException | Attempt to change a resource which is still in use: Table is being deleted: bookings | 400 | StopTable
+        LimitExceededException | Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table | 400 | Wait
+        LimitExceededException | Up to 500 tables can be created, updated, or deleted simultaneously | 400 | FewerTables
+        InternalServerError | any | 500 | BackOff
+                            | any | 500 | BackOff
+        ThrottlingException | any | 400 | SlowDown
+        AccessDeniedException | User is not authorized to perform: dynamodb:UpdateTable | 400 | StopTable
+        """)
+    void meansOnADeletion(String code, String message, int httpStatus, String meaning) {
+        var deletion = new Circumstances(Operation.DELETE_INDEX, "bookings.old", false, true);
+
+        assertThat(ErrorClassifier.classify(new Answered(code, message, httpStatus), deletion)
+                        .getClass()
+                        .getSimpleName())
+                .isEqualTo(meaning);
+    }
+
     @Test
     void takesTheNumberOfTablesFromTheMessage() {
         var stated = new Answered(

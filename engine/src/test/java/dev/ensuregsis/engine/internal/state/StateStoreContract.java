@@ -3,14 +3,23 @@ package dev.ensuregsis.engine.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.definition.Capacity;
+import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
+import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.engine.spi.Undertaking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +76,54 @@ public abstract class StateStoreContract {
             }
         }
         assertThat(completed).containsExactly(GsiStatus.values());
+    }
+
+    @Test
+    void whatIsForgottenIsNotKeptAndTheRestIs() {
+        try (var session = store().open(HERE, false)) {
+            session.write(entry(ONE, GsiStatus.ACTIVE));
+            session.write(entry(TWO, GsiStatus.ACTIVE));
+            var forgotten = session.forget(ONE);
+            session.flush();
+            assertThat(forgotten.toCompletableFuture()).isCompleted();
+        }
+        assertThat(kept().orElseThrow().entries()).containsOnlyKeys(TWO);
+    }
+
+    @Test
+    void whatWasForgottenCanBeRecordedAgain() {
+        try (var session = store().open(HERE, false)) {
+            session.write(entry(ONE, GsiStatus.ACTIVE));
+            session.forget(ONE);
+        }
+        assertThat(kept().map(StateContents::entries).orElse(Map.of())).isEmpty();
+        try (var session = store().open(HERE, false)) {
+            session.write(entry(ONE, GsiStatus.FAILED));
+        }
+        assertThat(kept().orElseThrow().entries()).containsExactly(Map.entry(ONE, entry(ONE, GsiStatus.FAILED)));
+    }
+
+    @Test
+    void whatWasBegunWithAnIndexIsKept() {
+        var shape = new IndexShape(
+                new IndexDefinition(
+                        ONE.indexName(),
+                        KeySchema.of("agent", "date"),
+                        new Projection.Include(List.of("seat")),
+                        Capacity.provisioned(3, 4)),
+                Map.of("agent", AttributeType.S, "date", AttributeType.N));
+        var begun = List.of(
+                Undertaking.deletionOf(shape),
+                Undertaking.replacementOf(shape),
+                Undertaking.NONE.withRaised(new RaisedCapacity(1_000, new Throughput(3L, 4L))),
+                Undertaking.replacementOf(shape).withNotBefore(Instant.parse("2026-11-26T12:15:01Z")));
+        for (var undertaking : begun) {
+            try (var session = store().open(HERE, false)) {
+                session.write(entry(ONE, GsiStatus.PENDING).with(undertaking));
+            }
+            assertThat(kept().orElseThrow().entry(ONE).orElseThrow().undertaking())
+                    .isEqualTo(undertaking);
+        }
     }
 
     @Test

@@ -1,6 +1,10 @@
 package dev.ensuregsis.maven.internal.aws;
 
+import dev.ensuregsis.engine.ClientCapacityControl;
+import dev.ensuregsis.engine.ClientIndexRemoval;
+import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.TableItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -24,6 +28,33 @@ public final class Connection implements AutoCloseable {
      */
     public ControlPlane controlPlane() {
         return controlPlane;
+    }
+
+    /**
+     * How indexes are deleted there, for the goals that delete what was named.
+     *
+     * @return the deletion of indexes, usable until this is closed
+     */
+    public IndexRemoval removal() {
+        return new ClientIndexRemoval(client);
+    }
+
+    /**
+     * How the capacity of indexes is changed there, for the goals that raise it for a build or lower what a build left.
+     *
+     * @return the change of capacity, usable until this is closed
+     */
+    public CapacityControl capacity() {
+        return new ClientCapacityControl(client);
+    }
+
+    /**
+     * What tells whether an index is read.
+     *
+     * @return the use of indexes, usable until this is closed
+     */
+    public IndexUse use() {
+        return IndexUse.seenFrom(client);
     }
 
     /**

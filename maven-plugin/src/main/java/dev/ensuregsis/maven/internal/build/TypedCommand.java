@@ -82,6 +82,24 @@ public record TypedCommand(String goal, List<String> words, List<String> options
     }
 
     /**
+     * The command that runs another goal in this one's place, for certain indexes.
+     *
+     * @param other the other goal, without its prefix
+     * @param indexes the indexes, comma-separated
+     * @return the command
+     */
+    public String instead(String other, String indexes) {
+        var named = new TreeMap<>(properties);
+        named.put("gsi.indexes", indexes);
+        named.remove("gsi.force");
+        return command(
+                words.stream()
+                        .map(word -> form(goal).matcher(word).replaceFirst("$1" + other))
+                        .toList(),
+                named);
+    }
+
+    /**
      * The same command, after the classes of the project have been compiled.
      *
      * @return the command

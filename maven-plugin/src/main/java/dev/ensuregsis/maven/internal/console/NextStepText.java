@@ -53,6 +53,12 @@ public final class NextStepText {
                         + " (gsi.stateDir, gsi.state), then run again: it goes on where it stopped.";
             case CHOOSE_STATE ->
                 "To take the file into the table: gsi.importState=true; to leave it alone: gsi.importState=false.";
+            case REPLACE_OR_RENAME_INDEX ->
+                "Without an outage: define it under a new name, create that, switch the readers, then delete the old one"
+                        + " (gsi:delete). With one: mvn gsi:replace -Dgsi.indexes="
+                        + (step.subject() == null ? "table/index" : step.subject()) + ". Or correct the definition.";
+            case LEAVE_OUT_BACKFILL_CAPACITY ->
+                "Leave out gsi.backfillWriteCapacity, or name the provisioned tables with gsi.tables.";
             case REPORT -> "Run again with -e for the details; if they don't explain it, report them as a bug.";
             case CHECK_NETWORK,
                     RENEW_CREDENTIALS,
@@ -71,7 +77,8 @@ public final class NextStepText {
                     CORRECT_TABLE,
                     CORRECT_ATTRIBUTE_TYPE,
                     GIVE_ATTRIBUTE_TYPE,
-                    REPLACE_OR_RENAME_INDEX,
+                    NAME_IT_AGAIN,
+                    LOWER_CAPACITY,
                     MAKE_ROOM_FOR_INDEX,
                     MAKE_ROOM_FOR_TABLE,
                     ASK_FOR_LESS_CAPACITY,

@@ -41,6 +41,8 @@ record PlanCounts(int tables, int tablesToCreate, Map<PlannedAction, Long> index
             case WAIT -> "building";
             case CREATE -> "to create";
             case CREATE_WITH_TABLE -> "to create with their tables";
+            case REPLACE -> "to replace";
+            case DELETE -> "to delete";
             case LEAVE_FAILED -> "failed before and left alone (gsi.retryFailed=true tries them again)";
             case LEAVE_PENDING -> "pending and left alone (gsi.retryFailed=true)";
             case NOT_SEEN -> "not seen yet";

@@ -55,7 +55,7 @@ public final class PlanText {
     private static boolean isWorkedOn(TablePlan table) {
         return table.created()
                 || table.indexes().stream().anyMatch(index -> switch (index.action()) {
-                    case CREATE, CREATE_WITH_TABLE, WAIT, NOT_SEEN -> true;
+                    case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, WAIT, NOT_SEEN -> true;
                     case NOTHING, LEAVE_FAILED, LEAVE_PENDING, FAIL -> false;
                 });
     }
@@ -147,6 +147,8 @@ public final class PlanText {
             case WAIT -> "wait";
             case CREATE -> "create";
             case CREATE_WITH_TABLE -> "create with table";
+            case REPLACE -> "replace";
+            case DELETE -> "delete";
             case LEAVE_FAILED -> "leave failed";
             case LEAVE_PENDING -> "leave pending";
             case NOT_SEEN -> "not seen yet";

@@ -78,9 +78,13 @@ public final class RunSummary {
         var archive = report.archive();
         if (report.indexes().stream().allMatch(IndexReport::isActive)) {
             lines.add(Line.info(
-                    report.with(Outcome.CREATED).isEmpty() && archive == null
+                    report.with(Outcome.CREATED).isEmpty()
+                                    && report.with(Outcome.REPLACED).isEmpty()
+                                    && archive == null
                             ? "Nothing to do: " + Words.gsis(report.indexes().size()) + " already active."
                             : "All GSIs created successfully!"));
+        } else if (report.indexes().stream().allMatch(index -> index.outcome() == Outcome.DELETED)) {
+            lines.add(Line.info("All GSIs that were named are gone."));
         } else if (report.verdict() == Verdict.RETRIED) {
             lines.add(Line.warning(Words.gsis(report.with(Outcome.PENDING).size())
                     + " still pending: gsi:create without gsi.retryFailed creates what is missing."));
@@ -96,7 +100,8 @@ public final class RunSummary {
             if (!folder.isEmpty()) {
                 lines.add(Line.info("  (in " + folder + ")"));
             }
-        } else if (report.verdict() == Verdict.ENSURED) {
+        } else if (report.verdict() == Verdict.ENSURED
+                && report.with(Outcome.DELETED).isEmpty()) {
             part.whyStateStays().ifPresent(why -> lines.add(Line.info(why)));
         }
         return lines;
@@ -106,6 +111,9 @@ public final class RunSummary {
     static String word(Outcome outcome) {
         return switch (outcome) {
             case CREATED -> "created";
+            case REPLACED -> "replaced";
+            case DELETED -> "deleted";
+            case DELETING -> "being deleted";
             case ALREADY_ACTIVE -> "already active";
             case FAILED -> "failed";
             case LEFT_FAILED -> "failed before";

@@ -6,7 +6,10 @@ import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.AttemptFailed;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingTable;
+import dev.ensuregsis.engine.event.GsiEvent.CreationAccepted;
+import dev.ensuregsis.engine.event.GsiEvent.DeletingIndex;
 import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
+import dev.ensuregsis.engine.event.GsiEvent.IndexDeleted;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
@@ -142,6 +145,32 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     @Override
     public List<Line> creatingIndex(CreatingIndex creating) {
         return counts || announced.contains(creating.index()) ? NOTHING : announce(creating.index());
+    }
+
+    /** What comes of it is said when it is ACTIVE. */
+    @Override
+    public List<Line> creationAccepted(CreationAccepted accepted) {
+        return NOTHING;
+    }
+
+    /** Never counted instead: whoever deletes reads of each. */
+    @Override
+    public List<Line> deletingIndex(DeletingIndex deleting) {
+        heading = deleting.index();
+        return paragraphs.next(
+                Paragraphs.Kind.CREATION,
+                List.of(
+                        Line.info("Deleting GSI: " + labels.of(deleting.index())),
+                        Line.info("    (" + deleting.shape().json() + ")")));
+    }
+
+    @Override
+    public List<Line> indexDeleted(IndexDeleted deleted) {
+        var took = deleted.took();
+        return under(
+                deleted.index(),
+                List.of(Line.info("  " + symbols.success()
+                        + (took == null ? " GSI is gone" : " GSI deleted (" + Words.duration(took) + ")"))));
     }
 
     @Override

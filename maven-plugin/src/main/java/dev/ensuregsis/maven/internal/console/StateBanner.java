@@ -61,7 +61,7 @@ final class StateBanner {
             case NOTHING -> Standing.ACTIVE;
             case WAIT -> Standing.IN_PROGRESS;
             case LEAVE_FAILED -> Standing.FAILED;
-            case CREATE, CREATE_WITH_TABLE, LEAVE_PENDING, NOT_SEEN, FAIL -> Standing.PENDING;
+            case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, LEAVE_PENDING, NOT_SEEN, FAIL -> Standing.PENDING;
         };
     }
 }

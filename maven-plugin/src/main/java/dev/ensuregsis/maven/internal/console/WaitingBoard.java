@@ -4,7 +4,10 @@ import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.AttemptFailed;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingIndex;
 import dev.ensuregsis.engine.event.GsiEvent.CreatingTable;
+import dev.ensuregsis.engine.event.GsiEvent.CreationAccepted;
+import dev.ensuregsis.engine.event.GsiEvent.DeletingIndex;
 import dev.ensuregsis.engine.event.GsiEvent.IndexCreated;
+import dev.ensuregsis.engine.event.GsiEvent.IndexDeleted;
 import dev.ensuregsis.engine.event.GsiEvent.IndexFailed;
 import dev.ensuregsis.engine.event.GsiEvent.IndexLeft;
 import dev.ensuregsis.engine.event.GsiEvent.IndexSkipped;
@@ -92,6 +95,21 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
     public List<Line> indexFailed(IndexFailed gaveUp) {
         failed++;
         return over(gaveUp.index().tableName());
+    }
+
+    @Override
+    public List<Line> creationAccepted(CreationAccepted accepted) {
+        return SILENT;
+    }
+
+    @Override
+    public List<Line> deletingIndex(DeletingIndex deleting) {
+        return over(deleting.index().tableName());
+    }
+
+    @Override
+    public List<Line> indexDeleted(IndexDeleted deleted) {
+        return over(deleted.index().tableName());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.console.Console;
 import dev.ensuregsis.maven.internal.console.Line;
@@ -34,12 +35,7 @@ public final class Assignments {
     Optional<Assignment> find(TableOptions options, Invocation invocation, Supplier<List<IndexId>> recorded)
             throws RefusedException, IOException {
         var defined = options.definitions();
-        var sources = new ArrayList<>(DefinitionFiles.sources(invocation.build().workplace(), defined.files()));
-        if (!defined.beans().isEmpty()) {
-            // It may resolve artifacts: not for options that are refused anyway.
-            invocation.options().refuseFaults();
-            sources.add(DefinitionSource.tables(invocation.services().beans().read(defined.beans())));
-        }
+        var sources = sources(defined, invocation);
         if (sources.isEmpty()) {
             invocation.options().refuseFaults();
             passOver(invocation.build().workplace(), invocation.console());
@@ -60,6 +56,41 @@ public final class Assignments {
                 definitions, defined.names().selection(), options.connection().account()));
     }
 
+    /**
+     * All that is defined, for a goal that must not take a defined index for an undefined one: whatever could define tables
+     * has to be there and read.
+     *
+     * @throws RefusedException if it isn't
+     */
+    Definitions whole(TableOptions options, Invocation invocation) throws RefusedException, IOException {
+        var defined = options.definitions();
+        var sources = sources(defined, invocation);
+        if (sources.isEmpty()) {
+            invocation.options().refuseFaults();
+            throw none(invocation.build().workplace());
+        }
+        var definitions = read(sources, defined, invocation.options());
+        var missed = definitions.unread().stream().filter(Unread::mayBeMissed).toList();
+        if (!missed.isEmpty()) {
+            throw new RefusedException(Stream.concat(
+                            Stream.of("Not all of the definitions could be read, so what is not defined isn't known:"),
+                            missed.stream().map(Unread::toString))
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
+        return definitions;
+    }
+
+    private static List<DefinitionSource> sources(DefinitionOptions defined, Invocation invocation)
+            throws RefusedException, IOException {
+        var sources = new ArrayList<>(DefinitionFiles.sources(invocation.build().workplace(), defined.files()));
+        if (!defined.beans().isEmpty()) {
+            // It may resolve artifacts: not for options that are refused anyway.
+            invocation.options().refuseFaults();
+            sources.add(DefinitionSource.tables(invocation.services().beans().read(defined.beans())));
+        }
+        return sources;
+    }
+
     /** What is wrong with options is told together with what is wrong with definitions. */
     private static Definitions read(List<DefinitionSource> sources, DefinitionOptions defined, OptionReader options)
             throws RefusedException {
@@ -76,7 +107,11 @@ public final class Assignments {
             console.print("No definitions in this module: nothing to do.");
             return;
         }
-        throw new RefusedException("No definitions found: there is no "
+        throw none(workplace);
+    }
+
+    private static RefusedException none(Workplace workplace) {
+        return new RefusedException("No definitions found: there is no "
                 + String.join(", ", DefinitionSource.DEFAULT_FILE_NAMES) + " in "
                 + workplace.modules().stream()
                         .flatMap(module -> Workplace.definitionFolders(module).stream())

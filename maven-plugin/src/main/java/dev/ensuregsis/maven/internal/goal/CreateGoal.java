@@ -6,12 +6,8 @@ import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Audience;
-import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.RunSummary;
-import dev.ensuregsis.maven.internal.console.RunTranscript;
-import dev.ensuregsis.maven.internal.console.Symbols;
-import dev.ensuregsis.maven.internal.console.WaitingBoard;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
@@ -19,7 +15,6 @@ import dev.ensuregsis.maven.internal.report.Chronicle;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import javax.inject.Inject;
 import javax.inject.Named;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +69,8 @@ public final class CreateGoal implements Goal {
                     .allow(assignment.engine(state.manager(), controlPlane))
                     .retryPolicies(options.retry().over(defaults))
                     .listener(listener(assignment, options.waiting(), chronicle, invocation))
+                    .capacityControl(connection.capacity())
+                    .backfillWriteCapacity(options.backfillWrite())
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
                     .stallTimeout(options.waiting().stall())
@@ -90,19 +87,8 @@ public final class CreateGoal implements Goal {
 
     private static GsiListener listener(
             Assignment assignment, WaitingOptions options, Chronicle chronicle, Invocation invocation) {
-        var labels = assignment.labels();
-        var audience = audience(assignment, invocation);
-        var interval = options.progressInterval() == null ? audience.interval() : options.progressInterval();
-        var transcript = new RunTranscript(
-                Symbols.in(ConsoleCharset.detect(System::getProperty)),
-                new WaitingBoard(interval, audience, labels),
-                labels,
-                audience);
-        return event -> {
-            var now = Instant.now();
-            chronicle.note(event, now);
-            invocation.console().print(transcript.lines(event, now));
-        };
+        return new Narration(assignment.labels(), audience(assignment, invocation), chronicle)
+                .listener(options, invocation);
     }
 
     private static Audience audience(Assignment assignment, Invocation invocation) {

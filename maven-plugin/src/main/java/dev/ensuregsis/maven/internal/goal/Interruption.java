@@ -13,15 +13,22 @@ import java.io.PrintStream;
  */
 final class Interruption implements AutoCloseable {
     private final GsiStateManager state;
+    private final OpenReplacements replacements;
     private final Thread run = Thread.currentThread();
     private final Thread hook = new Thread(this::saveAndTell, "gsi-interruption");
 
-    private Interruption(GsiStateManager state) {
+    private Interruption(GsiStateManager state, OpenReplacements replacements) {
         this.state = state;
+        this.replacements = replacements;
     }
 
     static Interruption guard(GsiStateManager state) {
-        var interruption = new Interruption(state);
+        return guard(state, new OpenReplacements());
+    }
+
+    /** The same for a run that deletes what it replaces: it ends when what it deleted was asked for again. */
+    static Interruption guard(GsiStateManager state, OpenReplacements replacements) {
+        var interruption = new Interruption(state, replacements);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -29,6 +36,7 @@ final class Interruption implements AutoCloseable {
     private void saveAndTell() {
         // Maven 4 has closed its log and System.out by now.
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        replacements.end(open -> InterruptionText.goingOn(open).forEach(out::println));
         try {
             state.seal();
             InterruptionText.SAVED.forEach(out::println);

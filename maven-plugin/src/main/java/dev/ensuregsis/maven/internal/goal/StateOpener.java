@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.goal;
 
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.LockOwner;
@@ -58,22 +59,21 @@ public final class StateOpener {
     /** Which part a run was about that is over, of what is recorded now too. */
     RunPart part(Assignment assignment, TableOptions options, Invocation invocation)
             throws RefusedException, IOException {
+        return part(assignment.definitions(), assignment.selected().indexIds().size(), options, invocation);
+    }
+
+    /** The same of a run that was about so many of what is defined. */
+    RunPart part(Definitions definitions, int selected, TableOptions options, Invocation invocation)
+            throws RefusedException, IOException {
         if (options.state().table() != null) {
             // What stays there stays: nobody looks for a file.
-            return new RunPart(
-                    assignment.definitions().indexIds().size(),
-                    assignment.selected().indexIds().size(),
-                    false,
-                    List.of());
+            return new RunPart(definitions.indexIds().size(), selected, false, List.of());
         }
         try (var opened = open(options, invocation)) {
             var state = opened.manager();
-            state.initializeGsis(assignment.definitions());
+            state.initializeGsis(definitions);
             return new RunPart(
-                    assignment.definitions().indexIds().size(),
-                    assignment.selected().indexIds().size(),
-                    state.loaded().isPresent(),
-                    state.getUnfinishedOfOthers());
+                    definitions.indexIds().size(), selected, state.loaded().isPresent(), state.getUnfinishedOfOthers());
         }
     }
 

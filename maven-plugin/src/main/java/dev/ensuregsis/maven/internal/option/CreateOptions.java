@@ -1,5 +1,7 @@
 package dev.ensuregsis.maven.internal.option;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What {@code gsi:create} is told.
  *
@@ -7,8 +9,14 @@ package dev.ensuregsis.maven.internal.option;
  * @param ensuring what may be created
  * @param waiting how long to wait
  * @param retry how often to try
+ * @param backfillWrite the write capacity that indexes of provisioned tables are built with; null for their own
  */
-public record CreateOptions(TableOptions tables, EnsuringOptions ensuring, WaitingOptions waiting, RetryOptions retry) {
+public record CreateOptions(
+        TableOptions tables,
+        EnsuringOptions ensuring,
+        WaitingOptions waiting,
+        RetryOptions retry,
+        @Nullable Long backfillWrite) {
 
     /**
      * Reads the options.
@@ -22,6 +30,12 @@ public record CreateOptions(TableOptions tables, EnsuringOptions ensuring, Waiti
                 tables,
                 EnsuringOptions.read(options, tables.connection()),
                 WaitingOptions.read(options),
-                RetryOptions.read(options));
+                RetryOptions.read(options),
+                backfillWrite(options));
+    }
+
+    private static @Nullable Long backfillWrite(OptionReader options) {
+        var units = options.count("gsi.backfillWriteCapacity");
+        return units == null ? null : Long.valueOf(units);
     }
 }

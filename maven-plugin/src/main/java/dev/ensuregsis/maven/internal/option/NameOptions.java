@@ -3,10 +3,13 @@ package dev.ensuregsis.maven.internal.option;
 import dev.ensuregsis.engine.Selection;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +23,8 @@ import java.util.stream.Collectors;
  */
 public record NameOptions(
         List<String> tables, List<String> indexes, Map<String, String> tableNames, String prefix, String suffix) {
+
+    private static final Pattern IN_FULL = Pattern.compile("[^/*?]+/[^/*?]+");
 
     /**
      * Reads the options.
@@ -82,6 +87,30 @@ public record NameOptions(
                         "gsi.tableNames",
                         name.getKey() + "=" + name.getValue(),
                         "about a table of a template that is read, by its logical id"));
+    }
+
+    /**
+     * The indexes that are named for a deletion: each in full, as defined, or, where nothing defines its table, by the
+     * table's own name.
+     *
+     * @param definitions all that is defined
+     * @param options is told what is refused
+     * @return the indexes, by the names that they have in DynamoDB
+     */
+    public List<IndexId> named(Definitions definitions, OptionReader options) {
+        var defined = definitions.tables().stream().map(TableDefinition::name).toList();
+        var named = new ArrayList<IndexId>();
+        for (var name : indexes) {
+            if (IN_FULL.matcher(name).matches()) {
+                int slash = name.indexOf('/');
+                var table = name.substring(0, slash);
+                named.add(new IndexId(
+                        defined.contains(around(table)) ? around(table) : table, name.substring(slash + 1)));
+            } else {
+                options.refuse("gsi.indexes", name, "an index in full, table/index, without globs");
+            }
+        }
+        return named;
     }
 
     private String listed(Collection<String> names) {

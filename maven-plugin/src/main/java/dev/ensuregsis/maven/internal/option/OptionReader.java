@@ -314,6 +314,16 @@ public final class OptionReader {
     }
 
     /**
+     * Adds a value that was left out and can't be.
+     *
+     * @param property the property's name
+     * @param what what it has to be
+     */
+    public void refuseMissing(String property, String what) {
+        faults.add(property + " is missing: it names " + what);
+    }
+
+    /**
      * Adds a value that is refused.
      *
      * @param property the property's name

@@ -13,6 +13,7 @@ public final class PropertyNames {
     /** Of all goals: several can be typed in one command. */
     static final Set<String> OF_GOALS = Set.of(
             "gsi.account",
+            "gsi.backfillWriteCapacity",
             "gsi.beans",
             "gsi.checkFile",
             "gsi.checkReadCapacity",

@@ -100,7 +100,8 @@ public final class Chronicle implements GsiEventCases<Boolean> {
             case CREATING_TABLE -> Doing.CREATING_TABLE;
             case ALLOCATING -> Doing.ALLOCATING;
             case BACKFILLING -> Doing.BACKFILLING;
-            case TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> Doing.WAITING;
+            case DELETING -> Doing.DELETING;
+            case LATE_DELETION, TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> Doing.WAITING;
         };
     }
 
@@ -112,6 +113,22 @@ public final class Chronicle implements GsiEventCases<Boolean> {
     @Override
     public Boolean creatingIndex(GsiEvent.CreatingIndex creating) {
         return begins(creating.index(), Doing.ALLOCATING);
+    }
+
+    @Override
+    public Boolean deletingIndex(GsiEvent.DeletingIndex deleting) {
+        return begins(deleting.index(), Doing.DELETING);
+    }
+
+    /** What follows on it is waiting at first, until it is asked for. */
+    @Override
+    public Boolean indexDeleted(GsiEvent.IndexDeleted deleted) {
+        return ends(deleted.index().tableName());
+    }
+
+    @Override
+    public Boolean creationAccepted(GsiEvent.CreationAccepted event) {
+        return false;
     }
 
     @Override

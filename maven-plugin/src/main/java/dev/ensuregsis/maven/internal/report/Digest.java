@@ -77,6 +77,17 @@ record Digest(
         return rows.stream().filter(row -> row.standing() == standing).count();
     }
 
+    /** What is said of those rows that stand as they are to. */
+    String wordForGood() {
+        var words = rows.stream()
+                .filter(row -> row.standing() == Standing.GOOD)
+                .map(Row::word)
+                .filter(word -> word.equals("deleted") || word.equals("not defined"))
+                .distinct()
+                .toList();
+        return words.size() == 1 ? words.get(0) : "active";
+    }
+
     /** Whether the build goes on. */
     boolean isGreen() {
         return switch (report.ending()) {

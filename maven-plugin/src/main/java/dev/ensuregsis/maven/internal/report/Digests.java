@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.report;
 
+import dev.ensuregsis.engine.Leftovers;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
@@ -84,17 +85,23 @@ final class Digests implements Finding.Cases<Digest> {
                 index.id().indexName(),
                 label,
                 switch (index.outcome()) {
-                    case CREATED, ALREADY_ACTIVE -> Standing.GOOD;
-                    case BUILDING, WAITING, PENDING -> Standing.OPEN;
+                    case CREATED, REPLACED, DELETED, ALREADY_ACTIVE -> Standing.GOOD;
+                    case BUILDING, DELETING, WAITING, PENDING -> Standing.OPEN;
                     case FAILED, LEFT_FAILED -> Standing.BAD;
                 },
                 words(index.outcome().name()),
-                index.takenUp() ? "was building when the run began" : "",
+                detail(index),
                 index.failure(),
                 index.attempts(),
                 index.startedAt(),
                 index.endedAt(),
                 place(index.id()));
+    }
+
+    private static String detail(IndexReport index) {
+        var removed = index.removed();
+        var was = removed == null ? "" : "was " + removed.json();
+        return index.takenUp() ? "was building when the run began" + (was.isEmpty() ? "" : "; " + was) : was;
     }
 
     @Override
@@ -150,9 +157,54 @@ final class Digests implements Finding.Cases<Digest> {
     private static Standing standing(PlannedAction action) {
         return switch (action) {
             case NOTHING -> Standing.GOOD;
-            case WAIT, CREATE, CREATE_WITH_TABLE, LEAVE_PENDING, NOT_SEEN -> Standing.OPEN;
+            case WAIT, CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, LEAVE_PENDING, NOT_SEEN -> Standing.OPEN;
             case LEAVE_FAILED, FAIL -> Standing.BAD;
         };
+    }
+
+    @Override
+    public Digest listed(Leftovers leftovers) {
+        var labels = IndexLabels.of(
+                leftovers.indexes().stream().map(Leftovers.Leftover::id).toList());
+        var rows = new ArrayList<Row>();
+        leftovers
+                .notLooked()
+                .forEach(table -> rows.add(new Row(
+                        table.tableName(),
+                        null,
+                        table.tableName(),
+                        Standing.BAD,
+                        "not looked at",
+                        "",
+                        table.failure(),
+                        0,
+                        null,
+                        null,
+                        places.get(table.tableName()))));
+        leftovers
+                .indexes()
+                .forEach(left -> rows.add(new Row(
+                        left.id().tableName(),
+                        left.id().indexName(),
+                        labels.of(left.id()),
+                        Standing.GOOD,
+                        "not defined",
+                        "live: " + words(left.live().status().name()),
+                        null,
+                        0,
+                        null,
+                        null,
+                        null)));
+        return new Digest(
+                report,
+                rows.isEmpty() ? "nothing undefined" : "undefined indexes",
+                leftovers.target(),
+                null,
+                null,
+                rows,
+                Map.of(),
+                sources(),
+                defined.unread());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.report;
 
+import dev.ensuregsis.engine.Leftovers;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.StatusReport;
@@ -47,6 +48,19 @@ public sealed interface Finding {
         @Override
         public <T> T match(Cases<T> cases) {
             return cases.compared(report);
+        }
+    }
+
+    /**
+     * A look for what is live and not defined.
+     *
+     * @param leftovers what was found
+     * @param defined what it is about
+     */
+    record Listed(Leftovers leftovers, Definitions defined) implements Finding {
+        @Override
+        public <T> T match(Cases<T> cases) {
+            return cases.listed(leftovers);
         }
     }
 
@@ -102,6 +116,14 @@ public sealed interface Finding {
          * @return what is made of it
          */
         T planned(Plan plan);
+
+        /**
+         * For what is live and not defined.
+         *
+         * @param leftovers what was found
+         * @return what is made of it
+         */
+        T listed(Leftovers leftovers);
 
         /**
          * For a status.

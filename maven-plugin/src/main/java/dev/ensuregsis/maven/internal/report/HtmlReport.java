@@ -70,7 +70,7 @@ final class HtmlReport {
         return digest.report().finding() == null
                 ? "gsi:" + digest.report().goal()
                 : Words.gsis(digest.rows().size()) + ": "
-                        + digest.count(Standing.GOOD) + " active, " + digest.count(Standing.OPEN)
+                        + digest.count(Standing.GOOD) + " " + digest.wordForGood() + ", " + digest.count(Standing.OPEN)
                         + " not there yet, " + digest.count(Standing.BAD) + " failed";
     }
 

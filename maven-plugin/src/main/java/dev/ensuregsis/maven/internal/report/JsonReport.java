@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ensuregsis.engine.Leftovers;
 import dev.ensuregsis.engine.Plan;
 import dev.ensuregsis.engine.Plan.IndexPlan;
 import dev.ensuregsis.engine.RunReport;
@@ -82,6 +83,13 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
         JsonParts.text(json, "endedAt", index.endedAt());
         JsonParts.failure(json, "failure", index.failure());
         json.writeBooleanField("takenUp", index.takenUp());
+        var removed = index.removed();
+        if (removed == null) {
+            json.writeNullField("removed");
+        } else {
+            json.writeFieldName("removed");
+            json.writeRawValue(removed.json());
+        }
         json.writeEndObject();
     }
 
@@ -120,6 +128,29 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
         JsonParts.definition(json, index.definition());
         JsonParts.failure(json, "failure", index.failure());
         json.writeEndObject();
+    }
+
+    @Override
+    public Content listed(Leftovers leftovers) {
+        return json -> {
+            JsonParts.target(json, leftovers.target());
+            json.writeArrayFieldStart("undefined");
+            for (var index : leftovers.indexes()) {
+                json.writeStartObject();
+                JsonParts.index(json, index.id());
+                live(json, index.live());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("notLooked");
+            for (var table : leftovers.notLooked()) {
+                json.writeStartObject();
+                json.writeStringField("table", table.tableName());
+                JsonParts.failure(json, "failure", table.failure());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        };
     }
 
     @Override

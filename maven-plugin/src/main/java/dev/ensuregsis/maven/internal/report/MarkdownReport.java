@@ -33,8 +33,9 @@ final class MarkdownReport {
         line("## gsi:" + report.goal() + ": " + Escaped.markdown(digest.verdict()));
         line("");
         if (report.finding() != null) {
-            line(Words.gsis(digest.rows().size()) + ": " + digest.count(Standing.GOOD) + " active, "
-                    + digest.count(Standing.OPEN) + " not there yet, " + digest.count(Standing.BAD) + " failed.");
+            line(Words.gsis(digest.rows().size()) + ": " + digest.count(Standing.GOOD) + " " + digest.wordForGood()
+                    + ", " + digest.count(Standing.OPEN) + " not there yet, " + digest.count(Standing.BAD)
+                    + " failed.");
             line("");
         }
         if (digest.target() != null) {

@@ -23,6 +23,8 @@ public record Stretch(Doing doing, @Nullable String indexName, Instant from, Ins
         ALLOCATING("allocating"),
         /** DynamoDB reads the table's items into an index. */
         BACKFILLING("backfilling"),
+        /** DynamoDB deletes an index. */
+        DELETING("deleting"),
         /** DynamoDB refuses the change for now. */
         REFUSED("refused for now"),
         /** The change was given up. */

@@ -214,7 +214,8 @@ class RunSummaryTest {
 
     @Test
     void whatWasBuildingIsNotCreatedInASecond() {
-        var taken = new IndexReport(new IndexId("t", "a"), Outcome.CREATED, 0, START, START.plusSeconds(1), null, true);
+        var taken = new IndexReport(
+                new IndexId("t", "a"), Outcome.CREATED, 0, START, START.plusSeconds(1), null, true, null);
 
         assertThat(RunSummary.lines(report(Ending.COMPLETE, null, null, taken), ALL, READER))
                 .extracting(Line::text)

@@ -202,7 +202,7 @@ class RunTranscriptTest {
                 String.format("differs:%n  HASH  a  b"),
                 "meaning",
                 false,
-                NextStep.of(NextStep.Kind.REPLACE_OR_RENAME_INDEX));
+                new NextStep(NextStep.Kind.REPLACE_OR_RENAME_INDEX, "bookings/passenger-flight-index"));
 
         assertThat(text(transcript(Symbols.UNICODE), new IndexFailed(PASSENGER, 0, differs)))
                 .containsExactly(
@@ -210,8 +210,9 @@ class RunTranscriptTest {
                         "  ✗ Failed: IndexDiffers: differs:",
                         "  HASH  a  b",
                         "    meaning",
-                        "    Next: Correct the definition, give the index a new name, or delete the live one yourself"
-                                + " (aws dynamodb update-table); then retry the failed ones.");
+                        "    Next: Without an outage: define it under a new name, create that, switch the readers, then delete"
+                                + " the old one (gsi:delete). With one: mvn gsi:replace"
+                                + " -Dgsi.indexes=bookings/passenger-flight-index. Or correct the definition.");
     }
 
     @Test

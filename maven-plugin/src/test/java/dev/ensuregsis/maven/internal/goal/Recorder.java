@@ -14,6 +14,10 @@ final class Recorder implements Console {
         lines.addAll(printed);
     }
 
+    void forget() {
+        lines.clear();
+    }
+
     List<String> texts() {
         return lines.stream().map(Line::text).toList();
     }

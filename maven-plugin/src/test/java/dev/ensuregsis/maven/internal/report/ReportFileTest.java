@@ -95,7 +95,8 @@ class ReportFileTest {
                               "waitingHelps" : false,
                               "nextStep" : "Delete an index that nobody uses, or have the quota raised (Service Quotas), then retry."
                             },
-                            "takenUp" : false
+                            "takenUp" : false,
+                            "removed" : null
                           } ],
                           "timeline" : [ ]
                         }

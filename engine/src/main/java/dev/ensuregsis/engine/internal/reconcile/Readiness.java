@@ -1,0 +1,74 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Phase;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
+import java.util.Optional;
+
+/** The reconciler's rules of when a table takes the next change, and when an index of it is there. Pure. */
+final class Readiness {
+    private final TableDefinition desired;
+    private final TableRecord record;
+    private final RemovalRules removals;
+
+    Readiness(TableDefinition desired, TableRecord record, RemovalRules removals) {
+        this.desired = desired;
+        this.record = record;
+        this.removals = removals;
+    }
+
+    /** Ready for the next change: the table ACTIVE, every index of it ACTIVE, in every replica; whoever made them. */
+    Optional<Decision> busy(LiveTable table) {
+        var building = table.indexes().stream()
+                .filter(index -> index.status() != IndexStatus.ACTIVE)
+                .filter(index -> !removals.mayGoWhileItBuilds(table, index))
+                .findFirst();
+        if (building.isPresent()) {
+            return Optional.of(
+                    new Decision.Wait(phaseOf(building.get()), building.get().name()));
+        }
+        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table) || vectorIndexIsChanging(table)) {
+            var creating = table.status() == TableStatus.CREATING;
+            return Optional.of(new Decision.Wait(creating ? Phase.CREATING_TABLE : Phase.TABLE_BUSY, null));
+        }
+        return Optional.empty();
+    }
+
+    /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
+    static boolean isEnsured(LiveTable table, IndexDefinition index) {
+        return table.index(index.name())
+                        .filter(live -> live.status() == IndexStatus.ACTIVE)
+                        .isPresent()
+                && table.replicas().stream()
+                        .allMatch(replica -> !replica.isChanging()
+                                && replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE)
+                                        == IndexStatus.ACTIVE);
+    }
+
+    /** One index of either kind is made or deleted at a time. */
+    private static boolean vectorIndexIsChanging(LiveTable table) {
+        return table.besides().vectorIndexes().stream().anyMatch(index -> index.status() != IndexStatus.ACTIVE);
+    }
+
+    private static boolean replicasAreSettled(LiveTable table) {
+        return table.replicas().stream()
+                .allMatch(replica -> !replica.isChanging()
+                        && replica.indexes().values().stream().allMatch(status -> status == IndexStatus.ACTIVE));
+    }
+
+    private Phase phaseOf(LiveIndex building) {
+        var ours = record.indexes().containsKey(building.name())
+                || desired.indexes().stream().anyMatch(index -> index.name().equals(building.name()));
+        if (ours && building.status() == IndexStatus.DELETING) {
+            return Phase.DELETING;
+        }
+        if (!ours || building.status() != IndexStatus.CREATING) {
+            return Phase.TABLE_BUSY;
+        }
+        return building.backfilling() ? Phase.BACKFILLING : Phase.ALLOCATING;
+    }
+}

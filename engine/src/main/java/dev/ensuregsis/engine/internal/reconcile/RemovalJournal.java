@@ -1,0 +1,71 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexShape;
+import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.spi.LockOwner;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a journal that is about what was begun with an index besides its creation: its deletion, and capacity that is
+ * raised for its build. On the loop's thread only.
+ */
+final class RemovalJournal {
+    /** How long after its signing DynamoDB takes a request. Source: its refusal, "Signature expired: … (… - 15 min.)". */
+    private static final Duration LATEST_CALL = Duration.ofMinutes(15);
+
+    private final Entries entries;
+    private final Consumer<GsiEvent> tell;
+
+    RemovalJournal(Entries entries, Consumer<GsiEvent> tell) {
+        this.entries = entries;
+        this.tell = tell;
+    }
+
+    /** The deletion of an index, to be kept before it is sent. */
+    void deletingIndex(IndexWork index, IndexShape shape) {
+        var removal = Objects.requireNonNull(index.removal());
+        entries.deleting(index.id(), shape, removal.isForGood());
+        if (!removal.wasAskedFor()) {
+            tell.accept(new GsiEvent.DeletingIndex(index.id(), shape, !removal.isForGood()));
+        }
+    }
+
+    /** What is gone for good needs no entry any more. */
+    void gone(IndexWork index, Moment now) {
+        var removal = Objects.requireNonNull(index.removal());
+        if (removal.isForGood()) {
+            entries.forget(index.id());
+        }
+        tell.accept(new GsiEvent.IndexDeleted(index.id(), removal.took(now)));
+    }
+
+    /** The index has what it was to have, or what somebody else has given it. */
+    void capacityRestored(IndexWork index, @Nullable String insteadOf) {
+        entries.raised(index.id(), null);
+        tell.accept(new GsiEvent.Warned(
+                insteadOf == null
+                        ? index.id() + ": its write capacity was lowered to what it is to have"
+                        : index.id() + ": somebody has changed its capacity meanwhile (" + insteadOf
+                                + "), so it stays as it is"));
+    }
+
+    /** How long the run will have lasted when an index may be created; null if it may be now. */
+    @Nullable
+    Duration heldUntil(IndexId id) {
+        return entries.heldUntil(id, LATEST_CALL);
+    }
+
+    /** A deletion that the dead owner has announced may still be on its way to DynamoDB. */
+    void takenOverFrom(LockOwner owner) {
+        for (var id : entries.deletionsUnderWay()) {
+            entries.notBefore(id, LATEST_CALL);
+            tell.accept(new GsiEvent.Warned(id + ": its deletion was announced by " + owner
+                    + " and may still take effect. It is not created before that can't be any more, in "
+                    + LATEST_CALL.toMinutes() + " min."));
+        }
+    }
+}

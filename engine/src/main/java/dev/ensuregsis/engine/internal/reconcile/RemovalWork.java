@@ -1,0 +1,83 @@
+package dev.ensuregsis.engine.internal.reconcile;
+
+import dev.ensuregsis.engine.definition.IndexShape;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.RemovalRecord;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What one run has done to be rid of one index. Touched by the loop's thread only. */
+final class RemovalWork {
+    private final IndexShape shape;
+    private final boolean forGood;
+    private @Nullable Moment sentAt;
+    private @Nullable Moment acceptedAt;
+    private boolean open;
+    private boolean going;
+    private boolean gone;
+
+    RemovalWork(IndexShape shape, boolean forGood) {
+        this.shape = shape;
+        this.forGood = forGood;
+    }
+
+    IndexShape shape() {
+        return shape;
+    }
+
+    boolean isForGood() {
+        return forGood;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    /** Whether DynamoDB is at it, as far as is known. */
+    boolean isUnderWay() {
+        return !gone && (going || acceptedAt != null);
+    }
+
+    /** Whether it is gone, going, or may be: a call was sent of which it isn't known what came. */
+    boolean isBegun() {
+        return gone || going || acceptedAt != null || open;
+    }
+
+    /** Whether this run has asked for it. */
+    boolean wasAskedFor() {
+        return sentAt != null;
+    }
+
+    void asking(Moment now) {
+        sentAt = sentAt == null ? now : sentAt;
+        open = true;
+    }
+
+    /** It was accepted, or DynamoDB says that there is nothing to delete: looks will show it sooner or later. */
+    void accepted(Moment now) {
+        acceptedAt = now;
+    }
+
+    void saw(IndexStatus status, Moment now) {
+        if (status == IndexStatus.DELETING) {
+            going = true;
+            acceptedAt = acceptedAt == null ? now : acceptedAt;
+        } else if (acceptedAt == null) {
+            open = false;
+        }
+    }
+
+    void gone() {
+        gone = true;
+    }
+
+    /** How long it took from the call; null if this run sent none. */
+    @Nullable
+    Duration took(Moment now) {
+        return sentAt == null ? null : now.since(sentAt);
+    }
+
+    RemovalRecord record(Moment now) {
+        return new RemovalRecord(shape, gone, acceptedAt == null ? null : now.since(acceptedAt));
+    }
+}
