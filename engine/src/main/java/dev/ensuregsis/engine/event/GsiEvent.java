@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.event;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.estimate.RunEstimate;
 import dev.ensuregsis.engine.spi.StateSummary;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -28,12 +29,30 @@ public sealed interface GsiEvent {
      * @param tables number of tables that it works on
      * @param tablesToCreate number of those that it will create
      * @param indexes what it will do with each index if all goes well
+     * @param estimate what it is expected to take and to cost; null on an emulator, which takes seconds
      */
-    record RunStarted(Target target, int tables, int tablesToCreate, Map<IndexId, PlannedAction> indexes)
+    record RunStarted(
+            Target target,
+            int tables,
+            int tablesToCreate,
+            Map<IndexId, PlannedAction> indexes,
+            @Nullable RunEstimate estimate)
             implements GsiEvent {
         /** Copies the map. */
         public RunStarted {
             indexes = Map.copyOf(indexes);
+        }
+
+        /**
+         * A start without an estimate.
+         *
+         * @param target what the run is about to change
+         * @param tables number of tables that it works on
+         * @param tablesToCreate number of those that it will create
+         * @param indexes what it will do with each index if all goes well
+         */
+        public RunStarted(Target target, int tables, int tablesToCreate, Map<IndexId, PlannedAction> indexes) {
+            this(target, tables, tablesToCreate, indexes, null);
         }
 
         @Override

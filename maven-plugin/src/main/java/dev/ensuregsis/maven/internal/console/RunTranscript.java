@@ -89,6 +89,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
         var lines = new ArrayList<Line>();
         lines.addAll(aside(Line.each(
                 Level.INFO, "Target: " + Words.target(started.target()) + System.lineSeparator() + planned.text())));
+        lines.addAll(aside(EstimateText.opening(started.estimate(), labels, !counts)));
         if (!resumed) {
             lines.addAll(paragraphs.next(Paragraphs.Kind.OPENING, StateBanner.of(actions)));
         }

@@ -70,6 +70,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
             }
             json.writeEndArray();
             JsonParts.timeline(json, chronicle.byTable(report.endedAt()));
+            EstimateJson.write(json, chronicle.estimate().orElse(null));
         };
     }
 
@@ -109,6 +110,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            EstimateJson.write(json, plan.estimate());
         };
     }
 
