@@ -80,7 +80,7 @@ final class Run {
                         selected,
                         options.expectedAccount(),
                         options.loop(parts.controlPlane().isLocal())),
-                new Surroundings(parts.controlPlane(), journal, timeline, random));
+                new Surroundings(parts.controlPlane(), journal, timeline, random, parts.progress()));
         return new Begun(loop, journal, timeline.now().elapsed());
     }
 

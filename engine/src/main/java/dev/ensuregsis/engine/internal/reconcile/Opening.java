@@ -32,15 +32,22 @@ final class Opening {
     private final TargetGate gate;
     private final Journal journal;
     private final LoopOptions options;
+    private final ProgressWatch progress;
     private boolean graceIsRunning;
     private boolean graceIsOver;
     private boolean asking;
 
-    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options) {
+    Opening(
+            Collection<TableWork> tables,
+            TargetGate gate,
+            Journal journal,
+            LoopOptions options,
+            ProgressWatch progress) {
         this.tables = tables;
         this.gate = gate;
         this.journal = journal;
         this.options = options;
+        this.progress = progress;
     }
 
     /**
@@ -139,7 +146,9 @@ final class Opening {
         var earlierRuns = journal.earlierRuns();
         tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
         journal.begin(gate.target());
-        journal.tell(started());
+        var started = started();
+        progress.expects(started.estimate());
+        journal.tell(started);
         tables.stream()
                 .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));

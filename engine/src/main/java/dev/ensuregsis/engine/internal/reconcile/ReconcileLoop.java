@@ -57,11 +57,12 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.unfinished = tables.size();
         var earlierRuns = journal.earlierRuns();
         tables.forEach(table -> table.stand(id -> earlierRuns.standing(id, options.retryFailed())));
-        this.waits = new Waits(timeline, journal, open, options);
+        var progress = new ProgressWatch(surroundings.progress(), timeline, journal::tell);
+        this.waits = new Waits(timeline, journal, open, options, progress);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
         this.changes = new Changes(timeline, options, journal, setbacks, waits);
-        this.opening = new Opening(tables, gate, journal, options);
+        this.opening = new Opening(tables, gate, journal, options, progress);
         this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
     }
 

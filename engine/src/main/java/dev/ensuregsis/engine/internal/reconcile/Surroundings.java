@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,5 +11,11 @@ import java.util.random.RandomGenerator;
  * @param journal where it records and tells it
  * @param timeline time
  * @param random where jitter comes from
+ * @param progress tells how far an index has come
  */
-public record Surroundings(ControlPlane controlPlane, Journal journal, Timeline timeline, RandomGenerator random) {}
+public record Surroundings(
+        ControlPlane controlPlane,
+        Journal journal,
+        Timeline timeline,
+        RandomGenerator random,
+        ProgressSource progress) {}

@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.aws;
 
 import dev.ensuregsis.engine.spi.ControlPlane;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.TableItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -10,11 +11,13 @@ public final class Connection implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final TableItems items;
     private final DynamoDbClient client;
+    private final CloudWatchProgress progress;
 
-    Connection(ControlPlane controlPlane, TableItems items, DynamoDbClient client) {
+    Connection(ControlPlane controlPlane, TableItems items, DynamoDbClient client, CloudWatchProgress progress) {
         this.controlPlane = controlPlane;
         this.items = items;
         this.client = client;
+        this.progress = progress;
     }
 
     /**
@@ -44,6 +47,15 @@ public final class Connection implements AutoCloseable {
         return items;
     }
 
+    /**
+     * How far indexes have come that are building.
+     *
+     * @return what can be asked until this is closed; knows nothing of what isn't AWS's own DynamoDB
+     */
+    public ProgressSource progress() {
+        return progress;
+    }
+
     /** Closes the client and the credentials that it was made with: the SDK leaves those to whoever made them. */
     @Override
     @SuppressWarnings("try") // They are named to be closed, and nothing else.
@@ -51,7 +63,8 @@ public final class Connection implements AutoCloseable {
         var credentials = client.serviceClientConfiguration().credentialsProvider();
         SdkAutoCloseable closeable = credentials instanceof SdkAutoCloseable open ? open : () -> {};
         try (closeable;
-                client) {
+                client;
+                progress) {
             // One that fails to close keeps none of the others open.
         }
     }

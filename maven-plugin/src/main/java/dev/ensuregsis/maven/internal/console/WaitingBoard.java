@@ -188,16 +188,7 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
     /** A wait of one table, as it was told last, and when it began. */
     private record Wait(Waiting told, Instant since) {
         Waiting at(Instant now) {
-            return new Waiting(
-                    told.tableName(),
-                    told.indexName(),
-                    told.phase(),
-                    Duration.between(since, now),
-                    told.itemCount(),
-                    told.indexItemCount(),
-                    told.behind(),
-                    told.remaining(),
-                    told.refusal());
+            return told.after(Duration.between(since, now));
         }
     }
 }

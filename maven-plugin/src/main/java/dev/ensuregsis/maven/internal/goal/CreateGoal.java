@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
@@ -77,6 +78,7 @@ public final class CreateGoal implements Goal {
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
                     .stallTimeout(options.waiting().stall())
+                    .progress(options.waiting().metrics() ? connection.progress() : ProgressSource.NONE)
                     // The board hears of each look, and chooses when to speak.
                     .progressInterval(Duration.ZERO)
                     .build()
