@@ -12,6 +12,7 @@ import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.RunSummary;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
+import dev.ensuregsis.maven.internal.console.TerminalWidth;
 import dev.ensuregsis.maven.internal.console.WaitingBoard;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
@@ -110,6 +111,7 @@ public final class CreateGoal implements Goal {
     private static Audience audience(Assignment assignment, Invocation invocation) {
         return new Audience(
                 invocation.build().interactive(),
-                assignment.selected().indexIds().size());
+                assignment.selected().indexIds().size(),
+                TerminalWidth.of(System.getenv()));
     }
 }
