@@ -40,6 +40,7 @@ public final class PlanText {
             lines.add(Line.info(""));
             addTable(lines, table, labels);
             addExpected(lines, table, plan);
+            table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));
         }
         lines.add(Line.info(""));
         lines.add(Line.info(counts(plan)));
@@ -117,7 +118,6 @@ public final class PlanText {
                 addFailure(lines, labels.of(index.id()), index.failure());
             }
         }
-        table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));
     }
 
     private static void addExpected(List<Line> lines, TablePlan table, Plan plan) {
