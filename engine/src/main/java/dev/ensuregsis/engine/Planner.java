@@ -74,9 +74,9 @@ final class Planner {
         var planned = plans.stream()
                 .map(plan -> new PlannedTable(
                         Objects.requireNonNull(definitions.get(plan.tableName())),
-                        Optional.ofNullable(Objects.requireNonNull(
-                                        surveyed.tables().get(plan.tableName()))
-                                .table()),
+                        Optional.ofNullable(
+                                Objects.requireNonNull(surveyed.tables().get(plan.tableName()))
+                                        .table()),
                         actions(plan)))
                 .toList();
         return Estimator.of(planned, EarlierBuilds.of(earlierRuns.found()), surveyed.target());

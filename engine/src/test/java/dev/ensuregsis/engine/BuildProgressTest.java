@@ -125,7 +125,8 @@ class BuildProgressTest {
 
         assertThat(asked).hasSize(1);
         assertThat(warnings()).containsExactly("no right");
-        assertThat(waits().map(Waiting::progress)).anySatisfy(known -> assertThat(known).isNotNull());
+        assertThat(waits().map(Waiting::progress))
+                .anySatisfy(known -> assertThat(known).isNotNull());
     }
 
     @Test
@@ -155,8 +156,7 @@ class BuildProgressTest {
                     var answer = new HashMap<IndexId, BuildFigures>();
                     question.building().stream()
                             .filter(index -> index.tableName().equals("table-1"))
-                            .forEach(index ->
-                                    answer.put(index, new BuildFigures(new Progress(10, now()), null)));
+                            .forEach(index -> answer.put(index, new BuildFigures(new Progress(10, now()), null)));
                     return answer;
                 },
                 2,

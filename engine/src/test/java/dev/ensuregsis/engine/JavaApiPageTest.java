@@ -54,11 +54,21 @@ class JavaApiPageTest {
         GsiListener listener = event -> {
             if (event instanceof GsiEvent.Waiting wait && wait.progress() != null) {
                 var known = wait.progress();
-                log.log(Level.INFO, "{0}.{1}: {2} %, {3} left", wait.tableName(), wait.indexName(), known.percent(), known.left());
+                log.log(
+                        Level.INFO,
+                        "{0}.{1}: {2} %, {3} left",
+                        wait.tableName(),
+                        wait.indexName(),
+                        known.percent(),
+                        known.left());
             } else if (event instanceof GsiEvent.IndexCreated created) {
                 log.log(Level.INFO, "{0} is ACTIVE after {1}", created.index(), created.took());
             } else if (event instanceof GsiEvent.IndexFailed failed) {
-                log.log(Level.ERROR, "{0} failed: {1}", failed.index(), failed.failure().summary());
+                log.log(
+                        Level.ERROR,
+                        "{0} failed: {1}",
+                        failed.index(),
+                        failed.failure().summary());
             }
         };
         // log ends

@@ -75,7 +75,9 @@ class PlanWarningsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"none, false", "9, true", "10, false", "11, false"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, false", "9, true", "10, false", "11, false"})
     void anIndexWithLessThanTheTableCanThrottleTheTable(@Nullable Long units, boolean warned) {
         var capacity = units == null ? Capacity.UNSTATED : Capacity.provisioned(5, units);
         var plan = plan(new IndexDefinition("by-agent", KeySchema.of("agent"), Projection.ALL, capacity));
@@ -83,9 +85,10 @@ class PlanWarningsTest {
         assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), List.of(plan)))
                 .isEqualTo(
                         warned
-                                ? List.of("by-agent is given 9 write capacity units, and the table has 10: when the index"
-                                        + " can't keep up, while it is built or later, DynamoDB throttles writes to the"
-                                        + " table itself")
+                                ? List.of(
+                                        "by-agent is given 9 write capacity units, and the table has 10: when the index"
+                                                + " can't keep up, while it is built or later, DynamoDB throttles writes to the"
+                                                + " table itself")
                                 : List.of());
     }
 

@@ -252,16 +252,7 @@ public sealed interface GsiEvent {
          */
         public Waiting with(@Nullable BuildProgress known) {
             return new Waiting(
-                    tableName,
-                    indexName,
-                    phase,
-                    elapsed,
-                    itemCount,
-                    indexItemCount,
-                    behind,
-                    remaining,
-                    refusal,
-                    known);
+                    tableName, indexName, phase, elapsed, itemCount, indexItemCount, behind, remaining, refusal, known);
         }
 
         /**

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param live the table as it was seen; empty if it isn't there or wasn't seen
  * @param actions what would be done with each index, in order
  */
-public record PlannedTable(
-        TableDefinition definition, Optional<LiveTable> live, Map<String, PlannedAction> actions) {
+public record PlannedTable(TableDefinition definition, Optional<LiveTable> live, Map<String, PlannedAction> actions) {
 
     /** Copies the map, in its order. */
     public PlannedTable {

@@ -31,8 +31,8 @@ record Prices(String region, String asOf, String currency, double perMillionWrit
             return Optional.empty();
         }
         var fields = line.split(" ");
-        return Optional.of(new Prices(
-                region, fields[0], fields[1], Double.parseDouble(fields[2]), Double.parseDouble(fields[3])));
+        return Optional.of(
+                new Prices(region, fields[0], fields[1], Double.parseDouble(fields[2]), Double.parseDouble(fields[3])));
     }
 
     /** What is written on demand, and what is stored whatever the billing mode. */

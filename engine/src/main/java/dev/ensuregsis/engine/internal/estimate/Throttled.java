@@ -32,17 +32,17 @@ public final class Throttled {
         var opening = id + " is throttled while it is built (" + number(figures.consumedPerSecond())
                 + " write units a second are taken): ";
         if (bound == null) {
-            return Optional.of(opening + "either its write capacity bounds it, or a key that many items share, which takes "
-                    + number(PARTITION_UNITS) + " a second at most");
+            return Optional.of(
+                    opening + "either its write capacity bounds it, or a key that many items share, which takes "
+                            + number(PARTITION_UNITS) + " a second at most");
         }
-        return Optional.of(
-                opening
-                        + (figures.consumedPerSecond() >= USED_UP * bound.unitsPerSecond()
-                                ? capacity(bound)
-                                : "its capacity of " + number(bound.unitsPerSecond())
-                                        + " is not used up, so a key that many items share bounds it, which takes "
-                                        + number(PARTITION_UNITS)
-                                        + " a second at most; more capacity would not help"));
+        return Optional.of(opening
+                + (figures.consumedPerSecond() >= USED_UP * bound.unitsPerSecond()
+                        ? capacity(bound)
+                        : "its capacity of " + number(bound.unitsPerSecond())
+                                + " is not used up, so a key that many items share bounds it, which takes "
+                                + number(PARTITION_UNITS)
+                                + " a second at most; more capacity would not help"));
     }
 
     private static String capacity(Bound bound) {

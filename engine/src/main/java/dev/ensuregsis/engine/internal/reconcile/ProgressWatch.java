@@ -116,7 +116,8 @@ final class ProgressWatch {
         var build = following.build;
         following.build =
                 new Build(build.began(), build.expected(), Measured.with(build.measured(), figures.progress()));
-        var bound = Optional.ofNullable(expected.get(id)).map(IndexEstimate::bound).orElse(null);
+        var bound =
+                Optional.ofNullable(expected.get(id)).map(IndexEstimate::bound).orElse(null);
         Optional.ofNullable(figures.throttling())
                 .flatMap(throttling -> Throttled.warning(id, throttling, bound))
                 .filter(warning -> warned.add(id))

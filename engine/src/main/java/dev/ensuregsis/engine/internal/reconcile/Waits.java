@@ -33,7 +33,8 @@ final class Waits {
                 .map(index -> progress.seen(index, now))
                 .orElse(null);
         if (table.isTimeToTell(now, progressInterval)) {
-            journal.tell(table.waiting(indexName, phase, waited, open.count(), null).with(known));
+            journal.tell(
+                    table.waiting(indexName, phase, waited, open.count(), null).with(known));
         }
         return pace.nextLook(waited);
     }

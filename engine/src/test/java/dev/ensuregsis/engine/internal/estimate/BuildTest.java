@@ -55,10 +55,7 @@ class BuildTest {
         assertThat(measured).isNotNull();
 
         assertThat(measured.left(BEGAN, minute(now)))
-                .isEqualTo(
-                        left == null
-                                ? null
-                                : new DurationRange(Duration.ofMinutes(left), Duration.ofMinutes(left)));
+                .isEqualTo(left == null ? null : new DurationRange(Duration.ofMinutes(left), Duration.ofMinutes(left)));
     }
 
     @Test
@@ -67,7 +64,9 @@ class BuildTest {
     }
 
     @ParameterizedTest(name = "after {0} min of 10 to 20")
-    @CsvSource(nullValues = "-", value = {"0, 10, 20", "8, 2, 12", "15, 0, 5", "20, -, -", "30, -, -"})
+    @CsvSource(
+            nullValues = "-",
+            value = {"0, 10, 20", "8, 2, 12", "15, 0, 5", "20, -, -", "30, -, -"})
     void withoutAFigureItIsTheEstimate(long now, @Nullable Long least, @Nullable Long most) {
         assertThat(new Build(BEGAN, expected(10, 20), null).progress(minute(now)))
                 .isEqualTo(new BuildProgress(
@@ -115,8 +114,7 @@ class BuildTest {
             })
     void slowIsWhatWillTakeLongerThanWasExpected(
             @Nullable Double percent, @Nullable Long at, @Nullable Long expected, long now, boolean slow) {
-        var measured =
-                percent == null || at == null ? null : Measured.with(null, new Progress(percent, minute(at)));
+        var measured = percent == null || at == null ? null : Measured.with(null, new Progress(percent, minute(at)));
 
         assertThat(new Build(BEGAN, expected == null ? null : expected(5, expected), measured).isSlow(minute(now)))
                 .isEqualTo(slow);

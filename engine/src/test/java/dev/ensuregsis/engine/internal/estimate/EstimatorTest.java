@@ -87,16 +87,15 @@ class EstimatorTest {
                         "on demand: 4,000 units a second, at best and at worst",
                         table("large", onDemand(ITEMS, BYTES), PlannedAction.CREATE),
                         // 1,572,864 and 2,621,440 units.
-                        new DurationRange(
-                                Duration.ofSeconds(300 + 394), Duration.ofSeconds(1500 + 656)),
+                        new DurationRange(Duration.ofSeconds(300 + 394), Duration.ofSeconds(1500 + 656)),
                         new Basis(Kind.SIZE_AND_CAPACITY),
                         new Bound(Bound.Kind.DEFAULT_WARM_THROUGHPUT, 4000)),
                 Arguments.of(
                         "on demand, a hundred times as large: what it bears doubles every half hour at best",
                         table("huge", onDemand(100 * ITEMS, 100 * BYTES), PlannedAction.CREATE),
-                        // 7.2, 14.4, 28.8 and 57.6 million units in half an hour each, then the rest at 64,000 a second.
-                        new DurationRange(
-                                Duration.ofSeconds(300 + 4 * 1800 + 771), Duration.ofSeconds(1500 + 65536)),
+                        // 7.2, 14.4, 28.8 and 57.6 million units in half an hour each, then the rest at 64,000 a
+                        // second.
+                        new DurationRange(Duration.ofSeconds(300 + 4 * 1800 + 771), Duration.ofSeconds(1500 + 65536)),
                         new Basis(Kind.SIZE_AND_CAPACITY),
                         new Bound(Bound.Kind.DEFAULT_WARM_THROUGHPUT, 4000)),
                 Arguments.of(
@@ -116,15 +115,13 @@ class EstimatorTest {
                                 provisioned(new Throughput(100L, 100L)),
                                 Capacity.provisioned(5, 10),
                                 PlannedAction.CREATE),
-                        new DurationRange(
-                                Duration.ofSeconds(300 + 157_287), Duration.ofSeconds(1500 + 262_144)),
+                        new DurationRange(Duration.ofSeconds(300 + 157_287), Duration.ofSeconds(1500 + 262_144)),
                         new Basis(Kind.SIZE_AND_CAPACITY),
                         new Bound(Bound.Kind.INDEX_CAPACITY, 10)),
                 Arguments.of(
                         "provisioned, with the table's",
                         table("inherits", provisioned(new Throughput(100L, 100L)), PlannedAction.CREATE),
-                        new DurationRange(
-                                Duration.ofSeconds(300 + 15_729), Duration.ofSeconds(1500 + 26_215)),
+                        new DurationRange(Duration.ofSeconds(300 + 15_729), Duration.ofSeconds(1500 + 26_215)),
                         new Basis(Kind.SIZE_AND_CAPACITY),
                         new Bound(Bound.Kind.TABLE_CAPACITY, 100)),
                 Arguments.of(
@@ -154,11 +151,10 @@ class EstimatorTest {
     void whatEarlierIndexesOfTheTableTookIsBetterThanAnyRule() {
         var earlier = earlier(tookMinutes("bookings", 10), tookMinutes("bookings", 12), tookMinutes("other", 90));
 
-        var index = one(Estimator.of(
-                List.of(table("bookings", onDemand(1000, MIB), PlannedAction.CREATE)), earlier, VIRGINIA));
+        var index = one(
+                Estimator.of(List.of(table("bookings", onDemand(1000, MIB), PlannedAction.CREATE)), earlier, VIRGINIA));
 
-        assertThat(index.duration())
-                .isEqualTo(new DurationRange(Duration.ofSeconds(400), Duration.ofMinutes(18)));
+        assertThat(index.duration()).isEqualTo(new DurationRange(Duration.ofSeconds(400), Duration.ofMinutes(18)));
         assertThat(index.basis()).isEqualTo(new Basis(Kind.EARLIER_ON_TABLE, 2));
     }
 
@@ -237,7 +233,8 @@ class EstimatorTest {
 
         assertThat(one(estimate(global)).work().writeUnits())
                 .isEqualTo(one(estimate(alone)).work().writeUnits().times(2));
-        assertThat(one(estimate(global)).duration()).isEqualTo(one(estimate(alone)).duration());
+        assertThat(one(estimate(global)).duration())
+                .isEqualTo(one(estimate(alone)).duration());
         assertThat(estimate(global).cost()).as("other regions, other prices").isNull();
     }
 

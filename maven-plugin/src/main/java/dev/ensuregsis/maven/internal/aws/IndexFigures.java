@@ -42,6 +42,7 @@ final class IndexFigures {
                 events.value(),
                 consumed == null
                         ? 0
-                        : consumed.value() / IndexMetric.Kind.CONSUMED_UNITS.period().toSeconds());
+                        : consumed.value()
+                                / IndexMetric.Kind.CONSUMED_UNITS.period().toSeconds());
     }
 }

@@ -77,15 +77,14 @@ public final class EstimateText {
     private static List<String> work(BuildWork work) {
         return work.equals(BuildWork.NONE)
                 ? List.of()
-                : List.of(
-                        amount(work.writeUnits()) + " write units",
-                        bytes(work.storageBytes()) + " of storage");
+                : List.of(amount(work.writeUnits()) + " write units", bytes(work.storageBytes()) + " of storage");
     }
 
     private static String basis(IndexEstimate index) {
         var basis = index.basis();
         return switch (basis.kind()) {
-            case EARLIER_ON_TABLE -> "by " + Words.count(basis.earlier(), "earlier GSI", "earlier GSIs") + " of the table";
+            case EARLIER_ON_TABLE ->
+                "by " + Words.count(basis.earlier(), "earlier GSI", "earlier GSIs") + " of the table";
             case EARLIER_ON_SIMILAR_TABLES ->
                 "by " + Words.count(basis.earlier(), "earlier GSI", "earlier GSIs") + " of tables as large";
             case SIZE_AND_CAPACITY -> "by the table's size, " + bound(index.bound());
@@ -133,7 +132,8 @@ public final class EstimateText {
     /** What is estimated at minutes has no seconds, and at days no minutes. */
     static String coarse(Duration duration) {
         if (duration.toDays() >= 2) {
-            return duration.toDays() + " days" + (duration.toHoursPart() == 0 ? "" : " " + duration.toHoursPart() + " h");
+            return duration.toDays() + " days"
+                    + (duration.toHoursPart() == 0 ? "" : " " + duration.toHoursPart() + " h");
         }
         return Words.duration(
                 duration.toMinutes() >= 2 ? Duration.ofMinutes(Math.round(duration.toSeconds() / 60.0)) : duration);

@@ -28,9 +28,7 @@ final class Fitted {
             isEmpty = false;
         }
         lines.add(line.toString());
-        return lines.stream()
-                .flatMap(whole -> words(whole, frame))
-                .collect(Collectors.toList());
+        return lines.stream().flatMap(whole -> words(whole, frame)).collect(Collectors.toList());
     }
 
     /** A line that is too long still, broken between words; a word that is too long stands alone. */

@@ -53,9 +53,7 @@ final class WaitingText {
     private String longest(Waits waits) {
         var longest = waits.tables().stream().findFirst();
         var refused = waits.longestRefused().filter(wait -> !wait.equals(longest.orElse(null)));
-        return Stream.of(
-                        longest.map(wait -> "; longest: " + in(wait)),
-                        refused.map(wait -> "; refused: " + in(wait)))
+        return Stream.of(longest.map(wait -> "; longest: " + in(wait)), refused.map(wait -> "; refused: " + in(wait)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining());
     }
@@ -68,8 +66,7 @@ final class WaitingText {
 
     private List<String> withTables(Waits waits) {
         int columns = audience.columns();
-        var lines = new ArrayList<String>(
-                Fitted.parts("", summary(waits), ", ", new Fitted.Frame(columns, INDENT)));
+        var lines = new ArrayList<String>(Fitted.parts("", summary(waits), ", ", new Fitted.Frame(columns, INDENT)));
         var shown = waits.tables().stream().limit(MOST_TABLES).toList();
         var wide = wide(shown);
         lines.addAll(wide.stream().allMatch(line -> line.length() <= columns) ? wide : narrow(shown, columns));
@@ -93,13 +90,12 @@ final class WaitingText {
 
     /** What there is to say of each below it. */
     private List<String> narrow(List<Waiting> waits, int columns) {
-        int behind = waits.stream()
-                .mapToInt(wait -> behind(wait).length())
-                .max()
-                .orElse(0);
+        int behind =
+                waits.stream().mapToInt(wait -> behind(wait).length()).max().orElse(0);
         var table = new TextTable();
         waits.forEach(wait -> table.row(
-                INDENT + Fitted.name(subject(wait), columns - behind - INDENT.length() - TextTable.GAP.length()), behind(wait)));
+                INDENT + Fitted.name(subject(wait), columns - behind - INDENT.length() - TextTable.GAP.length()),
+                behind(wait)));
         var heads = table.lines();
         var lines = new ArrayList<String>();
         for (int i = 0; i < waits.size(); i++) {

@@ -55,7 +55,10 @@ final class EstimateJson {
             json.writeNullField("seconds");
             return;
         }
-        amount(json, "seconds", new Amount(range.least().toSeconds(), range.most().toSeconds()));
+        amount(
+                json,
+                "seconds",
+                new Amount(range.least().toSeconds(), range.most().toSeconds()));
     }
 
     private static void work(JsonGenerator json, @Nullable BuildWork work) throws IOException {

@@ -119,7 +119,8 @@ final class Cbor {
                 head(6, 1, out);
             }
             out.write(7 << 5 | 27);
-            out.writeBytes(ByteBuffer.allocate(Double.BYTES).putDouble(node.asDouble()).array());
+            out.writeBytes(
+                    ByteBuffer.allocate(Double.BYTES).putDouble(node.asDouble()).array());
         } else {
             out.write(7 << 5 | 22);
         }

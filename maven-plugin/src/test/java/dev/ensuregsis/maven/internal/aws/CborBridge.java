@@ -73,7 +73,9 @@ final class CborBridge implements AutoCloseable {
                             .header(
                                     "X-Amz-Target",
                                     "GraniteServiceVersion20100801." + path.substring(path.lastIndexOf('/') + 1))
-                            .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
+                            .header(
+                                    "Authorization",
+                                    exchange.getRequestHeaders().getFirst("Authorization"))
                             .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(request)))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());

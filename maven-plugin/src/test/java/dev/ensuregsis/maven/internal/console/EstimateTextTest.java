@@ -36,12 +36,15 @@ class EstimateTextTest {
 
     static Stream<Arguments> anIndexSaysHowLongAndWhy() {
         return Stream.of(
-                Arguments.of(of(MINUTES, new Basis(Kind.EMPTY_TABLE), BuildWork.NONE, null),
+                Arguments.of(
+                        of(MINUTES, new Basis(Kind.EMPTY_TABLE), BuildWork.NONE, null),
                         "5 min to 26 min, as on any empty table"),
-                Arguments.of(of(MINUTES, new Basis(Kind.EARLIER_ON_TABLE, 1), WORK, null),
+                Arguments.of(
+                        of(MINUTES, new Basis(Kind.EARLIER_ON_TABLE, 1), WORK, null),
                         "5 min to 26 min, by 1 earlier GSI of the table; 1,200,000 to 2,400,000 write units;"
                                 + " 1.0 GiB to 1.5 GiB of storage"),
-                Arguments.of(of(MINUTES, new Basis(Kind.EARLIER_ON_SIMILAR_TABLES, 3), BuildWork.NONE, null),
+                Arguments.of(
+                        of(MINUTES, new Basis(Kind.EARLIER_ON_SIMILAR_TABLES, 3), BuildWork.NONE, null),
                         "5 min to 26 min, by 3 earlier GSIs of tables as large"),
                 Arguments.of(
                         of(
@@ -51,9 +54,11 @@ class EstimateTextTest {
                                 new Bound(Bound.Kind.INDEX_CAPACITY, 5)),
                         "5 min to 26 min, by the table's size, bounded by 5 write units a second, the GSI's write"
                                 + " capacity"),
-                Arguments.of(of(null, new Basis(Kind.UNKNOWN), null, null),
+                Arguments.of(
+                        of(null, new Basis(Kind.UNKNOWN), null, null),
                         "how long isn't known: the table was not seen yet"),
-                Arguments.of(of(null, new Basis(Kind.UNKNOWN), WORK, null),
+                Arguments.of(
+                        of(null, new Basis(Kind.UNKNOWN), WORK, null),
                         "how long isn't known: nor is the GSI's write capacity, which bounds it; 1,200,000 to 2,400,000"
                                 + " write units; 1.0 GiB to 1.5 GiB of storage"));
     }

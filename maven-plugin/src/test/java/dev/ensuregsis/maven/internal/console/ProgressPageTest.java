@@ -96,7 +96,11 @@ class ProgressPageTest {
                 START);
         var now = START.plus(Duration.ofMinutes(42));
         board.lines(
-                waiting(PASSENGER, 4_000_000, START.plusSeconds(1), new BuildProgress(61.0, now.minusSeconds(240), left(23, 23))),
+                waiting(
+                        PASSENGER,
+                        4_000_000,
+                        START.plusSeconds(1),
+                        new BuildProgress(61.0, now.minusSeconds(240), left(23, 23))),
                 START.plusSeconds(1));
 
         assertIsOnThePage(
@@ -106,14 +110,13 @@ class ProgressPageTest {
 
     @Test
     void status() throws IOException {
-        var live = new LiveIndex(
-                "passenger-flight-index", LiveIndex.IndexStatus.CREATING, true, null, null, null, 0, 0);
+        var live =
+                new LiveIndex("passenger-flight-index", LiveIndex.IndexStatus.CREATING, true, null, null, null, 0, 0);
         var report = new StatusReport(
                 VIRGINIA,
                 "/airline/.gsi_creation_state.json",
                 List.of(
-                        new StatusReport.Row(
-                                PASSENGER, true, GsiStatus.IN_PROGRESS, live, 0, null, START, null, true),
+                        new StatusReport.Row(PASSENGER, true, GsiStatus.IN_PROGRESS, live, 0, null, START, null, true),
                         new StatusReport.Row(
                                 STATUS, true, GsiStatus.FAILED, null, 1, REFUSED.summary(), START, null, true)),
                 null);
@@ -155,7 +158,9 @@ class ProgressPageTest {
                 "failure",
                 Stream.concat(
                                 texts(lines).stream(),
-                                Stream.concat(Stream.of(""), RunComplaint.of(report, COMMAND).lines()))
+                                Stream.concat(
+                                        Stream.of(""),
+                                        RunComplaint.of(report, COMMAND).lines()))
                         .toList());
     }
 
@@ -185,7 +190,10 @@ class ProgressPageTest {
     }
 
     private static void assertIsOnThePage(String screen, List<String> printed) throws IOException {
-        var expected = printed.stream().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
+        var expected = printed.stream()
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
+                .strip();
         var page = Files.readString(PAGE);
         var before = "<!-- screen: " + screen + " -->\n```text\n";
         assertThat(page).contains(before);

@@ -177,7 +177,9 @@ class WaitingTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"none, 73", "120, 113", "10, 33", "wide, 73"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, 73", "120, 113", "10, 33", "wide, 73"})
     void aTerminalIsAsWideAsItSays(@Nullable String columns, int width) {
         assertThat(TerminalWidth.of(columns == null ? Map.of() : Map.of("COLUMNS", columns)))
                 .isEqualTo(width);

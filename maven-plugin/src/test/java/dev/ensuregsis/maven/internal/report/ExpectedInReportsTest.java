@@ -75,11 +75,7 @@ class ExpectedInReportsTest {
         var id = new IndexId("bookings", "by-agent");
         var range = new DurationRange(Duration.ofMinutes(10), Duration.ofMinutes(20));
         var index = new IndexEstimate(
-                id,
-                range,
-                new Basis(Basis.Kind.SIZE_AND_CAPACITY),
-                WORK,
-                new Bound(Bound.Kind.INDEX_CAPACITY, 5));
+                id, range, new Basis(Basis.Kind.SIZE_AND_CAPACITY), WORK, new Bound(Bound.Kind.INDEX_CAPACITY, 5));
         var definition =
                 new IndexDefinition("by-agent", KeySchema.of("agent"), Projection.ALL, Capacity.provisioned(5, 5));
         var planned = new Plan.TablePlan(
