@@ -55,7 +55,7 @@ class DefinitionSchemaTest {
             Pattern.compile("bytes long, not 1 to"));
 
     /** An editor had better mark it: a name that YAML takes for a number or for true. The reader takes it as it is written. */
-    private static final Pattern STRICTER = Pattern.compile("(boolean|integer|number): string found");
+    private static final Pattern STRICTER = Pattern.compile("(boolean|integer|number) found, string expected");
 
     /** Why the reader takes what the schema refuses: it is then read as another format, in which that is right. */
     private static final List<Predicate<JsonNode>> ANOTHER_FORMAT =

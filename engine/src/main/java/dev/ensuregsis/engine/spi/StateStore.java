@@ -80,6 +80,15 @@ public interface StateStore extends AutoCloseable {
     }
 
     /**
+     * Whether what is kept names the indexes that a run knew and didn't come to.
+     *
+     * @return false if only what was tried is kept: all else that is defined is pending then
+     */
+    default boolean keepsUntried() {
+        return true;
+    }
+
+    /**
      * Takes no more changes, and saves: for the moment in which the process is being ended. May be called while a session
      * is at work; the next change is refused.
      *

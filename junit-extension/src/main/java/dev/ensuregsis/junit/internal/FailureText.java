@@ -51,6 +51,7 @@ final class FailureText {
                     MAKE_ROOM_FOR_INDEX,
                     ASK_FOR_LESS_CAPACITY,
                     TRY_LATER,
+                    CHOOSE_STATE,
                     RUN_AGAIN,
                     REPORT -> step.plainWords();
         };

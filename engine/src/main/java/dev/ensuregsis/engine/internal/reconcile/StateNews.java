@@ -38,15 +38,20 @@ record StateNews(StateStore store, Definitions definitions, Predicate<IndexId> s
         return news;
     }
 
-    /** A store may keep what was tried only: what is defined and not in it is pending. */
     private StateSummary summary(StateContents contents) {
         var entries = new ArrayList<>(contents.entries().values());
-        definitions.indexIds().stream()
+        if (!store.keepsUntried()) {
+            entries.addAll(untried(contents));
+        }
+        return StateSummary.of(entries);
+    }
+
+    private List<GsiEntry> untried(StateContents contents) {
+        return definitions.indexIds().stream()
                 .filter(selected)
                 .filter(id -> contents.entry(id).isEmpty())
                 .map(id -> GsiEntry.pending(id, null, store.scriptName()))
-                .forEach(entries::add);
-        return StateSummary.of(entries);
+                .toList();
     }
 
     /** What a run takes up that only retries. */

@@ -44,6 +44,11 @@ public final class BesideAnother implements StateStore {
     }
 
     @Override
+    public boolean keepsUntried() {
+        return next.keepsUntried();
+    }
+
+    @Override
     public StoredState read(Target target) {
         var kept = next.read(target);
         if (kept instanceof StoredState.AccountFirst) {

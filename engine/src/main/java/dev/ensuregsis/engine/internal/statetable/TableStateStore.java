@@ -73,6 +73,11 @@ public final class TableStateStore implements StateStore {
     }
 
     @Override
+    public boolean keepsUntried() {
+        return false;
+    }
+
+    @Override
     public StoredState read(Target target) {
         var key = StateKey.of(scriptName, target);
         return key.isEmpty() ? new StoredState.AccountFirst() : read(key.get()).state();

@@ -40,6 +40,7 @@ final class SigningKey {
         this.ring = ring;
     }
 
+    @SuppressWarnings("JavaUtilDate") // OpenPGP's key pairs are made with one.
     static SigningKey create() throws PGPException {
         var pairs = new RSAKeyPairGenerator();
         pairs.init(new RSAKeyGenerationParameters(
