@@ -55,7 +55,7 @@ class BuildProgressTest {
 
     @Test
     void itIsAskedWhenOneIsFirstSeenAndThenEveryFiveMinutesAtMostForAllTogether() {
-        run(this::nothing, 20, THREE_HOURS);
+        run(question -> Map.of(), 20, THREE_HOURS);
 
         assertThat(asked.get(0).question().building())
                 .as("indexes that begin at about the same time")
@@ -166,10 +166,6 @@ class BuildProgressTest {
         waits().filter(wait -> wait.progress() != null && wait.progress().percent() != null)
                 .forEach(wait -> measured.add(wait.tableName()));
         assertThat(measured).containsExactly("table-1");
-    }
-
-    private Map<IndexId, BuildFigures> nothing(Question question) {
-        return Map.of();
     }
 
     private static Map<IndexId, BuildFigures> each(Question question, BuildFigures figures) {

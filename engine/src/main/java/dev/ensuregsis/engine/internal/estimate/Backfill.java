@@ -76,7 +76,7 @@ final class Backfill {
         var longest = seconds(most / bound.unitsPerSecond());
         var shortest = table.billingMode() == BillingMode.PROVISIONED
                 ? seconds(least / bound.unitsPerSecond())
-                : doubling(least, bound.unitsPerSecond());
+                : doubling(least, (double) bound.unitsPerSecond());
         return new DurationRange(shortest, longest);
     }
 

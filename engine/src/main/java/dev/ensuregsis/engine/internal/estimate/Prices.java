@@ -30,7 +30,7 @@ record Prices(String region, String asOf, String currency, double perMillionWrit
         if (region == null || line == null) {
             return Optional.empty();
         }
-        var fields = line.split(" ");
+        var fields = line.split(" ", -1);
         return Optional.of(
                 new Prices(region, fields[0], fields[1], Double.parseDouble(fields[2]), Double.parseDouble(fields[3])));
     }
