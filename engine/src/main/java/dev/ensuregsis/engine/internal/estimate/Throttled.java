@@ -29,7 +29,7 @@ public final class Throttled {
         if (figures.events() <= 0) {
             return Optional.empty();
         }
-        var opening = id + " is throttled while it is built (" + number(figures.consumedPerSecond())
+        var opening = id + " is throttled while it is built (" + number(Math.round(figures.consumedPerSecond()))
                 + " write units a second are taken): ";
         if (bound == null) {
             return Optional.of(
@@ -58,10 +58,10 @@ public final class Throttled {
     }
 
     private static String twice(Bound bound) {
-        return number(2.0 * bound.unitsPerSecond());
+        return number(2 * bound.unitsPerSecond());
     }
 
-    private static String number(double number) {
-        return String.format(Locale.ROOT, "%,d", Math.round(number));
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -73,13 +74,11 @@ class CloudWatchOnMotoTest {
         put(index, "OnlineIndexPercentageProgress", 17, 12);
         put(index, "OnlineIndexPercentageProgress", 42.5, 6);
 
-        var figures = ask(Set.of(index), Set.of()).get(index);
+        var figures = figures(ask(Set.of(index), Set.of()), index);
+        var measured = Objects.requireNonNull(figures.progress());
 
-        assertThat(figures).isNotNull();
-        assertThat(figures.progress()).isNotNull();
-        assertThat(figures.progress().percent()).isEqualTo(42.5);
-        assertThat(figures.progress().at())
-                .isBetween(now.minus(Duration.ofMinutes(7)), now.minus(Duration.ofMinutes(5)));
+        assertThat(measured.percent()).isEqualTo(42.5);
+        assertThat(measured.at()).isBetween(now.minus(Duration.ofMinutes(7)), now.minus(Duration.ofMinutes(5)));
         assertThat(figures.throttling()).isNull();
         assertThat(clientsMade).hasValue(1);
     }
@@ -116,11 +115,9 @@ class CloudWatchOnMotoTest {
 
         var answer = ask(Set.of(slow, fast), Set.of(slow));
 
-        assertThat(answer.get(slow)).isNotNull();
-        assertThat(answer.get(slow).throttling()).isEqualTo(new Throttling(25, 5));
-        assertThat(answer.get(fast)).isNotNull();
-        assertThat(answer.get(fast).throttling()).isNull();
-        assertThat(bridge.requests().peek().get("MetricDataQueries")).hasSize(4);
+        assertThat(figures(answer, slow).throttling()).isEqualTo(new Throttling(25, 5));
+        assertThat(figures(answer, fast).throttling()).isNull();
+        assertThat(bridge.requests().element().get("MetricDataQueries")).hasSize(4);
     }
 
     @Test
@@ -161,6 +158,10 @@ class CloudWatchOnMotoTest {
 
         assertThat(clientsMade).hasValue(0);
         assertThat(ask(Set.of(index()), Set.of())).isEmpty();
+    }
+
+    private static BuildFigures figures(Map<IndexId, BuildFigures> answer, IndexId index) {
+        return Objects.requireNonNull(answer.get(index), "nothing of " + index);
     }
 
     private Map<IndexId, BuildFigures> ask(Set<IndexId> building, Set<IndexId> slow) {
