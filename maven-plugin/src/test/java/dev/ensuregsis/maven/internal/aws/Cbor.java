@@ -103,7 +103,7 @@ final class Cbor {
     private static void write(JsonNode node, boolean times, ByteArrayOutputStream out) {
         if (node.isObject()) {
             head(5, node.size(), out);
-            node.fields().forEachRemaining(field -> {
+            node.properties().forEach(field -> {
                 write(JSON.textNode(field.getKey()), false, out);
                 write(field.getValue(), field.getKey().equals("Timestamps"), out);
             });

@@ -32,6 +32,7 @@ import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 
 /**
  * What is asked of CloudWatch, answered by a server that nobody here wrote: moto, with the figures that a test put in. It
@@ -183,21 +184,21 @@ class CloudWatchOnMotoTest {
 
     private void put(IndexId index, String metric, double value, int minutesAgo) {
         try (var client = client()) {
-            client.putMetricData(request -> request.namespace("AWS/DynamoDB")
-                    .metricData(datum -> datum.metricName(metric)
-                            .value(value)
-                            .timestamp(now.minus(Duration.ofMinutes(minutesAgo)))
-                            .dimensions(
-                                    Dimension.builder()
-                                            .name("TableName")
-                                            .value(index.tableName())
-                                            .build(),
-                                    Dimension.builder()
-                                            .name("GlobalSecondaryIndexName")
-                                            .value(index.indexName())
-                                            .build())));
+            var datum = MetricDatum.builder()
+                    .metricName(metric)
+                    .value(value)
+                    .timestamp(now.minus(Duration.ofMinutes(minutesAgo)))
+                    .dimensions(
+                            dimension("TableName", index.tableName()),
+                            dimension("GlobalSecondaryIndexName", index.indexName()))
+                    .build();
+            client.putMetricData(request -> request.namespace("AWS/DynamoDB").metricData(datum));
         }
         bridge.requests().clear();
+    }
+
+    private static Dimension dimension(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
     }
 
     private CloudWatchClient client() {
