@@ -97,7 +97,8 @@ class ReportFileTest {
                             },
                             "takenUp" : false
                           } ],
-                          "timeline" : [ ]
+                          "timeline" : [ ],
+                          "estimate" : null
                         }
                         """);
     }
