@@ -107,14 +107,6 @@ final class IndexWork extends Work {
         return askedForBefore;
     }
 
-    /** When it was asked for, by an earlier run if that is known; or when this one first saw it. */
-    Instant began(Moment now) {
-        if (askedForBefore != null) {
-            return askedForBefore;
-        }
-        return startedAt == null ? now.wall() : startedAt.wall();
-    }
-
     /** How long its creation took until now; null if this run saw nothing of it. */
     @Nullable
     Duration took(Moment now) {

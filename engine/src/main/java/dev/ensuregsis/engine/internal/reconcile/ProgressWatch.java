@@ -14,6 +14,7 @@ import dev.ensuregsis.engine.spi.ProgressRefusedException;
 import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.ProgressSource.Question;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class ProgressWatch {
     private final Map<IndexId, Following> builds = new HashMap<>();
     private final Map<IndexId, IndexEstimate> expected = new HashMap<>();
     private final Set<IndexId> warned = new HashSet<>();
+    private @Nullable Moment anchor;
     private boolean gathering;
     private boolean refused;
 
@@ -59,12 +61,25 @@ final class ProgressWatch {
     BuildProgress seen(IndexWork index, Moment now) {
         var id = index.id();
         var following = builds.computeIfAbsent(
-                id, unseen -> new Following(new Build(index.began(now), expected.get(id), null), now.elapsed()));
+                id, unseen -> new Following(new Build(began(index, now), expected.get(id), null), now.elapsed()));
         following.seenAt = now.elapsed();
         if (!refused && source != ProgressSource.NONE && following.isDue(now)) {
             gather();
         }
-        return following.build.progress(now.wall());
+        return following.build.progress(steady(now));
+    }
+
+    private Instant began(IndexWork index, Moment now) {
+        var soFar = index.took(now);
+        return soFar == null ? steady(now) : steady(now).minus(soFar);
+    }
+
+    /** The wall clock as it was when first asked, gone on since: whoever sets it changes no pace. */
+    private Instant steady(Moment now) {
+        if (anchor == null) {
+            anchor = now;
+        }
+        return anchor.wall().plus(now.since(anchor));
     }
 
     private void gather() {
@@ -83,7 +98,7 @@ final class ProgressWatch {
             if (following.isDue(now)) {
                 following.dueAt = now.elapsed().plus(APART);
                 due.add(id);
-                if (following.build.isSlow(now.wall())) {
+                if (following.build.isSlow(steady(now))) {
                     slow.add(id);
                 }
             }
