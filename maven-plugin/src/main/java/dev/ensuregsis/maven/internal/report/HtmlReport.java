@@ -88,7 +88,7 @@ final class HtmlReport {
         }
         var expected = Expected.lines(digest.report());
         if (!expected.isEmpty()) {
-            fact("Before it", String.join(". ", expected));
+            fact("Beforehand", String.join(". ", expected));
         }
         raw("</dl>\n");
         var message = digest.report().message();
