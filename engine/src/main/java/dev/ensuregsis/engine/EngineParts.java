@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.internal.reconcile.Reach;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.StateStore;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param takeOver makes the store free for a run
  * @param removal how it deletes; null for an engine that deletes nothing
  * @param capacity how it changes capacity; null for an engine that changes none
+ * @param progress tells how far an index has come
  */
 record EngineParts(
         ControlPlane controlPlane,
@@ -24,11 +26,12 @@ record EngineParts(
         GsiListener listener,
         Runnable takeOver,
         @Nullable IndexRemoval removal,
-        @Nullable CapacityControl capacity) {
+        @Nullable CapacityControl capacity,
+        ProgressSource progress) {
 
     /** The same with a way to delete indexes. */
     EngineParts with(IndexRemoval power) {
-        return new EngineParts(controlPlane, store, listener, takeOver, power, capacity);
+        return new EngineParts(controlPlane, store, listener, takeOver, power, capacity, progress);
     }
 
     /** What a run with these can do. */

@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.state.GsiStateManager;
@@ -117,6 +118,7 @@ public final class GsiEngine {
         private @Nullable StateStore store;
         private Runnable takeOver = () -> {};
         private GsiListener listener = GsiListener.SILENT;
+        private ProgressSource progress = ProgressSource.NONE;
         private boolean createTables;
         private boolean retryFailed;
         private boolean waitForActive = true;
@@ -184,6 +186,17 @@ public final class GsiEngine {
          */
         public Builder listener(GsiListener listener) {
             this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Asks here how far an index has come. Default: nobody, so that a run estimates it.
+         *
+         * @param progress knows it
+         * @return this
+         */
+        public Builder progress(ProgressSource progress) {
+            this.progress = Objects.requireNonNull(progress, "progress");
             return this;
         }
 
@@ -341,7 +354,8 @@ public final class GsiEngine {
                     retryPolicies,
                     backfillWrite);
             var kept = store == null ? StateStores.inMemory("ensure-gsis") : store;
-            return new GsiEngine(new EngineParts(controlPlane, kept, listener, takeOver, null, capacity), options);
+            return new GsiEngine(
+                    new EngineParts(controlPlane, kept, listener, takeOver, null, capacity, progress), options);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.estimate.RunEstimate;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
@@ -19,13 +20,28 @@ import org.jspecify.annotations.Nullable;
  * @param target what was looked at
  * @param tables every table of the definitions, in order
  * @param retry what there is to retry; null unless the run is to retry only what failed
+ * @param estimate what the run is expected to take and to cost; null on an emulator, which takes seconds
  */
 public record Plan(
-        Target target, List<TablePlan> tables, @Nullable Retry retry) {
+        Target target,
+        List<TablePlan> tables,
+        @Nullable Retry retry,
+        @Nullable RunEstimate estimate) {
 
     /** Copies the list. */
     public Plan {
         tables = List.copyOf(tables);
+    }
+
+    /**
+     * A plan without an estimate.
+     *
+     * @param target what was looked at
+     * @param tables every table of the definitions, in order
+     * @param retry what there is to retry; null unless the run is to retry only what failed
+     */
+    public Plan(Target target, List<TablePlan> tables, @Nullable Retry retry) {
+        this(target, tables, retry, null);
     }
 
     /**

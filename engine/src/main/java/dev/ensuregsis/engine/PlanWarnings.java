@@ -56,11 +56,10 @@ final class PlanWarnings {
             warnings.add("all INCLUDE projections of the table would name " + projected
                     + " attributes, repeats counted; DynamoDB allows " + PROJECTED_ATTRIBUTES_QUOTA);
         }
-        live.filter(now -> now.billingMode() == BillingMode.PROVISIONED && now.itemCount() > 0)
-                .filter(now -> created(plans).findAny().isPresent())
-                .ifPresent(
-                        now -> warnings.add("the table has provisioned capacity: an index's write capacity bounds how"
-                                + " fast it is backfilled; items in the table: " + now.itemCount()));
+        live.filter(now -> now.billingMode() == BillingMode.PROVISIONED)
+                .ifPresent(now -> created(plans)
+                        .flatMap(plan -> CapacityWarnings.of(now, plan.definition()).stream())
+                        .forEach(warnings::add));
         unused(table).ifPresent(names -> warnings.add("no key uses the attributes that are defined: " + names));
         return warnings;
     }

@@ -5,6 +5,11 @@ import dev.ensuregsis.engine.Plan.TablePlan;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.estimate.RunEstimate;
+import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.internal.estimate.EarlierBuilds;
+import dev.ensuregsis.engine.internal.estimate.Estimator;
+import dev.ensuregsis.engine.internal.estimate.PlannedTable;
 import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
 import dev.ensuregsis.engine.internal.reconcile.Forecast;
 import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
@@ -15,10 +20,14 @@ import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.reconcile.Wish;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a plan: one look at each table, then what a run would do on what was seen. Changes nothing. */
 final class Planner {
@@ -51,7 +60,34 @@ final class Planner {
                         Objects.requireNonNull(surveyed.tables().get(table.name())),
                         earlierRuns))
                 .toList();
-        return new Plan(surveyed.target(), tables, options.retryFailed() ? Retry.of(earlierRuns) : null);
+        return new Plan(
+                surveyed.target(),
+                tables,
+                options.retryFailed() ? Retry.of(earlierRuns) : null,
+                estimate(selected, surveyed, tables, earlierRuns));
+    }
+
+    private @Nullable RunEstimate estimate(
+            Definitions selected, Survey.Surveyed surveyed, List<TablePlan> plans, EarlierRuns earlierRuns) {
+        if (!Estimator.knows(surveyed.target(), local)) {
+            return null;
+        }
+        var definitions = selected.tables().stream().collect(Collectors.toMap(TableDefinition::name, table -> table));
+        var planned = plans.stream()
+                .map(plan -> new PlannedTable(
+                        Objects.requireNonNull(definitions.get(plan.tableName())),
+                        Optional.ofNullable(
+                                Objects.requireNonNull(surveyed.tables().get(plan.tableName()))
+                                        .table()),
+                        actions(plan)))
+                .toList();
+        return Estimator.of(planned, EarlierBuilds.of(earlierRuns.found()), surveyed.target());
+    }
+
+    private static Map<String, PlannedAction> actions(TablePlan plan) {
+        var actions = new LinkedHashMap<String, PlannedAction>();
+        plan.indexes().forEach(index -> actions.put(index.id().indexName(), index.action()));
+        return actions;
     }
 
     private TablePlan plan(TableDefinition table, TableDefinition whole, Seen seen, EarlierRuns earlierRuns) {

@@ -77,7 +77,7 @@ final class Run {
                         options.expectedAccount(),
                         options.loop(parts.controlPlane().isLocal(), parts.capacity() != null),
                         scope.errand()),
-                new Surroundings(parts.reach(), journal, timeline, random));
+                new Surroundings(parts.reach(), journal, timeline, random, parts.progress()));
         return new Begun(loop, journal, timeline.now().elapsed());
     }
 

@@ -40,12 +40,14 @@ class ArchitectureTest {
             ENGINE + ".state",
             ENGINE + ".internal.check",
             ENGINE + ".internal.reconcile",
+            ENGINE + ".internal.estimate",
             ENGINE + ".internal.retry",
             ENGINE + ".internal.statetable",
             ENGINE + ".internal.control",
             ENGINE + ".internal.state",
             ENGINE + ".check",
             ENGINE + ".event",
+            ENGINE + ".estimate",
             ENGINE + ".spi",
             ENGINE + ".definition..");
 

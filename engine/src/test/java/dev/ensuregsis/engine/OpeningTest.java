@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.estimate.Basis;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.simulation.AccountRules;
@@ -60,6 +61,7 @@ class OpeningTest {
 
         assertThat(calls.subList(0, 3)).containsExactlyInAnyOrder("look bookings", "look flights", "said");
         assertThat(calls.get(2)).isEqualTo("said");
+        var estimate = started().estimate();
         assertThat(started())
                 .isEqualTo(new GsiEvent.RunStarted(
                         target(),
@@ -67,7 +69,12 @@ class OpeningTest {
                         0,
                         Map.of(
                                 new IndexId("bookings", "by-agent"), PlannedAction.CREATE,
-                                new IndexId("flights", "by-agent"), PlannedAction.CREATE)));
+                                new IndexId("flights", "by-agent"), PlannedAction.CREATE),
+                        estimate));
+        assertThat(estimate).isNotNull();
+        assertThat(estimate.indexes())
+                .extracting(index -> index.basis().kind())
+                .containsExactly(Basis.Kind.EMPTY_TABLE, Basis.Kind.EMPTY_TABLE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
@@ -21,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanWarningsTest {
     private static final TableDefinition BOOKINGS =
@@ -70,15 +74,22 @@ class PlanWarningsTest {
                         + " DynamoDB allows 100");
     }
 
-    @Test
-    void provisionedCapacityWhereThereIsSomethingToBackfill() {
-        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 0), plans(1, Projection.ALL)))
-                .isEmpty();
-        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), List.of()))
-                .isEmpty();
-        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), plans(1, Projection.ALL)))
-                .containsExactly("the table has provisioned capacity: an index's write capacity bounds how fast it is"
-                        + " backfilled; items in the table: 5");
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none, false", "9, true", "10, false", "11, false"})
+    void anIndexWithLessThanTheTableCanThrottleTheTable(@Nullable Long units, boolean warned) {
+        var capacity = units == null ? Capacity.UNSTATED : Capacity.provisioned(5, units);
+        var plan = plan(new IndexDefinition("by-agent", KeySchema.of("agent"), Projection.ALL, capacity));
+
+        assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PROVISIONED, 5), List.of(plan)))
+                .isEqualTo(
+                        warned
+                                ? List.of(
+                                        "by-agent is given 9 write capacity units, and the table has 10: when the index"
+                                                + " can't keep up, while it is built or later, DynamoDB throttles writes to the"
+                                                + " table itself")
+                                : List.of());
     }
 
     @Test
@@ -113,7 +124,7 @@ class PlanWarningsTest {
                 KeySchema.of("id"),
                 Map.of(),
                 billing,
-                null,
+                billing == BillingMode.PROVISIONED ? new Throughput(10L, 10L) : null,
                 List.of(),
                 List.of(),
                 items,
@@ -123,8 +134,11 @@ class PlanWarningsTest {
     private static List<IndexPlan> plans(int count, Projection projection) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new IndexDefinition("index-" + i, KeySchema.of("agent"), projection, Capacity.UNSTATED))
-                .map(index -> new IndexPlan(
-                        new IndexId("bookings", index.name()), index, PlannedAction.CREATE, "missing", null))
+                .map(PlanWarningsTest::plan)
                 .toList();
+    }
+
+    private static IndexPlan plan(IndexDefinition index) {
+        return new IndexPlan(new IndexId("bookings", index.name()), index, PlannedAction.CREATE, "missing", null);
     }
 }

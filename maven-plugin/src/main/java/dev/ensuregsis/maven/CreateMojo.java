@@ -41,6 +41,14 @@ public final class CreateMojo extends EnsuringMojo {
     String progressInterval;
 
     /**
+     * {@code auto}: CloudWatch is asked how far an index has come, and whether it is throttled, where it may be read; at most
+     * every five minutes. {@code off}: it is estimated.
+     */
+    @Parameter(property = "gsi.metrics", defaultValue = "auto")
+    @Nullable
+    String metrics;
+
+    /**
      * How often the creation of an index is attempted in one run. Per class of error there are
      * {@code gsi.retry.<class>.attempts}, {@code .base} and {@code .cap}; see the page on retries. Default: 5.
      */
@@ -74,6 +82,7 @@ public final class CreateMojo extends EnsuringMojo {
         given.put("gsi.timeout", timeout);
         given.put("gsi.stallTimeout", stallTimeout);
         given.put("gsi.progressInterval", progressInterval);
+        given.put("gsi.metrics", metrics);
         given.put("gsi.maxAttempts", maxAttempts);
         given.put("gsi.backfillWriteCapacity", backfillWriteCapacity);
     }

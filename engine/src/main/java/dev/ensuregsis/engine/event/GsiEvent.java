@@ -2,6 +2,8 @@ package dev.ensuregsis.engine.event;
 
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.IndexShape;
+import dev.ensuregsis.engine.estimate.BuildProgress;
+import dev.ensuregsis.engine.estimate.RunEstimate;
 import dev.ensuregsis.engine.spi.StateSummary;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -29,12 +31,30 @@ public sealed interface GsiEvent {
      * @param tables number of tables that it works on
      * @param tablesToCreate number of those that it will create
      * @param indexes what it will do with each index if all goes well
+     * @param estimate what it is expected to take and to cost; null on an emulator, which takes seconds
      */
-    record RunStarted(Target target, int tables, int tablesToCreate, Map<IndexId, PlannedAction> indexes)
+    record RunStarted(
+            Target target,
+            int tables,
+            int tablesToCreate,
+            Map<IndexId, PlannedAction> indexes,
+            @Nullable RunEstimate estimate)
             implements GsiEvent {
         /** Copies the map. */
         public RunStarted {
             indexes = Map.copyOf(indexes);
+        }
+
+        /**
+         * A start without an estimate.
+         *
+         * @param target what the run is about to change
+         * @param tables number of tables that it works on
+         * @param tablesToCreate number of those that it will create
+         * @param indexes what it will do with each index if all goes well
+         */
+        public RunStarted(Target target, int tables, int tablesToCreate, Map<IndexId, PlannedAction> indexes) {
+            this(target, tables, tablesToCreate, indexes, null);
         }
 
         @Override
@@ -199,6 +219,7 @@ public sealed interface GsiEvent {
      * @param behind other indexes of the table that are not ACTIVE or given up: they come after this one
      * @param remaining indexes of the run that are not ACTIVE or given up
      * @param refusal what DynamoDB said when it refused the change for now, which is sent again; null while it builds
+     * @param progress how far the index has come, and how long it still takes; null if nothing is known of that
      */
     record Waiting(
             String tableName,
@@ -209,8 +230,35 @@ public sealed interface GsiEvent {
             long indexItemCount,
             int behind,
             int remaining,
-            @Nullable Failure refusal)
+            @Nullable Failure refusal,
+            @Nullable BuildProgress progress)
             implements GsiEvent {
+
+        /**
+         * A wait of which no progress is known.
+         *
+         * @param tableName the table
+         * @param indexName the index that is waited for; null while the table itself is
+         * @param phase what DynamoDB is doing
+         * @param elapsed how long this has been waited for
+         * @param itemCount items in the table, as last counted
+         * @param indexItemCount items in the index, as last counted
+         * @param behind other indexes of the table that are not ACTIVE or given up
+         * @param remaining indexes of the run that are not ACTIVE or given up
+         * @param refusal what DynamoDB said when it refused the change for now; null while it builds
+         */
+        public Waiting(
+                String tableName,
+                @Nullable String indexName,
+                Phase phase,
+                Duration elapsed,
+                long itemCount,
+                long indexItemCount,
+                int behind,
+                int remaining,
+                @Nullable Failure refusal) {
+            this(tableName, indexName, phase, elapsed, itemCount, indexItemCount, behind, remaining, refusal, null);
+        }
 
         /**
          * A wait for what DynamoDB is doing, not for it to take a change.
@@ -233,7 +281,38 @@ public sealed interface GsiEvent {
                 long indexItemCount,
                 int behind,
                 int remaining) {
-            this(tableName, indexName, phase, elapsed, itemCount, indexItemCount, behind, remaining, null);
+            this(tableName, indexName, phase, elapsed, itemCount, indexItemCount, behind, remaining, null, null);
+        }
+
+        /**
+         * The same, with what is known of the index's progress.
+         *
+         * @param known how far it has come; null if nothing is known
+         * @return the event
+         */
+        public Waiting with(@Nullable BuildProgress known) {
+            return new Waiting(
+                    tableName, indexName, phase, elapsed, itemCount, indexItemCount, behind, remaining, refusal, known);
+        }
+
+        /**
+         * The same, later.
+         *
+         * @param longer how long it has been waited for then
+         * @return the event
+         */
+        public Waiting after(Duration longer) {
+            return new Waiting(
+                    tableName,
+                    indexName,
+                    phase,
+                    longer,
+                    itemCount,
+                    indexItemCount,
+                    behind,
+                    remaining,
+                    refusal,
+                    progress);
         }
 
         @Override

@@ -3,12 +3,16 @@ package dev.ensuregsis.engine.internal.reconcile;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.internal.estimate.EarlierBuilds;
+import dev.ensuregsis.engine.internal.estimate.Estimator;
+import dev.ensuregsis.engine.internal.estimate.PlannedTable;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.StoredState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,16 +33,24 @@ final class Opening {
     private final Journal journal;
     private final LoopOptions options;
     private final Errand errand;
+    private final ProgressWatch progress;
     private boolean graceIsRunning;
     private boolean graceIsOver;
     private boolean asking;
 
-    Opening(Collection<TableWork> tables, TargetGate gate, Journal journal, LoopOptions options, Errand errand) {
+    Opening(
+            Collection<TableWork> tables,
+            TargetGate gate,
+            Journal journal,
+            LoopOptions options,
+            Errand errand,
+            ProgressWatch progress) {
         this.tables = tables;
         this.gate = gate;
         this.journal = journal;
         this.options = options;
         this.errand = errand;
+        this.progress = progress;
     }
 
     /**
@@ -136,7 +148,9 @@ final class Opening {
         }
         stand();
         journal.begin(gate.target());
-        journal.tell(started());
+        var started = started();
+        progress.expects(started.estimate());
+        journal.tell(started);
         tables.stream()
                 .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
@@ -187,13 +201,19 @@ final class Opening {
     private GsiEvent.RunStarted started() {
         var tablesToCreate = 0;
         var indexes = new HashMap<IndexId, PlannedAction>();
+        var planned = new ArrayList<PlannedTable>();
         for (var table : tables) {
             var forecast = table.forecast(options.rules());
             tablesToCreate += forecast.createsTable() ? 1 : 0;
-            forecast.indexes()
-                    .forEach(index ->
-                            indexes.put(new IndexId(table.name(), index.index().name()), index.action()));
+            var actions = new LinkedHashMap<String, PlannedAction>();
+            forecast.indexes().forEach(index -> actions.put(index.index().name(), index.action()));
+            actions.forEach((index, action) -> indexes.put(new IndexId(table.name(), index), action));
+            planned.add(new PlannedTable(table.definition(), table.observed(), actions));
         }
-        return new GsiEvent.RunStarted(gate.target(), tables.size(), tablesToCreate, indexes);
+        var target = gate.target();
+        var estimate = Estimator.knows(target, options.rules().local())
+                ? Estimator.of(planned, EarlierBuilds.of(journal.earlierRuns().found()), target)
+                : null;
+        return new GsiEvent.RunStarted(target, tables.size(), tablesToCreate, indexes, estimate);
     }
 }

@@ -56,11 +56,12 @@ public final class ReconcileLoop implements Next.Cases<Next> {
                 .toList();
         this.unfinished = tables.size();
         this.limit = new TimeLimit(tables, journal);
-        this.waits = new Waits(timeline, journal, open, options);
+        var progress = new ProgressWatch(surroundings.progress(), timeline, journal::tell);
+        this.waits = new Waits(timeline, journal, open, options, progress);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
         this.changes = new Changes(timeline, options, journal, setbacks, waits);
-        this.opening = new Opening(tables, gate, journal, options, errand);
+        this.opening = new Opening(tables, gate, journal, options, errand, progress);
         opening.stand();
         this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
     }

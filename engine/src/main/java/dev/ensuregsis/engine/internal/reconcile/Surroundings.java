@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.spi.ProgressSource;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,5 +10,7 @@ import java.util.random.RandomGenerator;
  * @param journal where it records and tells it
  * @param timeline time
  * @param random where jitter comes from
+ * @param progress tells how far an index has come
  */
-public record Surroundings(Reach reach, Journal journal, Timeline timeline, RandomGenerator random) {}
+public record Surroundings(
+        Reach reach, Journal journal, Timeline timeline, RandomGenerator random, ProgressSource progress) {}

@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The waits of a run: says, at a pace, that a table waits and for how long it has, and when to look again. */
@@ -13,23 +14,37 @@ final class Waits {
     private final OpenIndexes open;
     private final Duration progressInterval;
     private final PollingPace pace;
+    private final ProgressWatch progress;
 
-    Waits(Timeline timeline, Journal journal, OpenIndexes open, LoopOptions options) {
+    Waits(Timeline timeline, Journal journal, OpenIndexes open, LoopOptions options, ProgressWatch progress) {
         this.timeline = timeline;
         this.journal = journal;
         this.open = open;
         this.progressInterval = options.progressInterval();
         this.pace = PollingPace.of(options.rules().local());
+        this.progress = progress;
     }
 
     /** The table waits for this; when to look again. */
     Duration nextLook(TableWork table, @Nullable String indexName, Phase phase) {
         var now = timeline.now();
         var waited = table.waitedFor(indexName == null ? phase.name() : indexName, now);
+        var known = building(table, indexName, phase)
+                .map(index -> progress.seen(index, now))
+                .orElse(null);
         if (table.isTimeToTell(now, progressInterval)) {
-            journal.tell(table.waiting(indexName, phase, waited, open.count(), null));
+            journal.tell(
+                    table.waiting(indexName, phase, waited, open.count(), null).with(known));
         }
         return pace.nextLook(waited);
+    }
+
+    private static Optional<IndexWork> building(TableWork table, @Nullable String indexName, Phase phase) {
+        return phase == Phase.ALLOCATING || phase == Phase.BACKFILLING
+                ? table.indexes().stream()
+                        .filter(index -> index.id().indexName().equals(indexName))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** DynamoDB refused for now what was asked for, and has done so for this long. */

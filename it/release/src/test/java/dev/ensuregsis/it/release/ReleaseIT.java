@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -250,7 +251,7 @@ class ReleaseIT {
                 assertThat(file).startsWithRaw(STAGED);
                 if (!entry.isDirectory()) {
                     Files.createDirectories(file.getParent());
-                    Files.copy(in, file);
+                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.ClientIndexRemoval;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.TableItems;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -14,11 +15,13 @@ public final class Connection implements AutoCloseable {
     private final ControlPlane controlPlane;
     private final TableItems items;
     private final DynamoDbClient client;
+    private final CloudWatchProgress progress;
 
-    Connection(ControlPlane controlPlane, TableItems items, DynamoDbClient client) {
+    Connection(ControlPlane controlPlane, TableItems items, DynamoDbClient client, CloudWatchProgress progress) {
         this.controlPlane = controlPlane;
         this.items = items;
         this.client = client;
+        this.progress = progress;
     }
 
     /**
@@ -75,6 +78,15 @@ public final class Connection implements AutoCloseable {
         return items;
     }
 
+    /**
+     * How far indexes have come that are building.
+     *
+     * @return what can be asked until this is closed; knows nothing of what isn't AWS's own DynamoDB
+     */
+    public ProgressSource progress() {
+        return progress;
+    }
+
     /** Closes the client and the credentials that it was made with: the SDK leaves those to whoever made them. */
     @Override
     @SuppressWarnings("try") // They are named to be closed, and nothing else.
@@ -82,7 +94,8 @@ public final class Connection implements AutoCloseable {
         var credentials = client.serviceClientConfiguration().credentialsProvider();
         SdkAutoCloseable closeable = credentials instanceof SdkAutoCloseable open ? open : () -> {};
         try (closeable;
-                client) {
+                client;
+                progress) {
             // One that fails to close keeps none of the others open.
         }
     }

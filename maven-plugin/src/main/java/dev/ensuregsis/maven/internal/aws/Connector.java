@@ -43,6 +43,6 @@ public final class Connector {
         var controlPlane = options.isEmbedded() ? new EmbeddedControlPlane(routed) : routed;
         var items = new RoutedTableItems(
                 new ClientTableItems(client, controlPlane), new Route(controlPlane.target(), network));
-        return new Connection(controlPlane, items, client);
+        return new Connection(controlPlane, items, client, CloudWatchProgress.of(client, controlPlane, network));
     }
 }

@@ -39,9 +39,12 @@ public final class PlanText {
         for (var table : plan.tables()) {
             lines.add(Line.info(""));
             addTable(lines, table, labels);
+            addExpected(lines, table, plan);
+            table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));
         }
         lines.add(Line.info(""));
         lines.add(Line.info(counts(plan)));
+        lines.addAll(EstimateText.opening(plan.estimate(), labels, false));
         if (plan.tables().stream().anyMatch(PlanText::isWorkedOn)) {
             lines.add(Line.info("To do it: " + command));
         }
@@ -115,7 +118,21 @@ public final class PlanText {
                 addFailure(lines, labels.of(index.id()), index.failure());
             }
         }
-        table.warnings().forEach(warning -> lines.add(Line.warning(table.tableName() + ": " + warning)));
+    }
+
+    private static void addExpected(List<Line> lines, TablePlan table, Plan plan) {
+        var estimate = plan.estimate();
+        if (estimate == null) {
+            return;
+        }
+        var expected = estimate.indexes().stream()
+                .filter(index -> index.id().tableName().equals(table.tableName()))
+                .toList();
+        if (!expected.isEmpty()) {
+            lines.add(Line.info("  Expected:"));
+            expected.forEach(
+                    index -> lines.add(Line.info("    " + index.id().indexName() + ": " + EstimateText.of(index))));
+        }
     }
 
     private static String why(IndexPlan index) {

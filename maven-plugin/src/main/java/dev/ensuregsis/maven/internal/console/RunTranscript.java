@@ -88,10 +88,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     @Override
     public List<Line> runStarted(RunStarted started) {
         var actions = started.indexes().values();
-        var planned = PlanCounts.of(started.tables(), started.tablesToCreate(), actions);
-        var lines = new ArrayList<Line>();
-        lines.addAll(aside(Line.each(
-                Level.INFO, "Target: " + Words.target(started.target()) + System.lineSeparator() + planned.text())));
+        var lines = new ArrayList<>(aside(OpeningText.lines(started, labels, !counts)));
         if (!resumed) {
             lines.addAll(paragraphs.next(Paragraphs.Kind.OPENING, StateBanner.of(actions)));
         }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Rows of cells as lines of text, each column as wide as its widest cell. */
 final class TextTable {
-    private static final String GAP = "  ";
+    static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 

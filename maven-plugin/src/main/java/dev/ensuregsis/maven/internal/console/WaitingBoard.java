@@ -38,7 +38,7 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
     private static final List<Line> SILENT = List.of();
 
     private final Duration interval;
-    private final WaitingDetail detail;
+    private final Audience audience;
     private final IndexLabels labels;
     private final Map<String, Wait> waits = new LinkedHashMap<>();
     private Instant now = Instant.MIN;
@@ -56,7 +56,7 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
      */
     public WaitingBoard(Duration interval, Audience audience, IndexLabels labels) {
         this.interval = interval;
-        this.detail = audience.waitingDetail();
+        this.audience = audience;
         this.labels = labels;
     }
 
@@ -199,23 +199,14 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
         }
         spokeAt = now;
         var tables = waits.values().stream().map(wait -> wait.at(now)).toList();
-        return WaitingText.lines(
-                new Waits(Duration.between(start, now), active, failed, waiting.remaining(), tables), labels, detail);
+        var soFar = new Waits(Duration.between(start, now), active, failed, waiting.remaining(), tables);
+        return new WaitingText(labels, audience, now).lines(soFar);
     }
 
     /** A wait of one table, as it was told last, and when it began. */
     private record Wait(Waiting told, Instant since) {
         Waiting at(Instant now) {
-            return new Waiting(
-                    told.tableName(),
-                    told.indexName(),
-                    told.phase(),
-                    Duration.between(since, now),
-                    told.itemCount(),
-                    told.indexItemCount(),
-                    told.behind(),
-                    told.remaining(),
-                    told.refusal());
+            return told.after(Duration.between(since, now));
         }
     }
 }

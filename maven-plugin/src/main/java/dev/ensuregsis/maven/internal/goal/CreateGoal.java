@@ -2,12 +2,14 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.console.TerminalWidth;
 import dev.ensuregsis.maven.internal.option.CreateOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
@@ -74,6 +76,7 @@ public final class CreateGoal implements Goal {
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
                     .stallTimeout(options.waiting().stall())
+                    .progress(options.waiting().metrics() ? connection.progress() : ProgressSource.NONE)
                     // The board hears of each look, and chooses when to speak.
                     .progressInterval(Duration.ZERO)
                     .build()
@@ -94,6 +97,7 @@ public final class CreateGoal implements Goal {
     private static Audience audience(Assignment assignment, Invocation invocation) {
         return new Audience(
                 invocation.build().interactive(),
-                assignment.selected().indexIds().size());
+                assignment.selected().indexIds().size(),
+                TerminalWidth.of(System.getenv()));
     }
 }

@@ -12,6 +12,7 @@ import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
 import dev.ensuregsis.maven.internal.console.RunComplaint;
 import dev.ensuregsis.maven.internal.console.RunSummary;
+import dev.ensuregsis.maven.internal.console.TerminalWidth;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.RemovalOptions;
 import dev.ensuregsis.maven.internal.report.Chronicle;
@@ -55,7 +56,7 @@ final class Removals {
     }
 
     Telling telling(List<IndexId> named) {
-        var audience = new Audience(invocation.build().interactive(), named.size());
+        var audience = new Audience(invocation.build().interactive(), named.size(), TerminalWidth.of(System.getenv()));
         return new Telling(new Narration(IndexLabels.of(named), audience, new Chronicle()), new OpenReplacements());
     }
 

@@ -36,6 +36,7 @@ public final class PropertyNames {
             "gsi.initFile",
             "gsi.lockTimeout",
             "gsi.maxAttempts",
+            "gsi.metrics",
             "gsi.parameters",
             "gsi.profile",
             "gsi.progressInterval",

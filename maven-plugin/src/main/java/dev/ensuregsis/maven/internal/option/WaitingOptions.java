@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param longest when to stop waiting; null for never
  * @param stall how long a table may refuse its next change while nothing on it changes
  * @param progressInterval how long between two reports; null for what fits the reader
+ * @param metrics whether CloudWatch may be asked how far an index has come
  */
 public record WaitingOptions(
         boolean waits,
         @Nullable Duration longest,
         Duration stall,
-        @Nullable Duration progressInterval) {
+        @Nullable Duration progressInterval,
+        boolean metrics) {
 
     /**
      * Reads the options.
@@ -30,6 +32,15 @@ public record WaitingOptions(
                 options.flag("gsi.wait", true),
                 options.duration("gsi.timeout"),
                 stall == null ? GsiEngine.DEFAULT_STALL_TIMEOUT : stall,
-                options.duration("gsi.progressInterval"));
+                options.duration("gsi.progressInterval"),
+                metrics(options));
+    }
+
+    private static boolean metrics(OptionReader options) {
+        var choice = options.text("gsi.metrics");
+        if (choice != null && !choice.equals("auto") && !choice.equals("off")) {
+            options.refuse("gsi.metrics", "auto or off");
+        }
+        return !"off".equals(choice);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.report;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.estimate.RunEstimate;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEventCases;
 import dev.ensuregsis.engine.event.Phase;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class Chronicle implements GsiEventCases<Boolean> {
     private final Map<String, List<Stretch>> past = new LinkedHashMap<>();
     private final Map<String, Open> present = new LinkedHashMap<>();
     private Instant now = Instant.EPOCH;
+    private @Nullable RunEstimate estimate;
 
     /** Nothing has happened yet. */
     public Chronicle() {}
@@ -166,8 +169,14 @@ public final class Chronicle implements GsiEventCases<Boolean> {
     }
 
     @Override
-    public Boolean runStarted(GsiEvent.RunStarted event) {
-        return false;
+    public Boolean runStarted(GsiEvent.RunStarted started) {
+        estimate = started.estimate();
+        return estimate != null;
+    }
+
+    /** What was expected when the run began. */
+    Optional<RunEstimate> estimate() {
+        return Optional.ofNullable(estimate);
     }
 
     @Override

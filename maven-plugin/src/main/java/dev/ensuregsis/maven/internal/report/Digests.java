@@ -134,7 +134,7 @@ final class Digests implements Finding.Cases<Digest> {
                         labels.of(index.id()),
                         standing(index.action()),
                         words(index.action().name()),
-                        index.why(),
+                        Expected.beside(index.why(), plan, index.id()),
                         index.failure() == null && standing(index.action()) == Standing.BAD ? failure : index.failure(),
                         0,
                         null,

@@ -86,6 +86,10 @@ final class HtmlReport {
             fact("Began", Words.instant(started));
             fact("Ended", Words.instant(ended) + ", after " + Words.duration(between(started, ended)));
         }
+        var expected = Expected.lines(digest.report());
+        if (!expected.isEmpty()) {
+            fact("Beforehand", String.join(". ", expected));
+        }
         raw("</dl>\n");
         var message = digest.report().message();
         if (message != null) {

@@ -71,6 +71,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
             }
             json.writeEndArray();
             JsonParts.timeline(json, chronicle.byTable(report.endedAt()));
+            EstimateJson.write(json, chronicle.estimate().orElse(null));
         };
     }
 
@@ -117,6 +118,7 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            EstimateJson.write(json, plan.estimate());
         };
     }
 

@@ -42,6 +42,10 @@ final class MarkdownReport {
             line("DynamoDB: " + Escaped.markdown(Words.target(digest.target())));
             line("");
         }
+        for (var expected : Expected.lines(report)) {
+            line(Escaped.markdown(expected));
+            line("");
+        }
         if (report.message() != null) {
             message(report.message());
         }

@@ -38,7 +38,7 @@ class WaitingBoardTest {
             NextStep.of(NextStep.Kind.TRY_LATER));
 
     private final WaitingBoard board =
-            new WaitingBoard(Duration.ofSeconds(15), new Audience(true, 5), IndexLabels.ALONE);
+            new WaitingBoard(Duration.ofSeconds(15), new Audience(true, 5, 120), IndexLabels.ALONE);
 
     @BeforeEach
     void start() {

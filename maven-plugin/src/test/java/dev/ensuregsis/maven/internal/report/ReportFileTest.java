@@ -98,7 +98,8 @@ class ReportFileTest {
                             "takenUp" : false,
                             "removed" : null
                           } ],
-                          "timeline" : [ ]
+                          "timeline" : [ ],
+                          "estimate" : null
                         }
                         """);
     }

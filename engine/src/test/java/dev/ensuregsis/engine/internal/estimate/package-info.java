@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.engine.internal.estimate;
+
+import org.jspecify.annotations.NullMarked;
