@@ -37,9 +37,14 @@ final class HtmlReport {
 
     private String page() {
         var title = "GSIs: " + digest.verdict();
-        raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<link rel=\"icon\" href=\"data:,\">\n<title>");
+        raw("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="icon" href="data:,">
+                <title>""");
         text(title);
         raw("</title>\n<style>\n").raw(STYLE).raw("</style>\n</head>\n<body>\n");
         verdict();
