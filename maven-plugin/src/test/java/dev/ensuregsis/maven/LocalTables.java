@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -45,12 +46,14 @@ final class LocalTables {
                             .attributeName(key)
                             .attributeType(ScalarAttributeType.S)
                             .build())
-                    .globalSecondaryIndexUpdates(added -> added.create(creation -> creation.indexName(index)
-                            .keySchema(KeySchemaElement.builder()
-                                    .attributeName(key)
-                                    .keyType(KeyType.HASH)
-                                    .build())
-                            .projection(all -> all.projectionType(ProjectionType.ALL)))));
+                    .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
+                            .create(creation -> creation.indexName(index)
+                                    .keySchema(KeySchemaElement.builder()
+                                            .attributeName(key)
+                                            .keyType(KeyType.HASH)
+                                            .build())
+                                    .projection(all -> all.projectionType(ProjectionType.ALL)))
+                            .build()));
             await().until(
                             () -> client.describeTable(look -> look.tableName(table))
                                     .table()

@@ -56,7 +56,7 @@ record Servers(ServerDetector embedded, ServerDetector testcontainers, ServerDet
     /** Whether it would run in this JVM. */
     boolean runsHere(ServerChoice choice) {
         return choice.kind() == Server.EMBEDDED
-                || choice.kind() == Server.AUTO && embedded.obstacle().isEmpty();
+                || (choice.kind() == Server.AUTO && embedded.obstacle().isEmpty());
     }
 
     /**
