@@ -24,6 +24,9 @@ import javax.xml.stream.XMLStreamReader;
 record TestReport(String module, String testClass, double seconds, int tests, List<Skipped> skipped) {
     private static final int DEEPEST = 5;
 
+    /** The folder of what is built, that of the reports, and the report. */
+    private static final int BELOW_MODULE = 3;
+
     /**
      * A test that didn't run.
      *
@@ -54,11 +57,11 @@ record TestReport(String module, String testClass, double seconds, int tests, Li
     /** Not those of the projects that a test of ours has built. */
     private static boolean isReport(Path file) {
         int count = file.getNameCount();
-        return count > 3
+        return count > BELOW_MODULE
                 && file.getFileName().toString().matches("TEST-.*\\.xml")
                 && file.getName(count - 2).toString().matches("(surefire|failsafe)-reports")
-                && file.getName(count - 3).toString().equals("target")
-                && !file.subpath(0, count - 3).toString().contains("target");
+                && file.getName(count - BELOW_MODULE).toString().equals("target")
+                && !file.subpath(0, count - BELOW_MODULE).toString().contains("target");
     }
 
     private static TestReport read(Path project, Path file) throws IOException, XMLStreamException {
@@ -67,9 +70,9 @@ record TestReport(String module, String testClass, double seconds, int tests, Li
         try (var content = Files.newInputStream(file)) {
             var xml = factory.createXMLStreamReader(content);
             xml.nextTag();
-            var module = project.relativize(file.getParent().getParent().getParent());
+            var place = project.relativize(file);
             var report = new TestReport(
-                    module.toString(),
+                    place.subpath(0, place.getNameCount() - BELOW_MODULE).toString(),
                     xml.getAttributeValue(null, "name"),
                     Double.parseDouble(xml.getAttributeValue(null, "time")),
                     Integer.parseInt(xml.getAttributeValue(null, "tests")),
