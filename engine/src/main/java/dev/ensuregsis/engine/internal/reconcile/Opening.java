@@ -42,14 +42,13 @@ final class Opening {
             Collection<TableWork> tables,
             TargetGate gate,
             Journal journal,
-            LoopOptions options,
-            Errand errand,
+            Assignment assignment,
             ProgressWatch progress) {
         this.tables = tables;
         this.gate = gate;
         this.journal = journal;
-        this.options = options;
-        this.errand = errand;
+        this.options = assignment.options();
+        this.errand = assignment.errand();
         this.progress = progress;
     }
 

@@ -61,7 +61,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
         this.changes = new Changes(timeline, options, journal, setbacks, waits);
-        this.opening = new Opening(tables, gate, journal, options, errand, progress);
+        this.opening = new Opening(tables, gate, journal, assignment, progress);
         opening.stand();
         this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
     }
