@@ -2,9 +2,7 @@ package dev.ensuregsis.maven.internal.option;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,13 +18,9 @@ import org.jspecify.annotations.Nullable;
  * the first fault; here a bad value is refused by name, with what is allowed, and all of them in one go.
  */
 public final class OptionReader {
-    private static final Pattern SHORT_DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|min|h|d)");
     private static final Pattern REGION = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern UNSET = Pattern.compile("\\$\\{[^}]*}");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
-
-    /** For ever, where a number is too large for a duration. */
-    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE);
 
     private final Map<String, String> given;
     private final Set<String> faults = new LinkedHashSet<>();
@@ -124,7 +118,7 @@ public final class OptionReader {
         if (text == null) {
             return null;
         }
-        var duration = parse(text);
+        var duration = TimeSpan.parse(text);
         if (duration == null || duration.isNegative() || duration.isZero()) {
             refuse(property, "a time span like 30s, 90m, 2h or PT1H30M, longer than nothing");
             return null;
@@ -143,42 +137,12 @@ public final class OptionReader {
         if (text == null || text.equals("0")) {
             return Duration.ZERO;
         }
-        var duration = parse(text);
+        var duration = TimeSpan.parse(text);
         if (duration == null || duration.isNegative()) {
             refuse(property, "a time span like 30s, 90m, 2h or PT1H30M, or 0");
             return Duration.ZERO;
         }
         return duration;
-    }
-
-    private static @Nullable Duration parse(String text) {
-        var simple = SHORT_DURATION.matcher(text.toLowerCase(Locale.ROOT));
-        if (simple.matches()) {
-            return span(simple.group(1), unit(simple.group(2)));
-        }
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException notIso) {
-            return null;
-        }
-    }
-
-    private static Duration span(String amount, ChronoUnit unit) {
-        try {
-            return Duration.of(Long.parseLong(amount), unit);
-        } catch (NumberFormatException | ArithmeticException tooLarge) {
-            return LONGEST;
-        }
-    }
-
-    private static ChronoUnit unit(String letters) {
-        return switch (letters) {
-            case "ms" -> ChronoUnit.MILLIS;
-            case "s" -> ChronoUnit.SECONDS;
-            case "h" -> ChronoUnit.HOURS;
-            case "d" -> ChronoUnit.DAYS;
-            default -> ChronoUnit.MINUTES;
-        };
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.spi.GsiStatus;
@@ -54,18 +55,7 @@ final class Digests implements Finding.Cases<Digest> {
         var labels = IndexLabels.of(run.indexes().stream().map(IndexReport::id).toList());
         var rows = new ArrayList<Row>();
         run.failedTables()
-                .forEach(table -> rows.add(new Row(
-                        table.tableName(),
-                        null,
-                        table.tableName(),
-                        Standing.BAD,
-                        "failed",
-                        "",
-                        table.failure(),
-                        0,
-                        null,
-                        null,
-                        places.get(table.tableName()))));
+                .forEach(table -> rows.add(ofTable(table.tableName(), Standing.BAD, "failed", "", table.failure())));
         run.indexes().forEach(index -> rows.add(row(index, labels.of(index.id()))));
         return new Digest(
                 report,
@@ -114,18 +104,7 @@ final class Digests implements Finding.Cases<Digest> {
         for (var table : plan.tables()) {
             var failure = table.failure();
             if (failure != null && table.indexes().isEmpty()) {
-                rows.add(new Row(
-                        table.tableName(),
-                        null,
-                        table.tableName(),
-                        Standing.BAD,
-                        "fail",
-                        "",
-                        failure,
-                        0,
-                        null,
-                        null,
-                        places.get(table.tableName())));
+                rows.add(ofTable(table.tableName(), Standing.BAD, "fail", "", failure));
             }
             for (var index : table.indexes()) {
                 rows.add(new Row(
@@ -169,18 +148,8 @@ final class Digests implements Finding.Cases<Digest> {
         var rows = new ArrayList<Row>();
         leftovers
                 .notLooked()
-                .forEach(table -> rows.add(new Row(
-                        table.tableName(),
-                        null,
-                        table.tableName(),
-                        Standing.BAD,
-                        "not looked at",
-                        "",
-                        table.failure(),
-                        0,
-                        null,
-                        null,
-                        places.get(table.tableName()))));
+                .forEach(table ->
+                        rows.add(ofTable(table.tableName(), Standing.BAD, "not looked at", "", table.failure())));
         leftovers
                 .indexes()
                 .forEach(left -> rows.add(new Row(
@@ -286,18 +255,12 @@ final class Digests implements Finding.Cases<Digest> {
     }
 
     private Row row(TableCheck table) {
-        return new Row(
-                table.tableName(),
-                null,
+        return ofTable(
                 table.tableName(),
                 table.failure() == null ? Standing.OPEN : Standing.BAD,
                 table.exists() ? "not checked" : "does not exist",
                 String.join("; ", table.notes()),
-                table.failure(),
-                0,
-                null,
-                null,
-                places.get(table.tableName()));
+                table.failure());
     }
 
     private Row row(TableCheck table, IndexCheck index, String label) {
@@ -314,6 +277,12 @@ final class Digests implements Finding.Cases<Digest> {
                 null,
                 null,
                 place(index.id()));
+    }
+
+    /** What is said of a table itself. */
+    private Row ofTable(String tableName, Standing standing, String state, String detail, @Nullable Failure failure) {
+        return new Row(
+                tableName, null, tableName, standing, state, detail, failure, 0, null, null, places.get(tableName));
     }
 
     private @Nullable Place place(IndexId id) {
