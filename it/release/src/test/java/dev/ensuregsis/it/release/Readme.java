@@ -51,7 +51,8 @@ final class Readme {
                     </plugin>
                   </plugins></build>
                 </project>
-                """.formatted(released(block("xml", "<dependency>")), released(block("xml", "<plugin>"))));
+                """.formatted(
+                        released(block("xml", "<dependency>")), released(block("xml", "<plugin>"))));
         return folder;
     }
 

@@ -95,8 +95,8 @@ class ReleaseIT {
         for (var file : artifacts()) {
             for (var algorithm : List.of("MD5", "SHA-1")) {
                 var digest = MessageDigest.getInstance(algorithm).digest(Files.readAllBytes(file));
-                var beside = file.resolveSibling(file.getFileName() + "."
-                        + algorithm.replace("-", "").toLowerCase(java.util.Locale.ROOT));
+                var beside = file.resolveSibling(
+                        file.getFileName() + "." + algorithm.replace("-", "").toLowerCase(java.util.Locale.ROOT));
                 assertThat(beside).content().isEqualTo(HexFormat.of().formatHex(digest));
             }
         }
@@ -119,9 +119,12 @@ class ReleaseIT {
             assertThat(text(pom, element)).as("%s of %s", element, artifact).isNotBlank();
         }
         // What a pom leaves out is its parent's, which is published beside it.
-        var parent = pom.getElementsByTagName("parent").getLength() > 0 ? parse(file("ensure-gsis-parent", ".pom")) : pom;
+        var parent =
+                pom.getElementsByTagName("parent").getLength() > 0 ? parse(file("ensure-gsis-parent", ".pom")) : pom;
         for (var element : List.of("url", "license", "developer", "scm", "connection")) {
-            assertThat(text(pom, element) + text(parent, element)).as("%s of %s", element, artifact).isNotBlank();
+            assertThat(text(pom, element) + text(parent, element))
+                    .as("%s of %s", element, artifact)
+                    .isNotBlank();
         }
     }
 

@@ -60,7 +60,8 @@ final class ReleasedMaven {
             entries.append("<repository>").append(repository).append("</repository>\n");
             plugins.append("<pluginRepository>").append(repository).append("</pluginRepository>\n");
         }
-        return Files.writeString(work.resolve("settings-" + localRepository.getFileName() + ".xml"), """
+        return Files.writeString(
+                work.resolve("settings-" + localRepository.getFileName() + ".xml"), """
                 <settings>
                   <profiles><profile>
                     <id>files</id>

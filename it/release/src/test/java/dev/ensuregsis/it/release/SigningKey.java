@@ -43,10 +43,9 @@ final class SigningKey {
     @SuppressWarnings("JavaUtilDate") // OpenPGP's key pairs are made with one.
     static SigningKey create() throws PGPException {
         var pairs = new RSAKeyPairGenerator();
-        pairs.init(new RSAKeyGenerationParameters(
-                java.math.BigInteger.valueOf(0x10001), new SecureRandom(), BITS, 100));
-        var pair = new BcPGPKeyPair(
-                4, PublicKeyAlgorithmTags.RSA_GENERAL, pairs.generateKeyPair(), new Date());
+        pairs.init(
+                new RSAKeyGenerationParameters(java.math.BigInteger.valueOf(0x10001), new SecureRandom(), BITS, 100));
+        var pair = new BcPGPKeyPair(4, PublicKeyAlgorithmTags.RSA_GENERAL, pairs.generateKeyPair(), new Date());
         var sha1 = new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1);
         var generator = new PGPKeyRingGenerator(
                 PGPSignature.POSITIVE_CERTIFICATION,

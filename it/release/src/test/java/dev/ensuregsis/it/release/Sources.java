@@ -29,7 +29,8 @@ final class Sources {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() && !String.valueOf(file.getFileName()).equals(".git")) {
+                if (attributes.isRegularFile()
+                        && !String.valueOf(file.getFileName()).equals(".git")) {
                     Files.copy(file, folder.resolve(from.relativize(file)), StandardCopyOption.REPLACE_EXISTING);
                 }
                 return FileVisitResult.CONTINUE;
