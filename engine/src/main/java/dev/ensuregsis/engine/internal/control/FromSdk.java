@@ -73,7 +73,12 @@ final class FromSdk {
                 .toList();
     }
 
+    /** Asked for by name first: an SDK from before there were any, which may be the user's, has no such method. */
     private static List<LiveVectorIndex> vectorIndexes(TableDescription table) {
+        return table.getValueForField("VectorIndexes", Object.class).isPresent() ? told(table) : List.of();
+    }
+
+    private static List<LiveVectorIndex> told(TableDescription table) {
         return table.vectorIndexes().stream()
                 .filter(index -> index.indexName() != null)
                 .map(index -> new LiveVectorIndex(index.indexName(), indexStatus(index.indexStatusAsString())))
