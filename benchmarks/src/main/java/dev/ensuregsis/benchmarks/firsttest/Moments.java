@@ -19,7 +19,7 @@ final class Moments {
      */
     record Moment(long began, long ended, long cpu) {}
 
-    /** For a test to do: it takes this long and does nothing. */
+    /** For a test to do: it takes this long and does nothing. The sleep is what is measured beside, not a wait for something. */
     static void test(long nanos) throws InterruptedException {
         long began = System.nanoTime();
         long cpu = cpu();

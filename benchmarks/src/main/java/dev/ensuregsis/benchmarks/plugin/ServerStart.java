@@ -39,7 +39,10 @@ public final class ServerStart {
     private static final int INDEXES = 5;
     private static final double GOAL = 1.10;
     private static final double NANOS = 1e9;
+
+    /** Between two tries of a process that can't tell us: trying without a pause would take its CPU from what is measured. */
     private static final int NOT_YET_MILLIS = 5;
+
     private static final String OWN_MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
     private ServerStart() {}

@@ -46,8 +46,9 @@ class ForeignEngineNoticeTest {
                 .isEmpty();
     }
 
+    /** A launcher tells its listeners of a plan only by executing it; this keeps a server from being started for that. */
     @EnsureGsis
-    @Disabled("only to be found")
+    @Disabled("to be found by a launcher, and not to start a server")
     static class OfJupiter {
         @Test
         void isNotRun() {}

@@ -54,29 +54,29 @@ final class DocumentWriter {
         out.writeEndObject();
     }
 
-    private static void entry(String key, StateDocument.Entry entry, JsonGenerator out) throws IOException {
-        var gsi = entry.gsi();
+    private static void entry(String key, StateDocument.Entry documented, JsonGenerator out) throws IOException {
+        var entry = documented.gsi();
         out.writeObjectFieldStart(key);
-        out.writeStringField("table_name", gsi.id().tableName());
-        out.writeStringField("index_name", gsi.id().indexName());
-        out.writeStringField("status", gsi.status().word());
-        string("creation_time", time(gsi.creationTime()), out);
-        out.writeNumberField("retry_count", gsi.retryCount());
-        string("last_error", gsi.lastError(), out);
-        if (gsi.activeTime() != null) {
-            out.writeStringField("active_time", Timestamps.format(gsi.activeTime()));
+        out.writeStringField("table_name", entry.id().tableName());
+        out.writeStringField("index_name", entry.id().indexName());
+        out.writeStringField("status", entry.status().word());
+        string("creation_time", time(entry.creationTime()), out);
+        out.writeNumberField("retry_count", entry.retryCount());
+        string("last_error", entry.lastError(), out);
+        if (entry.activeTime() != null) {
+            out.writeStringField("active_time", Timestamps.format(entry.activeTime()));
         }
-        if (gsi.failureKind() != null) {
-            out.writeStringField("failure_kind", gsi.failureKind().word());
+        if (entry.failureKind() != null) {
+            out.writeStringField("failure_kind", entry.failureKind().word());
         }
-        if (gsi.fingerprint() != null) {
-            out.writeStringField("definition_fingerprint", gsi.fingerprint());
+        if (entry.fingerprint() != null) {
+            out.writeStringField("definition_fingerprint", entry.fingerprint());
         }
-        if (gsi.definedBy() != null) {
-            out.writeStringField("defined_by", gsi.definedBy());
+        if (entry.definedBy() != null) {
+            out.writeStringField("defined_by", entry.definedBy());
         }
-        UndertakingFields.write(gsi.undertaking(), out);
-        entry.unknown().writeTo(out);
+        UndertakingFields.write(entry.undertaking(), out);
+        documented.unknown().writeTo(out);
         out.writeEndObject();
     }
 

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * finds another's token, no table or no rights has lost the state.
  */
 final class LeaseKeeper {
-    private static final Duration LONGEST_SILENCE = Duration.ofHours(1);
-
     private final StateRequests requests;
     private final TableTime time;
     private final String place;
@@ -41,9 +39,7 @@ final class LeaseKeeper {
     /** Who waits for the task that was done last knows it. */
     private boolean told = true;
 
-    private int failures;
-    private long answeredNanos;
-    private long againNanos;
+    private final Silence silence;
     private @Nullable StateException loss;
 
     private final CompletableFuture<StateException> lost = new CompletableFuture<>();
@@ -56,7 +52,7 @@ final class LeaseKeeper {
         this.head = taken.head();
         this.holding = taken.holding();
         this.bell = time.bell(lock);
-        this.answeredNanos = time.nanoTime();
+        this.silence = new Silence(time);
     }
 
     /** Begins to keep it. */
@@ -190,7 +186,7 @@ final class LeaseKeeper {
         try {
             while (!ended && loss == null) {
                 var now = time.nanoTime();
-                var pause = Duration.ofNanos(failures == 0 ? 0 : againNanos - now);
+                var pause = silence.untilNextTry(now);
                 var untilRenewal = inDoubt ? Duration.ZERO : holding.untilRenewal(now, time.now());
                 if (pause.isNegative() || pause.isZero()) {
                     if (untilRenewal.isNegative() || untilRenewal.isZero()) {
@@ -227,17 +223,27 @@ final class LeaseKeeper {
         }
     }
 
-    /** Its own earlier try may have landed without an answer: then it is there, though this one is refused. */
     private void put(Head changed, Head known, Holding ifDone) {
-        try {
-            requests.put(changed, known);
-            with(() -> {
-                head = changed;
+        var earlier = landedBefore(changed, known);
+        var there = with(() -> {
+            head = earlier.orElse(changed);
+            if (earlier.isEmpty()) {
                 holding = ifDone;
                 inDoubt = false;
-                ended |= changed.lease() == null;
-                return head;
-            });
+            }
+            ended |= head.lease() == null;
+            return head;
+        });
+        if (earlier.isPresent() && !there.isAsWritten(changed)) {
+            throw new StateTableException(new StateTableFault.Passing("an earlier write of this run has landed"));
+        }
+    }
+
+    /** Its own earlier try may have landed without an answer: then it is there, though this one is refused. */
+    private Optional<Head> landedBefore(Head changed, Head known) {
+        try {
+            requests.put(changed, known);
+            return Optional.empty();
         } catch (StateTableException e) {
             var there = e.fault() instanceof StateTableFault.ConditionFailed failed
                     ? failed.head().filter(actual -> actual.isHeldBy(token) || actual.isAsWritten(changed))
@@ -245,14 +251,7 @@ final class LeaseKeeper {
             if (there.isEmpty()) {
                 throw e;
             }
-            with(() -> {
-                head = there.get();
-                ended |= head.lease() == null;
-                return head;
-            });
-            if (!there.get().isAsWritten(changed)) {
-                throw new StateTableException(new StateTableFault.Passing("an earlier write of this run has landed"));
-            }
+            return there;
         }
     }
 
@@ -260,8 +259,7 @@ final class LeaseKeeper {
         List<CompletableFuture<Void>> clear = List.of();
         lock.lock();
         try {
-            failures = 0;
-            answeredNanos = time.nanoTime();
+            silence.isOver();
             if (!tasks.isEmpty() && tasks.element() == task) {
                 tasks.remove();
                 told = false;
@@ -296,15 +294,10 @@ final class LeaseKeeper {
     }
 
     private void passes(StateTableFault fault) {
-        var silence = with(() -> {
-            failures++;
-            var now = time.nanoTime();
-            againNanos = now + Pauses.after(failures, time).toNanos();
-            return Duration.ofNanos(now - answeredNanos);
-        });
-        if (silence.compareTo(LONGEST_SILENCE) > 0) {
+        var lasted = with(silence::goesOn);
+        if (Silence.isTooLong(lasted)) {
             lose(new StateException.OutOfReach(
-                    place, "nothing could be written for " + silence.toMinutes() + " min: " + fault.message()));
+                    place, "nothing could be written for " + lasted.toMinutes() + " min: " + fault.message()));
         }
     }
 

@@ -30,12 +30,9 @@ import dev.ensuregsis.maven.internal.console.Line.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the events of one run into the lines that a person reads, and those that scripts have looked for ever since, which
@@ -50,13 +47,11 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     private final WaitingBoard board;
     private final IndexLabels labels;
     private final boolean counts;
-    private final Set<IndexId> announced = new HashSet<>();
     private final Map<IndexId, String> takenUp = new HashMap<>();
     private final Map<String, String> refusalsTold = new HashMap<>();
-    private final Paragraphs paragraphs = new Paragraphs();
+    private final Headings headings;
     private List<Line> fromBoard = NOTHING;
     private boolean resumed;
-    private @Nullable IndexId heading;
 
     /**
      * A transcript without lines.
@@ -70,6 +65,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
         this.symbols = symbols;
         this.board = board;
         this.labels = labels;
+        this.headings = new Headings(labels);
         this.counts = audience.wantsCounts();
     }
 
@@ -88,9 +84,9 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     @Override
     public List<Line> runStarted(RunStarted started) {
         var actions = started.indexes().values();
-        var lines = new ArrayList<>(aside(OpeningText.lines(started, labels, !counts)));
+        var lines = new ArrayList<>(headings.aside(OpeningText.lines(started, labels, !counts)));
         if (!resumed) {
-            lines.addAll(paragraphs.next(Paragraphs.Kind.OPENING, StateBanner.of(actions)));
+            lines.addAll(headings.opening(StateBanner.of(actions)));
         }
         return lines;
     }
@@ -98,12 +94,12 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     @Override
     public List<Line> stateLoaded(StateLoaded loaded) {
         resumed = true;
-        return paragraphs.next(Paragraphs.Kind.OPENING, StateBanner.of(loaded));
+        return headings.opening(StateBanner.of(loaded));
     }
 
     @Override
     public List<Line> notSeenYet(NotSeenYet unseen) {
-        return aside(Line.each(
+        return headings.aside(Line.each(
                 Level.WARNING,
                 "Table " + unseen.tableName() + " could not be looked at yet ("
                         + unseen.failure().summary() + "); it is tried again while the others go on"));
@@ -111,26 +107,28 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> warned(Warned warned) {
-        return aside(Line.each(Level.WARNING, warned.message()));
+        return headings.aside(Line.each(Level.WARNING, warned.message()));
     }
 
     @Override
     public List<Line> indexSkipped(IndexSkipped skipped) {
-        return counts ? NOTHING : standing(Line.info("Skipping " + labels.of(skipped.index()) + " (already active)"));
+        return counts
+                ? NOTHING
+                : headings.standing(Line.info("Skipping " + labels.of(skipped.index()) + " (already active)"));
     }
 
     @Override
     public List<Line> indexLeft(IndexLeft left) {
         return counts
                 ? NOTHING
-                : standing(Line.info("Leaving " + labels.of(left.index()) + " (" + left.reason() + ")"));
+                : headings.standing(Line.info("Leaving " + labels.of(left.index()) + " (" + left.reason() + ")"));
     }
 
     @Override
     public List<Line> creatingTable(CreatingTable table) {
         return counts
                 ? NOTHING
-                : aside(Line.each(
+                : headings.aside(Line.each(
                         Level.INFO,
                         "Creating table: " + table.tableName()
                                 + (table.indexes().isEmpty()
@@ -141,7 +139,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     /** Asked for again, it is still the same creation. */
     @Override
     public List<Line> creatingIndex(CreatingIndex creating) {
-        return counts || announced.contains(creating.index()) ? NOTHING : announce(creating.index());
+        return counts || headings.isAnnounced(creating.index()) ? NOTHING : headings.announce(creating.index());
     }
 
     /** What comes of it is said when it is ACTIVE. */
@@ -153,9 +151,8 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     /** Never counted instead: whoever deletes reads of each. */
     @Override
     public List<Line> deletingIndex(DeletingIndex deleting) {
-        heading = deleting.index();
-        return paragraphs.next(
-                Paragraphs.Kind.CREATION,
+        return headings.begin(
+                deleting.index(),
                 List.of(
                         Line.info("Deleting GSI: " + labels.of(deleting.index())),
                         Line.info("    (" + deleting.shape().json() + ")")));
@@ -164,7 +161,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     @Override
     public List<Line> indexDeleted(IndexDeleted deleted) {
         var took = deleted.took();
-        return under(
+        return headings.under(
                 deleted.index(),
                 List.of(Line.info("  " + symbols.success()
                         + (took == null ? " GSI is gone" : " GSI deleted (" + Words.duration(took) + ")"))));
@@ -174,13 +171,13 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     public List<Line> indexTakenUp(IndexTakenUp index) {
         var since = index.since() == null ? "when this run began" : "since " + Words.instant(index.since());
         takenUp.put(index.index(), since);
-        return counts ? NOTHING : with(announce(index.index()), Line.info("    (was building " + since + ")"));
+        return counts ? NOTHING : with(headings.announce(index.index()), Line.info("    (was building " + since + ")"));
     }
 
     /** The board speaks of waits at its pace; what DynamoDB refuses is said at once, and again when it says otherwise. */
     @Override
     public List<Line> waiting(Waiting waiting) {
-        var told = fromBoard.isEmpty() ? fromBoard : aside(fromBoard);
+        var told = fromBoard.isEmpty() ? fromBoard : headings.aside(fromBoard);
         var refusal = waiting.refusal();
         if (refusal == null) {
             refusalsTold.remove(waiting.tableName());
@@ -191,8 +188,8 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
         }
         var why = waiting.phase().words() + ": " + refusal.summary();
         var refused = waiting.indexName() == null
-                ? aside(Line.each(Level.INFO, "Table " + waiting.tableName() + " is " + why))
-                : under(
+                ? headings.aside(Line.each(Level.INFO, "Table " + waiting.tableName() + " is " + why))
+                : headings.under(
                         new IndexId(waiting.tableName(), waiting.indexName()),
                         Line.each(Level.INFO, "    (" + why + ")"));
         return Stream.concat(told.stream(), refused.stream()).toList();
@@ -200,7 +197,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> slowedDown(SlowedDown slowed) {
-        return aside(Line.each(
+        return headings.aside(Line.each(
                 Level.INFO,
                 "Slowed down: DynamoDB asks for fewer calls, so "
                         + (slowed.calls() == SlowedDown.CallKind.LOOKS ? "looks" : "changes") + " are sent "
@@ -209,7 +206,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
 
     @Override
     public List<Line> attemptFailed(AttemptFailed attempt) {
-        return under(
+        return headings.under(
                 attempt.index(),
                 Line.each(
                         Level.INFO,
@@ -230,9 +227,9 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
                 Line.info("    (" + Words.duration(created.took()) + (since == null ? "" : "; was building " + since)
                         + ")"));
         // One that came with its table has no heading yet.
-        return announced.contains(created.index())
-                ? under(created.index(), result)
-                : Stream.concat(announce(created.index()).stream(), result.stream())
+        return headings.isAnnounced(created.index())
+                ? headings.under(created.index(), result)
+                : Stream.concat(headings.announce(created.index()).stream(), result.stream())
                         .toList();
     }
 
@@ -241,7 +238,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
         refusalsTold.remove(failed.index().tableName());
         var attempts = failed.attempts() == 0 ? "" : " after " + Words.count(failed.attempts(), "attempt", "attempts");
         var failure = failed.failure();
-        return under(
+        return headings.under(
                 failed.index(),
                 Line.each(
                         Level.INFO,
@@ -259,13 +256,13 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
     public List<Line> tableEnsured(TableEnsured ensured) {
         return counts
                 ? NOTHING
-                : standing(Line.info("Table " + ensured.tableName()
+                : headings.standing(Line.info("Table " + ensured.tableName()
                         + (ensured.created() ? ": created, and ACTIVE" : " (already active)")));
     }
 
     @Override
     public List<Line> tableFailed(TableFailed failed) {
-        return aside(Line.each(
+        return headings.aside(Line.each(
                 Level.INFO,
                 symbols.failure() + " Table " + failed.tableName() + " failed: "
                         + failed.failure().summary() + System.lineSeparator() + advice(failed.failure())));
@@ -276,11 +273,9 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
         var failed = retrying.failed().isEmpty()
                 ? Stream.of("  none: nothing has failed")
                 : labels.each(retrying.failed()).stream().map(index -> "  - " + index);
-        return paragraphs.next(
-                Paragraphs.Kind.OPENING,
-                Stream.concat(Stream.of("Retrying failed GSIs:"), failed)
-                        .map(Line::info)
-                        .toList());
+        return headings.opening(Stream.concat(Stream.of("Retrying failed GSIs:"), failed)
+                .map(Line::info)
+                .toList());
     }
 
     /** The summary at the end says so. */
@@ -295,33 +290,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
         return NOTHING;
     }
 
-    private List<Line> announce(IndexId index) {
-        announced.add(index);
-        heading = index;
-        return paragraphs.next(Paragraphs.Kind.CREATION, List.of(Line.info("Creating GSI: " + labels.of(index))));
-    }
-
-    private List<Line> under(IndexId index, List<Line> result) {
-        if (index.equals(heading)) {
-            return paragraphs.more(result);
-        }
-        heading = index;
-        return paragraphs.more(Stream.concat(Stream.of(Line.info(labels.of(index) + ":")), result.stream())
-                .toList());
-    }
-
     private static List<Line> with(List<Line> lines, Line last) {
         return Stream.concat(lines.stream(), Stream.of(last)).toList();
-    }
-
-    /** What stands as it stood, of one index after another. */
-    private List<Line> standing(Line line) {
-        heading = null;
-        return paragraphs.next(Paragraphs.Kind.STANDING, List.of(line));
-    }
-
-    private List<Line> aside(List<Line> lines) {
-        heading = null;
-        return paragraphs.more(lines);
     }
 }

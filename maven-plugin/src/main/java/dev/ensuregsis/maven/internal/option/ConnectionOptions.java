@@ -26,7 +26,7 @@ public record ConnectionOptions(
      */
     public static ConnectionOptions read(OptionReader options) {
         return new ConnectionOptions(
-                options.endpoint("gsi.endpoint"),
+                Endpoint.read("gsi.endpoint", options),
                 options.region("gsi.region"),
                 options.text("gsi.profile"),
                 options.text("gsi.serverId"),

@@ -26,7 +26,7 @@ public record DefinitionOptions(
     public static DefinitionOptions read(OptionReader options, ConnectionOptions connection) {
         var names = NameOptions.read(options);
         var reader = DefinitionReader.builder()
-                .parameters(options.pairs("gsi.parameters", "name=value", true))
+                .parameters(NamedValues.read("gsi.parameters", "name=value", true, options))
                 .tableNames(names.tableNames())
                 .tableNamePrefix(names.prefix())
                 .tableNameSuffix(names.suffix())
@@ -38,7 +38,7 @@ public record DefinitionOptions(
                 .build();
         return new DefinitionOptions(
                 options.list("gsi.definitions"),
-                options.pairs("gsi.beans", "package.Class=table", false),
+                NamedValues.read("gsi.beans", "package.Class=table", false, options),
                 reader,
                 names);
     }

@@ -36,7 +36,7 @@ public record NameOptions(
         return new NameOptions(
                 options.list("gsi.tables"),
                 options.list("gsi.indexes"),
-                options.pairs("gsi.tableNames", "id=name", false),
+                NamedValues.read("gsi.tableNames", "id=name", false, options),
                 options.textOrNone("gsi.tableNamePrefix"),
                 options.textOrNone("gsi.tableNameSuffix"));
     }

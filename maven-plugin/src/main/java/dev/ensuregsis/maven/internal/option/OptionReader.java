@@ -1,9 +1,6 @@
 package dev.ensuregsis.maven.internal.option;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -175,12 +172,7 @@ public final class OptionReader {
      * @return 12 digits; null if nothing was given, or it is refused
      */
     public @Nullable String account(String property) {
-        var text = text(property);
-        if (text == null || ACCOUNT.matcher(text).matches()) {
-            return text;
-        }
-        refuse(property, "the 12 digits of an AWS account");
-        return null;
+        return matching(property, ACCOUNT, "the 12 digits of an AWS account");
     }
 
     /**
@@ -190,39 +182,16 @@ public final class OptionReader {
      * @return its name; null if nothing was given, or it is refused
      */
     public @Nullable String region(String property) {
-        var text = text(property);
-        if (text == null || REGION.matcher(text).matches()) {
-            return text;
-        }
-        refuse(property, "the name of a region like eu-central-1");
-        return null;
+        return matching(property, REGION, "the name of a region like eu-central-1");
     }
 
-    /**
-     * A DynamoDB endpoint.
-     *
-     * @param property the property's name
-     * @return where it is; AWS's own if nothing was given, or it is refused
-     */
-    public Endpoint endpoint(String property) {
+    private @Nullable String matching(String property, Pattern form, String allowed) {
         var text = text(property);
-        if (text == null) {
-            return new Endpoint.OfRegion();
+        if (text == null || form.matcher(text).matches()) {
+            return text;
         }
-        if (text.equals(Endpoint.EMBEDDED)) {
-            return new Endpoint.Embedded(EmbeddedOptions.read(this));
-        }
-        try {
-            var uri = new URI(text);
-            var http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (http && uri.getHost() != null && uri.getUserInfo() == null) {
-                return new Endpoint.At(uri);
-            }
-        } catch (URISyntaxException malformed) {
-            // Refused below, like a URL of another scheme.
-        }
-        refuse(property, "a URL like http://localhost:8000, or embedded");
-        return new Endpoint.OfRegion();
+        refuse(property, allowed);
+        return null;
     }
 
     /**
@@ -242,30 +211,6 @@ public final class OptionReader {
             return List.of();
         }
         return values;
-    }
-
-    /**
-     * Comma-separated pairs.
-     *
-     * @param property the property's name
-     * @param form what a pair looks like, such as {@code name=value}
-     * @param emptyValues whether a value may be empty
-     * @return the values by name, in order
-     */
-    public Map<String, String> pairs(String property, String form, boolean emptyValues) {
-        var pairs = new LinkedHashMap<String, String>();
-        for (var pair : list(property)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1 || (!emptyValues && equals == pair.length() - 1)) {
-                refuse(property, pair, form + ", several of them separated by commas");
-            } else if (pairs.put(
-                            pair.substring(0, equals).trim(),
-                            pair.substring(equals + 1).trim())
-                    != null) {
-                refuse(property, pair, "each name once");
-            }
-        }
-        return pairs;
     }
 
     /**

@@ -55,6 +55,6 @@ public record StateChoice(
                 options.flag("gsi.createStateTable", false),
                 options.region("gsi.stateRegion"),
                 options.text("gsi.stateProfile"),
-                options.text("gsi.stateEndpoint") == null ? null : options.endpoint("gsi.stateEndpoint"));
+                options.text("gsi.stateEndpoint") == null ? null : Endpoint.read("gsi.stateEndpoint", options));
     }
 }

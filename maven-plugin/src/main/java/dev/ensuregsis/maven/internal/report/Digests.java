@@ -15,6 +15,7 @@ import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
 import dev.ensuregsis.maven.internal.console.Words;
 import dev.ensuregsis.maven.internal.report.Digest.Row;
@@ -121,16 +122,10 @@ final class Digests implements Finding.Cases<Digest> {
                         place(index.id())));
             }
         }
-        return new Digest(
-                report,
+        return ofNow(
                 plan.isEmpty() ? "nothing to do" : plan.verdict().isGreen() ? "something to do" : "would fail",
                 plan.target(),
-                null,
-                null,
-                rows,
-                Map.of(),
-                sources(),
-                defined.unread());
+                rows);
     }
 
     private static Standing standing(PlannedAction action) {
@@ -164,16 +159,7 @@ final class Digests implements Finding.Cases<Digest> {
                         null,
                         null,
                         null)));
-        return new Digest(
-                report,
-                rows.isEmpty() ? "nothing undefined" : "undefined indexes",
-                leftovers.target(),
-                null,
-                null,
-                rows,
-                Map.of(),
-                sources(),
-                defined.unread());
+        return ofNow(rows.isEmpty() ? "nothing undefined" : "undefined indexes", leftovers.target(), rows);
     }
 
     @Override
@@ -185,20 +171,14 @@ final class Digests implements Finding.Cases<Digest> {
         var worst = rows.stream()
                 .map(Row::standing)
                 .reduce(Standing.GOOD, (one, other) -> one.compareTo(other) > 0 ? one : other);
-        return new Digest(
-                report,
+        return ofNow(
                 switch (worst) {
                     case GOOD -> "all active";
                     case OPEN -> "not all active";
                     case BAD -> "failed";
                 },
                 status.target(),
-                null,
-                null,
-                rows,
-                Map.of(),
-                sources(),
-                defined.unread());
+                rows);
     }
 
     private Row row(StatusReport.Row row, String label) {
@@ -277,6 +257,11 @@ final class Digests implements Finding.Cases<Digest> {
                 null,
                 null,
                 place(index.id()));
+    }
+
+    /** How things stand, of no run. */
+    private Digest ofNow(String verdict, Target target, List<Row> rows) {
+        return new Digest(report, verdict, target, null, null, rows, Map.of(), sources(), defined.unread());
     }
 
     /** What is said of a table itself. */

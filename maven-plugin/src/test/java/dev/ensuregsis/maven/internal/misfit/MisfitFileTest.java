@@ -52,7 +52,7 @@ class MisfitFileTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its file systems have no POSIX permissions to look at")
     void nobodyElseReadsItOrThePlacesNorWhatWasThereBefore() throws Exception {
         Files.writeString(file(), "before");
         try (var misfits = MisfitFile.open(file())) {

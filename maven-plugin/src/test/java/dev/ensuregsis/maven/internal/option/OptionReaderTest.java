@@ -66,9 +66,10 @@ class OptionReaderTest {
         assertThat(options.count("gsi.maxAttempts")).isNull();
         assertThat(options.duration("gsi.timeout")).isNull();
         assertThat(options.account("gsi.account")).isNull();
-        assertThat(options.endpoint("gsi.endpoint")).isEqualTo(new Endpoint.OfRegion());
+        assertThat(Endpoint.read("gsi.endpoint", options)).isEqualTo(new Endpoint.OfRegion());
         assertThat(options.list("gsi.tables")).isEmpty();
-        assertThat(options.pairs("gsi.parameters", "name=value", true)).isEmpty();
+        assertThat(NamedValues.read("gsi.parameters", "name=value", true, options))
+                .isEmpty();
         assertThat(options.faults()).isEmpty();
         options.refuseFaults();
     }
@@ -86,8 +87,8 @@ class OptionReaderTest {
         options.flag("gsi.force", false);
         options.count("gsi.maxAttempts");
         options.account("gsi.account");
-        options.endpoint("gsi.endpoint");
-        options.pairs("gsi.parameters", "name=value", true);
+        Endpoint.read("gsi.endpoint", options);
+        NamedValues.read("gsi.parameters", "name=value", true, options);
 
         assertThat(options.faults())
                 .containsExactly(
@@ -115,16 +116,17 @@ class OptionReaderTest {
         assertThat(options.flag("gsi.wait", false)).isTrue();
         assertThat(options.count("gsi.maxAttempts")).isEqualTo(3);
         assertThat(options.list("gsi.tables")).containsExactly("a", "b");
-        assertThat(options.pairs("gsi.parameters", "name=value", true)).isEqualTo(Map.of("Stage", "prod", "Empty", ""));
+        assertThat(NamedValues.read("gsi.parameters", "name=value", true, options))
+                .isEqualTo(Map.of("Stage", "prod", "Empty", ""));
         assertThat(options.text("gsi.region")).isEqualTo("eu-central-1");
         assertThat(options.faults()).isEmpty();
     }
 
     @Test
     void anEndpointIsAUrlOrTheEmbeddedOne() {
-        assertThat(given("gsi.endpoint", " http://localhost:8000 ").endpoint("gsi.endpoint"))
+        assertThat(Endpoint.read("gsi.endpoint", given("gsi.endpoint", " http://localhost:8000 ")))
                 .isEqualTo(new Endpoint.At(URI.create("http://localhost:8000")));
-        assertThat(given("gsi.endpoint", "embedded").endpoint("gsi.endpoint"))
+        assertThat(Endpoint.read("gsi.endpoint", given("gsi.endpoint", "embedded")))
                 .isEqualTo(new Endpoint.Embedded(new EmbeddedOptions(null, null, "DEFAULT", null)));
     }
 
@@ -133,7 +135,7 @@ class OptionReaderTest {
     void otherEndpointsAreRefused(String text) {
         var options = given("gsi.endpoint", text);
 
-        options.endpoint("gsi.endpoint");
+        Endpoint.read("gsi.endpoint", options);
 
         assertThat(options.faults()).hasSize(1);
     }
@@ -142,7 +144,7 @@ class OptionReaderTest {
     void aNameGivenTwiceIsRefused() {
         var options = given("gsi.parameters", "Stage=a,Stage=b");
 
-        options.pairs("gsi.parameters", "name=value", true);
+        NamedValues.read("gsi.parameters", "name=value", true, options);
 
         assertThat(options.faults()).containsExactly("gsi.parameters is \"Stage=b\", but has to be each name once");
     }
@@ -162,10 +164,10 @@ class OptionReaderTest {
         options.region("gsi.region");
         options.text("gsi.profile");
         options.duration("gsi.timeout");
-        options.endpoint("gsi.endpoint");
+        Endpoint.read("gsi.endpoint", options);
         options.list("gsi.tables");
         options.list("gsi.indexes");
-        options.pairs("gsi.tableNames", "id=name", false);
+        NamedValues.read("gsi.tableNames", "id=name", false, options);
 
         assertThat(options.faults())
                 .hasSize(8)
