@@ -38,7 +38,10 @@ class RandomHistoriesTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "history", matches = ".+")
+    @EnabledIfSystemProperty(
+            named = "history",
+            matches = ".+",
+            disabledReason = "it repeats the one that -Dhistory names")
     void the_history_to_repeat_keeps_the_promises() {
         Play.play(History.parse(System.getProperty("history", "")));
     }

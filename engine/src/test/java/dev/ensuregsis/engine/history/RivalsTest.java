@@ -61,7 +61,10 @@ class RivalsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "rivals", matches = ".+")
+    @EnabledIfSystemProperty(
+            named = "rivals",
+            matches = ".+",
+            disabledReason = "it repeats the one that -Drivals names")
     void the_history_to_repeat_keeps_the_promises() {
         Rivals.play(History.parse(System.getProperty("rivals", "")));
     }

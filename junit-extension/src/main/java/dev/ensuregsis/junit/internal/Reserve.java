@@ -2,7 +2,6 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.junit.EnsureGsisException;
 import java.lang.reflect.Method;
-import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -79,17 +78,11 @@ final class Reserve<D extends AutoCloseable> implements AutoCloseable {
         if (unused != null) {
             notTaken.add(unused);
         }
-        var made = new ArrayDeque<AutoCloseable>();
-        for (var making = notTaken.poll(); making != null; making = notTaken.poll()) {
-            if (!making.isGivenUp()) {
-                made.add(making.result());
-            }
-        }
-        Closing.all(made);
+        Closing.all(notTaken);
     }
 
     /** One that is made by the first thread which comes to it. */
-    private static final class Making<D extends AutoCloseable> implements Runnable {
+    private static final class Making<D extends AutoCloseable> implements Runnable, AutoCloseable {
         private final Supplier<D> maker;
         private final AtomicBoolean begun = new AtomicBoolean();
         private final CompletableFuture<Attempt<D>> attempt = new CompletableFuture<>();
@@ -122,9 +115,12 @@ final class Reserve<D extends AutoCloseable> implements AutoCloseable {
             }
         }
 
-        /** Whether it was still to begin, and never will. */
-        boolean isGivenUp() {
-            return begun.compareAndSet(false, true);
+        /** What was made is thrown away; what is still to begin never will. */
+        @Override
+        public void close() throws Exception {
+            if (!begun.compareAndSet(false, true)) {
+                result().close();
+            }
         }
     }
 }

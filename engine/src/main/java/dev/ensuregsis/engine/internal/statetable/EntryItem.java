@@ -29,30 +29,30 @@ final class EntryItem {
     private EntryItem() {}
 
     static Item of(StateKey key, String generation, String writer, StoredEntry entry) {
-        var gsi = entry.gsi();
-        var kind = gsi.failureKind();
+        var recorded = entry.gsi();
+        var kind = recorded.failureKind();
         var item = Item.key(
                         key.entries(generation),
-                        gsi.id().tableName() + "/" + gsi.id().indexName())
-                .put("table_name", gsi.id().tableName())
-                .put("index_name", gsi.id().indexName())
-                .put("status", gsi.status().word())
-                .put("creation_time", gsi.creationTime())
-                .put("active_time", gsi.activeTime())
-                .put("retry_count", gsi.retryCount())
-                .put("last_error", shortened(gsi.lastError()))
+                        recorded.id().tableName() + "/" + recorded.id().indexName())
+                .put("table_name", recorded.id().tableName())
+                .put("index_name", recorded.id().indexName())
+                .put("status", recorded.status().word())
+                .put("creation_time", recorded.creationTime())
+                .put("active_time", recorded.activeTime())
+                .put("retry_count", recorded.retryCount())
+                .put("last_error", shortened(recorded.lastError()))
                 .put("failure_kind", kind == null ? null : kind.word())
-                .put("definition_fingerprint", gsi.fingerprint())
-                .put("defined_by", gsi.definedBy())
-                .put(DELETING, json(gsi.undertaking().deleting()))
-                .put(REPLACING, json(gsi.undertaking().replacing()))
-                .put(NOT_BEFORE, gsi.undertaking().notBefore())
+                .put("definition_fingerprint", recorded.fingerprint())
+                .put("defined_by", recorded.definedBy())
+                .put(DELETING, json(recorded.undertaking().deleting()))
+                .put(REPLACING, json(recorded.undertaking().replacing()))
+                .put(NOT_BEFORE, recorded.undertaking().notBefore())
                 .put("created_at", entry.createdAt())
                 .put("updated_at", entry.updatedAt())
                 .put(WRITER, writer)
                 .put(NUMBER, entry.number())
                 .put(Item.EXPIRES, Expiry.ofEntry(entry.updatedAt()).getEpochSecond());
-        var raised = gsi.undertaking().raised();
+        var raised = recorded.undertaking().raised();
         if (raised != null) {
             item.put(RAISED, RaisedItem.of(raised));
         }
