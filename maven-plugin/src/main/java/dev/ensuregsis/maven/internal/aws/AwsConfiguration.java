@@ -34,7 +34,7 @@ record AwsConfiguration(@Nullable URI endpoint, @Nullable CertificateBundle cert
         try {
             var url = AwsClientEndpointProvider.builder()
                     .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB")
-                    .serviceEndpointOverrideSystemProperty("aws.endpointUrlDynamodb")
+                    .serviceEndpointOverrideSystemProperty("aws.endpointUrlDynamoDb")
                     .serviceProfileProperty("dynamodb")
                     .profileFile(() -> file)
                     .profileName(profile)

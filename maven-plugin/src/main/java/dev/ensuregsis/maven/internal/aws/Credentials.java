@@ -62,8 +62,8 @@ final class Credentials {
             provider.resolveCredentials();
             return provider;
         } catch (RuntimeException refused) {
-            boolean signsOnBySso = Profiles.signsOnBySso(ProfileFile.defaultProfileFile(), name);
-            throw new LoginException(new RefusedProfile(name, namedBy, signsOnBySso).message(refused));
+            var signOn = Profiles.signOn(ProfileFile.defaultProfileFile(), name);
+            throw new LoginException(new RefusedProfile(name, namedBy, signOn).message(refused));
         }
     }
 }

@@ -46,23 +46,26 @@ final class Profiles {
                 .isPresent();
     }
 
-    /** Whether a profile, or one that it is made from, gets its credentials from an SSO session. */
-    static boolean signsOnBySso(ProfileFile file, String name) {
+    /** How a profile, or one that it is made from, is signed on to; empty where that takes nobody's hand. */
+    static Optional<SignOn> signOn(ProfileFile file, String name) {
         var seen = new HashSet<String>();
         var profile = file.profile(name);
         while (profile.isPresent() && seen.add(profile.get().name())) {
-            if (signsOnBySso(profile.get())) {
-                return true;
+            var signOn = signOn(profile.get());
+            if (signOn.isPresent()) {
+                return signOn;
             }
             profile = source(file, profile.get());
         }
-        return false;
+        return Optional.empty();
     }
 
-    private static boolean signsOnBySso(Profile profile) {
-        return profile.property(SSO_SESSION)
-                .or(() -> profile.property(ProfileProperty.SSO_START_URL))
-                .isPresent();
+    private static Optional<SignOn> signOn(Profile profile) {
+        if (Stream.of(SSO_SESSION, ProfileProperty.SSO_START_URL)
+                .anyMatch(property -> profile.property(property).isPresent())) {
+            return Optional.of(new SignOn(SignOn.By.SSO, profile.name()));
+        }
+        return profile.property(LOGIN_SESSION).map(session -> new SignOn(SignOn.By.CONSOLE, profile.name()));
     }
 
     private static Optional<Profile> source(ProfileFile file, Profile profile) {

@@ -1,6 +1,7 @@
 package dev.ensuregsis.maven.internal.aws;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -14,42 +15,41 @@ import software.amazon.awssdk.services.ssooidc.model.SsoOidcException;
  *
  * @param name the profile
  * @param namedBy what names it: {@code gsi.profile}, or the SDK's own setting
- * @param signsOnBySso whether it gets its credentials from an SSO session
+ * @param signOn how it is signed on to, if it is
  */
-record RefusedProfile(String name, String namedBy, boolean signsOnBySso) {
+record RefusedProfile(String name, String namedBy, Optional<SignOn> signOn) {
     /** Codes of credentials that were good once. Source: AWS's page of common errors; STS says the first. */
     private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException");
-
-    private static final String SIGN_IN_MODULE = "'signin' service module";
 
     /** The line, from what the SDK throws. */
     String message(RuntimeException refused) {
         var profile = "Profile \"" + name + "\" (" + namedBy + ") ";
-        if (isNotSignedOn(refused)) {
-            return profile + "is not signed on: its SSO session has expired, or there is none. Run: aws sso login"
-                    + " --profile " + name;
+        if (isNotSignedOnBySso(refused)) {
+            return profile + "is not signed on: its SSO session has expired, or there is none. Run: "
+                    + signOn.orElse(new SignOn(SignOn.By.SSO, name)).command();
         }
-        var said = SaidBySdk.whole(refused);
-        return profile + "gives no credentials: " + said + ". " + nextStep(refused, said);
+        return profile + "gives no credentials: " + SaidBySdk.whole(refused) + ". " + nextStep(refused);
     }
 
     /** Some of what the SDK throws has a type of its own; where no service has spoken, the session's file is no good. */
-    private boolean isNotSignedOn(RuntimeException refused) {
+    private boolean isNotSignedOnBySso(RuntimeException refused) {
         return causes(refused)
                         .anyMatch(cause -> cause instanceof ExpiredTokenException
                                 || cause instanceof UnauthorizedException
                                 || cause instanceof SsoOidcException)
-                || (signsOnBySso
+                || (signsOnBy(SignOn.By.SSO)
                         && causes(refused)
                                 .noneMatch(
                                         cause -> cause instanceof SdkServiceException || cause instanceof IOException));
     }
 
-    private String nextStep(RuntimeException refused, String said) {
-        if (said.contains(SIGN_IN_MODULE)) {
-            // The module of the AWS SDK in this plugin's version is in no repository that it is built from.
-            return "This plugin can't take what aws login leaves. Have the AWS CLI hand it on, from a second profile: "
-                    + "credential_process = aws configure export-credentials --profile " + name + " --format process";
+    private boolean signsOnBy(SignOn.By by) {
+        return signOn.filter(how -> how.by() == by).isPresent();
+    }
+
+    private String nextStep(RuntimeException refused) {
+        if (signsOnBy(SignOn.By.CONSOLE) && causes(refused).noneMatch(IOException.class::isInstance)) {
+            return "Run: " + signOn.orElseThrow().command();
         }
         boolean expired = causes(refused)
                 .anyMatch(cause -> cause instanceof AwsServiceException service

@@ -16,8 +16,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the files of AWS say for the profile of the user, and what is done with it; nothing is sent. */
 class ProfileOfUserTest {
-    private static final List<String> SDK_SETTINGS =
-            List.of("aws.configFile", "aws.sharedCredentialsFile", "aws.endpointUrlDynamodb");
+    private static final List<String> SDK_SETTINGS = List.of(
+            "aws.configFile", "aws.sharedCredentialsFile", "aws.endpointUrlDynamoDb", "aws.loginCacheDirectory");
 
     @TempDir
     Path folder = Path.of("");
@@ -108,7 +111,7 @@ class ProfileOfUserTest {
 
     @Test
     void anEndpointOfTheEnvironmentNeedsNoRegionAndNoKeysOnThisMachine() throws Exception {
-        System.setProperty("aws.endpointUrlDynamodb", "http://localhost:8001");
+        System.setProperty("aws.endpointUrlDynamoDb", "http://localhost:8001");
 
         try (var connection = connect(Map.of())) {
             assertThat(connection.controlPlane().target().endpoint()).isEqualTo("http://localhost:8001");
@@ -141,11 +144,33 @@ class ProfileOfUserTest {
                 .isEqualTo(new CertificateBundle("other.pem", "AWS_CA_BUNDLE"));
     }
 
+    /** The AWS CLI's file, as the SDK's own reader takes it; its name is the SHA-256 of the session's. */
     @Test
-    void whatAwsLoginLeavesIsHandedOnByTheAwsCli() {
+    void whatAwsLoginLeavesIsTaken() throws Exception {
+        System.setProperty("aws.loginCacheDirectory", folder.toString());
+        var session = "arn:aws:iam::123456789012:user/me".getBytes(StandardCharsets.UTF_8);
+        var name = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(session));
+        Files.writeString(
+                folder.resolve(name + ".json"), """
+                {"accessToken": {"accessKeyId": "AKIDOFLOGIN", "secretAccessKey": "madeUp", "sessionToken": "t",
+                    "accountId": "123456789012", "expiresAt": "%s"},
+                 "tokenType": "urn:aws:params:oauth:token-type:access_token_sigv4", "refreshToken": "r",
+                 "clientId": "arn:aws:signin:::devtools/same-device", "dpopKey": "unused while the keys are good"}
+                """.formatted(Instant.now().plus(Duration.ofHours(1))));
+
+        try (var connection = connect(Map.of("gsi.profile", "signed-in"))) {
+            assertThat(connection.controlPlane().target().region()).isEqualTo("us-east-1");
+        }
+    }
+
+    @Test
+    void whereAwsLoginLeftNothingItIsWhatToRun() {
+        System.setProperty("aws.loginCacheDirectory", folder.toString());
+
         assertThatThrownBy(() -> connect(Map.of("gsi.profile", "signed-in")))
                 .isInstanceOf(LoginException.class)
-                .hasMessageContaining("credential_process = aws configure export-credentials --profile signed-in");
+                .hasMessageStartingWith("Profile \"signed-in\" (gsi.profile) gives no credentials: ")
+                .hasMessageEndingWith("Run: aws login --profile signed-in");
     }
 
     @Test
