@@ -1,7 +1,6 @@
 package dev.ensuregsis.engine.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ensuregsis.engine.ClientTableItems;
 import dev.ensuregsis.engine.ItemCheck;
@@ -14,12 +13,8 @@ import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.local.EmbeddedServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import dev.ensuregsis.local.MotoServer;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,14 +62,11 @@ class CheckOnEmulatorsTest {
 
     @Test
     void countsThemOnMoto() throws Exception {
-        int port = freePort();
-        var moto = moto(port);
-        try (var client = client(URI.create("http://127.0.0.1:" + port))) {
+        try (var moto = MotoServer.start();
+                var client = client(moto.uri())) {
             plant(client, "planted", 100 * 1024);
 
             assertCounts(check(client, "planted", Sample.ALL));
-        } finally {
-            moto.destroyForcibly().waitFor();
         }
     }
 
@@ -245,36 +236,5 @@ class CheckOnEmulatorsTest {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
-    }
-
-    private static Process moto(int port) throws IOException, InterruptedException {
-        assumeTrue(
-                new ProcessBuilder("python3", "-c", "import moto.server")
-                                .redirectErrorStream(true)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start()
-                                .waitFor()
-                        == 0,
-                "moto isn't installed");
-        var builder = new ProcessBuilder("python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        var moto = builder.start();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> isListening(port));
-        return moto;
-    }
-
-    private static boolean isListening(int port) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -16,6 +16,9 @@ record RealMaven(String version) {
     static final String CURRENT = "3.9.16";
     static final String NEXT = "4.0.0-rc-6";
 
+    /** A JVM that is gone before what the second compiler makes of it would pay. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final List<String> HEARS_CTRL_C = hearsCtrlC();
     private static final Path MAVENS = Path.of(System.getProperty("it.mavens"));
     private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.localRepository"));
@@ -124,7 +127,9 @@ record RealMaven(String version) {
                 "AWS_SHARED_CREDENTIALS_FILE",
                 directory.resolve("no-credentials").toString());
         ours.put("LC_ALL", "C.UTF-8");
-        ours.putAll(environment);
+        ours.put("MAVEN_OPTS", SHORT_LIVED);
+        environment.forEach((name, value) -> ours.merge(
+                name, value, (ourOptions, theirs) -> name.equals("MAVEN_OPTS") ? ourOptions + " " + theirs : theirs));
         return new Running(builder.start(), outputFile);
     }
 

@@ -3,9 +3,7 @@ package dev.ensuregsis.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
-import dev.ensuregsis.local.LocalDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
  * Processes that share a state in a table, each in a folder of its own as on a machine of its own. A lease lasts six seconds
  * here, and a minute for users.
  */
+@ParameterizedClass
+@EnumSource
 class StateTableIT {
     private static final int INDEXES = 6;
 
@@ -35,17 +37,19 @@ class StateTableIT {
     private static final String LEASE = "-Ddev.ensuregsis.lease-millis=6000";
     private static final String CREATED = "GSI created successfully";
 
-    /** Ends with this JVM. */
-    private static final EmbeddedServer SERVER = EmbeddedServer.start();
-
     private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
 
     @TempDir
     Path parent = Path.of("");
 
     private int indexes = INDEXES;
-    private final LocalDatabase database = SERVER.newDatabase();
-    private final DynamoDbClient client = LocalClients.create(database.endpoint());
+    private final Emulator.Database database;
+    private final DynamoDbClient client;
+
+    StateTableIT(Emulator emulator) throws IOException, InterruptedException {
+        database = emulator.newDatabase();
+        client = LocalClients.create(database.endpoint());
+    }
 
     @BeforeEach
     void createTable() {
@@ -53,7 +57,7 @@ class StateTableIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         client.close();
         database.close();
     }

@@ -16,6 +16,9 @@ final class UsersBuild {
     private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.localRepository"));
     private static final Path HOST_REPOSITORY = Path.of(System.getProperty("it.hostRepository"));
 
+    /** For JVMs that are gone before what the second compiler makes of them would pay. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private UsersBuild() {}
 
     /** Tests these projects, or all if none is named; gives back what Maven said. */
@@ -31,6 +34,8 @@ final class UsersBuild {
         request.setNoTransferProgress(true);
         // They wait for their JVMs more than they compute.
         request.setThreads("2");
+        request.setMavenOpts(SHORT_LIVED);
+        properties.setProperty("argLine", SHORT_LIVED);
         if (!projects.isEmpty()) {
             request.setProjects(projects);
         }

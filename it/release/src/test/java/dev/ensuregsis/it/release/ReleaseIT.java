@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +35,13 @@ class ReleaseIT {
     private static final String VERSION = "0.0.1";
     private static final Path WORK = Path.of(System.getProperty("it.work"));
     private static final Path STAGED = WORK.resolve("staged");
-    private static final Set<String> JARS =
-            Set.of("ensure-gsis-engine", "ensure-gsis-dynamodb-local", "ensure-gsis-junit", "gsi-maven-plugin");
+    private static final String BUILT = System.getProperty("it.version");
+    private static final Map<String, String> MODULES = Map.of(
+            "engine", "ensure-gsis-engine",
+            "dynamodb-local", "ensure-gsis-dynamodb-local",
+            "junit-extension", "ensure-gsis-junit",
+            "maven-plugin", "gsi-maven-plugin");
+    private static final Set<String> JARS = Set.copyOf(MODULES.values());
     private static final Set<String> POMS = Set.of("ensure-gsis-parent", "ensure-gsis-bom");
 
     private static Path elsewhere = WORK.resolve("elsewhere");
@@ -175,12 +179,14 @@ class ReleaseIT {
                         Map.entry("gsi-maven-plugin", "dev.ensuregsis.maven"));
     }
 
-    /** From the folder of the build that runs this test, and from the copy: but for what has the version in it. */
+    /** From the folder of the build that runs this test, and from the copy: they differ in the version alone. */
     @Test
     void isTheSameByteForByteWhereverItIsBuilt() throws IOException {
-        for (var folder : List.of("engine", "dynamodb-local", "junit-extension", "maven-plugin")) {
-            var here = classes(Path.of(System.getProperty("it.sources"), folder));
-            assertThat(classes(elsewhere.resolve(folder))).as(folder).isEqualTo(here);
+        for (var module : MODULES.entrySet()) {
+            var there = entries(file(module.getValue(), ".jar"), VERSION);
+            var here = Path.of(System.getProperty("it.sources"), module.getKey(), "target")
+                    .resolve(module.getValue() + "-" + BUILT + ".jar");
+            assertThat(entries(here, BUILT)).as(module.getKey()).containsExactlyElementsOf(there);
         }
     }
 
@@ -205,16 +211,19 @@ class ReleaseIT {
         return all;
     }
 
-    private static Map<String, String> classes(Path module) throws IOException {
-        var classes = module.resolve("target/classes");
-        var all = new HashMap<String, String>();
-        try (var files = Files.walk(classes)) {
-            for (var file : files.filter(Files::isRegularFile)
-                    .filter(file -> !classes.relativize(file).startsWith("META-INF/maven"))
-                    .toList()) {
-                all.put(
-                        classes.relativize(file).toString(),
-                        HexFormat.of().formatHex(sha256(Files.readAllBytes(file))));
+    /** Each in its place, with its time and its bytes; what Maven writes of the version is left open. */
+    private static List<String> entries(Path jar, String version) throws IOException {
+        var all = new ArrayList<String>();
+        try (var in = new ZipInputStream(Files.newInputStream(jar), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                var bytes = in.readAllBytes();
+                var content = entry.getName().startsWith("META-INF/maven/")
+                        ? new String(bytes, StandardCharsets.UTF_8)
+                                .replace(version, "VERSION")
+                                .getBytes(StandardCharsets.UTF_8)
+                        : bytes;
+                all.add(entry.getName() + " of " + entry.getTimeLocal() + ": "
+                        + HexFormat.of().formatHex(sha256(content)));
             }
         }
         return all;

@@ -17,23 +17,24 @@ public final class StatusText {
      * A banner, the summary, then a row for each index, then where file and table disagree.
      *
      * @param report the report
+     * @param stateIsFile whether a state, where there is one, lies in a file
      * @return its lines
      */
-    public static List<Line> lines(StatusReport report) {
+    public static List<Line> lines(StatusReport report, boolean stateIsFile) {
         var lines = new ArrayList<Line>();
         var labels =
                 IndexLabels.of(report.rows().stream().map(StatusReport.Row::id).toList());
         lines.add(Line.info("GSI Creation Status"));
         lines.add(Line.info("==================="));
         var place = report.statePlace();
-        lines.add(Line.info((place == null || StatePlace.isFile(place) ? "State file:  " : "State:       ")
-                + (place == null ? "none" : place)));
+        lines.add(Line.info((stateIsFile ? "State file:  " : "State:       ") + (place == null ? "none" : place)));
         lines.add(Line.info("DynamoDB:    " + Words.target(report.target())));
         if (report.notLooked() != null) {
+            var file = stateIsFile ? " file" : "";
             lines.add(Line.warning("DynamoDB could not be looked at, "
                     + (report.statePlace() == null
-                            ? "and there is no state file, so nothing is known of these indexes: "
-                            : "so this is what the state file says: ")
+                            ? "and there is no state" + file + ", so nothing is known of these indexes: "
+                            : "so this is what the state" + file + " says: ")
                     + sentence(report.notLooked().message())));
         }
         lines.add(Line.info(""));

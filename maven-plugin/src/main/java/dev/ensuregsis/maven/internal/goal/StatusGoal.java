@@ -69,7 +69,7 @@ public final class StatusGoal implements Goal {
                             "Maven is offline (-o). Leave out -o to look at DynamoDB.",
                             Kind.RUN_AGAIN)
                     : compared(assignment.get(), state.manager(), tables.connection(), invocation);
-            invocation.console().print(StatusText.lines(status));
+            invocation.console().print(StatusText.lines(status, store == null));
             tellMore(state.manager(), status, shown, invocation);
             return Outcome.green(new Finding.Compared(status, assignment.get().definitions()));
         }

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.spi.BuildFigures;
 import dev.ensuregsis.engine.spi.BuildFigures.Throttling;
 import dev.ensuregsis.engine.spi.ProgressRefusedException;
 import dev.ensuregsis.engine.spi.ProgressSource.Question;
+import dev.ensuregsis.local.MotoServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

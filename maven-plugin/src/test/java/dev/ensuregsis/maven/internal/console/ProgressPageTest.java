@@ -121,7 +121,7 @@ class ProgressPageTest {
                                 STATUS, true, GsiStatus.FAILED, null, 1, REFUSED.summary(), START, null, true)),
                 null);
 
-        assertIsOnThePage("status", texts(StatusText.lines(report)));
+        assertIsOnThePage("status", texts(StatusText.lines(report, true)));
     }
 
     @Test

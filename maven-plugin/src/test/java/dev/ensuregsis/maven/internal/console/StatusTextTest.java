@@ -24,7 +24,7 @@ class StatusTextTest {
                 row("by-date", GsiStatus.FAILED, false),
                 row("by-price", null, false));
 
-        assertThat(StatusText.lines(report).stream().map(Line::text))
+        assertThat(StatusText.lines(report, true).stream().map(Line::text))
                 .contains(
                         "DynamoDB could not be looked at, so this is what the state file says: nobody answers.",
                         "Active:      1",
@@ -38,13 +38,13 @@ class StatusTextTest {
 
     @Test
     void whatIsNotThereIsPending() {
-        assertThat(
-                        StatusText.lines(new StatusReport(
-                                        Target.UNKNOWN, null, List.of(row("by-price", null, true)), null))
-                                .stream()
-                                .map(Line::text))
-                .contains("Pending:     1")
-                .doesNotContain("Not known:   1")
+        assertThat(StatusText.lines(
+                                new StatusReport(Target.UNKNOWN, null, List.of(row("by-price", null, true)), null),
+                                false)
+                        .stream()
+                        .map(Line::text))
+                .contains("State:       none", "Pending:     1")
+                .doesNotContain("Not known:   1", "State file:  none")
                 .anyMatch(line -> line.startsWith("bookings.by-price  -         absent"));
     }
 

@@ -1,4 +1,4 @@
-package dev.ensuregsis.maven.internal.aws;
+package dev.ensuregsis.local;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,8 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** moto's server, where it is installed: AWS as nobody here wrote it. */
-final class MotoServer implements AutoCloseable {
+/** moto's server, where it is installed: AWS as nobody here wrote it. Shared with the tests of other modules. */
+public final class MotoServer implements AutoCloseable {
     private final Process process;
     private final int port;
 
@@ -21,7 +21,7 @@ final class MotoServer implements AutoCloseable {
     }
 
     /** Skips the test, with the reason, where moto isn't installed. */
-    static MotoServer start() throws IOException, InterruptedException {
+    public static MotoServer start() throws IOException, InterruptedException {
         assumeTrue(python("-c", "import moto.server").waitFor() == 0, "moto isn't installed");
         int port = freePort();
         var server = new MotoServer(python("-m", "moto.server", "-H", "127.0.0.1", "-p", String.valueOf(port)), port);
@@ -29,7 +29,8 @@ final class MotoServer implements AutoCloseable {
         return server;
     }
 
-    URI uri() {
+    /** Where it listens. */
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
