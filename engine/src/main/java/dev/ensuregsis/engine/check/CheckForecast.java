@@ -1,7 +1,9 @@
 package dev.ensuregsis.engine.check;
 
+import dev.ensuregsis.engine.internal.estimate.Prices;
 import dev.ensuregsis.engine.spi.Target;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check is about to read.
@@ -23,6 +25,15 @@ public record CheckForecast(Target target, List<TableForecast> tables) {
      */
     public double readUnits() {
         return tables.stream().mapToDouble(TableForecast::readUnits).sum();
+    }
+
+    /**
+     * What all of it costs where the tables are on demand; a provisioned table gives it of what it has.
+     *
+     * @return the cost; empty where the region's price isn't known here
+     */
+    public Optional<ReadCost> costOnDemand() {
+        return Prices.of(target.region()).map(prices -> prices.ofReads(readUnits()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.estimate;
 
+import dev.ensuregsis.engine.check.ReadCost;
 import dev.ensuregsis.engine.estimate.Amount;
 import dev.ensuregsis.engine.estimate.BuildWork;
 import dev.ensuregsis.engine.estimate.Cost;
@@ -19,20 +20,48 @@ import org.jspecify.annotations.Nullable;
  * @param currency in what
  * @param perMillionWrites for a million write request units
  * @param perGbMonth for a GB of storage and month; a GB is 2 to the 30 bytes, as AWS bills it
+ * @param perMillionReads for a million read request units
  */
-record Prices(String region, String asOf, String currency, double perMillionWrites, double perGbMonth) {
+public record Prices(
+        String region,
+        String asOf,
+        String currency,
+        double perMillionWrites,
+        double perGbMonth,
+        double perMillionReads) {
     private static final Properties TABLE = read();
     private static final double MILLION = 1e6;
     private static final double GB = 1L << 30;
 
-    static Optional<Prices> of(@Nullable String region) {
+    /**
+     * Looks up a region's.
+     *
+     * @param region the region; null where it isn't known
+     * @return its prices; empty if they aren't known here
+     */
+    public static Optional<Prices> of(@Nullable String region) {
         var line = region == null ? null : TABLE.getProperty(region);
         if (region == null || line == null) {
             return Optional.empty();
         }
         var fields = line.split(" ", -1);
-        return Optional.of(
-                new Prices(region, fields[0], fields[1], Double.parseDouble(fields[2]), Double.parseDouble(fields[3])));
+        return Optional.of(new Prices(
+                region,
+                fields[0],
+                fields[1],
+                Double.parseDouble(fields[2]),
+                Double.parseDouble(fields[3]),
+                Double.parseDouble(fields[4])));
+    }
+
+    /**
+     * What is read on demand.
+     *
+     * @param units read request units
+     * @return what they cost
+     */
+    public ReadCost ofReads(double units) {
+        return new ReadCost(region, asOf, currency, units * perMillionReads / MILLION);
     }
 
     /** What is written on demand, and what is stored whatever the billing mode. */

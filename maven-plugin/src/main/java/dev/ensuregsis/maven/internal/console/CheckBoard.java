@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.check.CheckForecast;
 import dev.ensuregsis.engine.check.CheckForecast.TableForecast;
 import dev.ensuregsis.engine.check.CheckListener;
 import dev.ensuregsis.engine.check.CheckProgress;
+import dev.ensuregsis.engine.check.ReadCost;
 import dev.ensuregsis.engine.check.ReadLimit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.LongSupplier;
 /** Prints what a check will read and what that takes, and then, now and then, how far it is. Not thread-safe. */
 public final class CheckBoard implements CheckListener {
     private static final int MOST_LISTED = 50;
+    private static final double CENT = 0.01;
 
     private final long intervalNanos;
     private final LongSupplier nanoTime;
@@ -40,7 +42,7 @@ public final class CheckBoard implements CheckListener {
         console.print(lines(forecast));
     }
 
-    private static List<Line> lines(CheckForecast forecast) {
+    static List<Line> lines(CheckForecast forecast) {
         var lines = new ArrayList<Line>();
         lines.add(Line.info("GSI Check: " + Words.target(forecast.target())));
         if (forecast.tables().isEmpty()) {
@@ -50,8 +52,9 @@ public final class CheckBoard implements CheckListener {
                 + Words.count(forecast.tables().size(), "table", "tables")
                 + ", by sizes as DynamoDB last counted (about every 6 h): whole items are paid for, half a unit for each"
                 + " 4 KiB."));
-        lines.add(Line.info("On demand that is charged by the unit, at the region's price of read request units;"
-                + " provisioned tables give it of what they have."));
+        if (forecast.tables().stream().noneMatch(one -> one.limit().basis() == ReadLimit.Basis.EMULATOR)) {
+            lines.add(Line.info(cost(forecast)));
+        }
         var table = new TextTable().row("  TABLE", "ITEMS", "TO READ", "READ UNITS", "AT MOST A SECOND");
         forecast.tables().stream().limit(MOST_LISTED).forEach(one -> row(table, one));
         table.lines().forEach(line -> lines.add(Line.info(line)));
@@ -59,6 +62,19 @@ public final class CheckBoard implements CheckListener {
             lines.add(Line.info("  and " + (forecast.tables().size() - MOST_LISTED) + " more"));
         }
         return lines;
+    }
+
+    private static String cost(CheckForecast forecast) {
+        return "On demand that is charged by the unit: "
+                + forecast.costOnDemand().map(CheckBoard::money).orElse("the region's price isn't known here")
+                + "; provisioned tables give it of what they have.";
+    }
+
+    private static String money(ReadCost cost) {
+        return (cost.amount() < CENT
+                        ? "less than 0.01"
+                        : "about " + String.format(Locale.ROOT, "%,.2f", cost.amount()))
+                + " " + cost.currency() + " in all (list price of " + cost.region() + ", " + cost.asOf() + ")";
     }
 
     private static void row(TextTable table, TableForecast one) {
