@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.check.CheckReport.Verdict;
 import dev.ensuregsis.engine.check.IndexCheck;
 import dev.ensuregsis.engine.check.Places;
 import dev.ensuregsis.engine.check.Reason;
+import dev.ensuregsis.engine.check.ReadCost;
 import dev.ensuregsis.engine.check.Sample;
 import dev.ensuregsis.engine.check.TableCheck;
 import dev.ensuregsis.engine.definition.DefinitionReader;
@@ -293,6 +294,8 @@ class CheckInSimulationTest {
 
         var forecast = kept.forecasts.get(0);
         assertThat(forecast.readUnits()).isEqualTo(100_000 * 1000 / 8192.0);
+        assertThat(forecast.costOnDemand())
+                .isEqualTo(new ReadCost("us-east-1", "2026-11", "USD", forecast.readUnits() * 0.125 / 1e6));
         assertThat(items.unitsTaken()).isBetween(forecast.readUnits(), forecast.readUnits() * 1.05);
         assertThat(kept.progress)
                 .anySatisfy(

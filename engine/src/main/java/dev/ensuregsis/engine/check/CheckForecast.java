@@ -1,17 +1,18 @@
 package dev.ensuregsis.engine.check;
 
-import dev.ensuregsis.engine.internal.estimate.Prices;
 import dev.ensuregsis.engine.spi.Target;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check is about to read.
  *
  * @param target where
  * @param tables each table whose items are to be read, in order
+ * @param costOnDemand what it costs where the tables are on demand, while a provisioned table gives it of what it has; null
+ *     where the region's price isn't known
  */
-public record CheckForecast(Target target, List<TableForecast> tables) {
+public record CheckForecast(Target target, List<TableForecast> tables, @Nullable ReadCost costOnDemand) {
 
     /** Copies the list. */
     public CheckForecast {
@@ -25,15 +26,6 @@ public record CheckForecast(Target target, List<TableForecast> tables) {
      */
     public double readUnits() {
         return tables.stream().mapToDouble(TableForecast::readUnits).sum();
-    }
-
-    /**
-     * What all of it costs where the tables are on demand; a provisioned table gives it of what it has.
-     *
-     * @return the cost; empty where the region's price isn't known here
-     */
-    public Optional<ReadCost> costOnDemand() {
-        return Prices.of(target.region()).map(prices -> prices.ofReads(readUnits()));
     }
 
     /**

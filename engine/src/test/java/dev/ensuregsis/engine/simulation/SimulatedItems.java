@@ -103,7 +103,7 @@ public final class SimulatedItems implements TableItems {
         }
         var table = new LiveTable(
                 name,
-                "arn:aws:dynamodb:eu-central-1:123456789012:table/" + name,
+                "arn:aws:dynamodb:us-east-1:123456789012:table/" + name,
                 TableStatus.ACTIVE,
                 KeySchema.of("id"),
                 Map.of("id", AttributeType.S),
@@ -151,7 +151,7 @@ public final class SimulatedItems implements TableItems {
 
     @Override
     public Target target() {
-        return new Target(null, "eu-central-1", "https://dynamodb.eu-central-1.amazonaws.com");
+        return new Target(null, "us-east-1", "https://dynamodb.us-east-1.amazonaws.com");
     }
 
     @Override

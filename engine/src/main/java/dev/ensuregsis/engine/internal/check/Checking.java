@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.check;
 
 import dev.ensuregsis.engine.check.CheckForecast;
+import dev.ensuregsis.engine.check.CheckForecast.TableForecast;
 import dev.ensuregsis.engine.check.CheckListener;
 import dev.ensuregsis.engine.check.CheckReport;
 import dev.ensuregsis.engine.check.ReadLimit;
@@ -13,6 +14,7 @@ import dev.ensuregsis.engine.internal.reconcile.RightTarget;
 import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Surveyed;
+import dev.ensuregsis.engine.internal.estimate.Prices;
 import dev.ensuregsis.engine.spi.ReadableTable;
 import dev.ensuregsis.engine.spi.Target;
 import java.util.ArrayList;
@@ -61,8 +63,7 @@ public final class Checking {
             assignment(table).ifPresent(assignment -> assignments.put(table.name(), assignment));
         }
         var toRead = List.copyOf(assignments.values());
-        listener.begins(new CheckForecast(
-                target, toRead.stream().map(Assignment::forecast).toList()));
+        listener.begins(forecast(target, toRead));
         var results = new ArrayList<TableCheck>();
         Failure abortedBy = null;
         int done = 0;
@@ -83,6 +84,15 @@ public final class Checking {
         }
         return new CheckReport(
                 target, orders.sample(), begun.wall(), means.timeline().now().wall(), results, abortedBy);
+    }
+
+    private static CheckForecast forecast(Target target, List<Assignment> toRead) {
+        var tables = toRead.stream().map(Assignment::forecast).toList();
+        var units = tables.stream().mapToDouble(TableForecast::readUnits).sum();
+        return new CheckForecast(
+                target,
+                tables,
+                Prices.of(target.region()).map(prices -> prices.ofReads(units)).orElse(null));
     }
 
     private Surveyed look(List<String> names) throws InterruptedException {

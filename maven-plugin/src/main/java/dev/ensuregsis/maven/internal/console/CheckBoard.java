@@ -66,7 +66,9 @@ public final class CheckBoard implements CheckListener {
 
     private static String cost(CheckForecast forecast) {
         return "On demand that is charged by the unit: "
-                + forecast.costOnDemand().map(CheckBoard::money).orElse("the region's price isn't known here")
+                + (forecast.costOnDemand() == null
+                        ? "the region's price isn't known here"
+                        : money(forecast.costOnDemand()))
                 + "; provisioned tables give it of what they have.";
     }
 

@@ -46,6 +46,7 @@ final class TableDescription {
             "GlobalTableVersion",
             "GlobalTableWitnesses",
             "GlobalTableSettingsReplicationMode",
+            "DisassociationProtectionEnabled",
             "RestoreSummary",
             "ArchivalSummary",
             "WarmThroughput",

@@ -28,6 +28,7 @@ public final class TableShape {
         "ReplicaUpdates",
         "MultiRegionConsistency",
         "GlobalTableWitnessUpdates",
+        "DisassociationProtectionEnabled",
         "GlobalTableSettingsReplicationMode"
     };
 
