@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param costOnDemand what it costs where the tables are on demand, while a provisioned table gives it of what it has; null
  *     where the region's price isn't known
  */
-public record CheckForecast(Target target, List<TableForecast> tables, @Nullable ReadCost costOnDemand) {
+public record CheckForecast(
+        Target target, List<TableForecast> tables, @Nullable ReadCost costOnDemand) {
 
     /** Copies the list. */
     public CheckForecast {

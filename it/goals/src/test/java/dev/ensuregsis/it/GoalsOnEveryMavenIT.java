@@ -1,12 +1,15 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,5 +79,35 @@ class GoalsOnEveryMavenIT {
                 .contains("Creating GSI: bookings.passenger-index", "Active:      1")
                 .noneMatch(line -> line.contains("SLF4J") || line.contains("Exception"));
         assertThat(folder.resolve(Project.STATE_FILE)).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RealMaven.CURRENT, RealMaven.NEXT})
+    void worksOnJdk25WhereThereIsOne(String version) throws IOException, InterruptedException {
+        var jdk = jdk25();
+        assumeTrue(jdk.isPresent(), "no JDK 25 beside the JDK that runs this");
+        var maven = new RealMaven(version);
+        var folder = Project.folder(parent);
+        Project.write(folder, "gsis.json", Project.table("bookings", "passenger-index"));
+
+        var both = maven.run(
+                folder,
+                Map.of("JAVA_HOME", jdk.get().toString()),
+                "-V",
+                RealMaven.goal("create"),
+                RealMaven.goal("status"),
+                "-Dgsi.endpoint=embedded");
+
+        assertThat(both.exitCode()).as(both.output()).isZero();
+        assertThat(both.lines()).contains("Creating GSI: bookings.passenger-index", "Active:      1");
+        assertThat(both.output()).contains("Java version: 25");
+    }
+
+    private static Optional<Path> jdk25() throws IOException {
+        try (var jdks = Files.list(Path.of(System.getProperty("java.home")).resolveSibling(""))) {
+            return jdks.filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
+                    .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
+                    .findFirst();
+        }
     }
 }

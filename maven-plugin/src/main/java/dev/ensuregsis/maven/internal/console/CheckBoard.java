@@ -73,9 +73,7 @@ public final class CheckBoard implements CheckListener {
     }
 
     private static String money(ReadCost cost) {
-        return (cost.amount() < CENT
-                        ? "less than 0.01"
-                        : "about " + String.format(Locale.ROOT, "%,.2f", cost.amount()))
+        return (cost.amount() < CENT ? "less than 0.01" : "about " + String.format(Locale.ROOT, "%,.2f", cost.amount()))
                 + " " + cost.currency() + " in all (list price of " + cost.region() + ", " + cost.asOf() + ")";
     }
 
