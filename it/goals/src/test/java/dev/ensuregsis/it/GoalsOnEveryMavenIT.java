@@ -105,7 +105,7 @@ class GoalsOnEveryMavenIT {
 
     private static Optional<Path> jdk25() throws IOException {
         try (var jdks = Files.list(Path.of(System.getProperty("java.home")).resolveSibling(""))) {
-            return jdks.filter(jdk -> jdk.getFileName().toString().matches(".*\\b25\\b.*"))
+            return jdks.filter(jdk -> String.valueOf(jdk.getFileName()).matches(".*\\b25\\b.*"))
                     .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
                     .findFirst();
         }
