@@ -11,7 +11,7 @@ enum Emulator {
         @Override
         Database newDatabase() {
             var database = Embedded.SERVER.newDatabase();
-            return new Database(database.endpoint(), database::close);
+            return new Database(database.endpoint(), database);
         }
     },
     MOTO {
@@ -19,7 +19,7 @@ enum Emulator {
         Database newDatabase() throws IOException, InterruptedException {
             var server = MotoServer.start();
             return new Database(
-                    new DynamoDbEndpoint(server.uri(), DynamoDbEndpoint.DEFAULT_REGION, "test", "test"), server::close);
+                    new DynamoDbEndpoint(server.uri(), DynamoDbEndpoint.DEFAULT_REGION, "test", "test"), server);
         }
     };
 
