@@ -2,6 +2,7 @@ package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ensuregsis.local.LocalClients;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 /**
@@ -29,10 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 @ParameterizedClass
 @EnumSource
 class StateTableIT {
-    private static final int INDEXES = 6;
-
-    /** As many as a table takes: their creation outlasts the start of two other Mavens. */
-    private static final int MANY_INDEXES = 20;
+    /** As many as a table takes: where each is there at once, as with moto, there is still a run to be cut off. */
+    private static final int INDEXES = 20;
 
     private static final String LEASE = "-Ddev.ensuregsis.lease-millis=6000";
     private static final String CREATED = "GSI created successfully";
@@ -42,11 +42,13 @@ class StateTableIT {
     @TempDir
     Path parent = Path.of("");
 
-    private int indexes = INDEXES;
     private final Emulator.Database database;
     private final DynamoDbClient client;
 
+    private final Emulator emulator;
+
     StateTableIT(Emulator emulator) throws IOException, InterruptedException {
+        this.emulator = emulator;
         database = emulator.newDatabase();
         client = LocalClients.create(database.endpoint());
     }
@@ -75,11 +77,14 @@ class StateTableIT {
         assertAllActive();
     }
 
+    /** DynamoDB Local never ends the backfill over such an item, so the run lives as long as the test wants it to. */
     @Test
     void aLivingRunIsLeftAloneAndShown() throws IOException, InterruptedException {
-        indexes = MANY_INDEXES;
+        assumeTrue(emulator == Emulator.DYNAMODB_LOCAL, "an index of moto is there at once");
+        client.putItem(request -> request.tableName("bookings")
+                .item(Map.of("id", AttributeValue.fromS("1"), "k", AttributeValue.fromNul(true))));
         var first = create("one");
-        awaitFirstActive(first);
+        awaitOutput(first, "Creating GSI: bookings.index-0");
 
         var second = create("two").end();
         var status = goal("three", "status").end();
@@ -92,11 +97,14 @@ class StateTableIT {
                 .contains(
                         "State:       table gsi-state",
                         "in use by process " + first.process().pid());
-        assertThat(first.end().exitCode()).isZero();
+        signal(first, "TERM");
+        first.end();
         var history = goal("three", "status", "-Dgsi.history=3", "-Dgsi.exportState=exported.json")
                 .end();
-        assertThat(history.output()).contains("Earlier runs:", "ensured", "bookings.index-0");
-        assertThat(parent.resolve("three").resolve("exported.json")).content().contains("\"version\": \"1.0\"");
+        assertThat(history.output()).contains("Earlier runs:", "interrupted").doesNotContain("in use by");
+        assertThat(parent.resolve("three").resolve("exported.json"))
+                .content()
+                .contains("\"version\": \"1.0\"", "bookings.index-0");
     }
 
     @Test
@@ -158,10 +166,9 @@ class StateTableIT {
     @Test
     void aFileIsTakenInAndTwoStatesAreRefused() throws IOException, InterruptedException {
         var begun =
-                goal("one", "create", "-Dgsi.state=file", "-Dgsi.timeout=2s").end();
-        assertThat(begun.exitCode()).as(begun.output()).isNotZero();
+                goal("one", "create", "-Dgsi.state=file", "-Dgsi.wait=false").end();
         var file = parent.resolve("one").resolve(Project.STATE_FILE);
-        assertThat(file).exists();
+        assertThat(file).as(begun.output()).exists();
 
         var taken = create("one", "-Dgsi.importState=true").end();
 
@@ -211,7 +218,7 @@ class StateTableIT {
     }
 
     private String[] names() {
-        return IntStream.range(0, indexes).mapToObj(i -> "index-" + i).toArray(String[]::new);
+        return IntStream.range(0, INDEXES).mapToObj(i -> "index-" + i).toArray(String[]::new);
     }
 
     private List<String> indexes() {
@@ -232,14 +239,18 @@ class StateTableIT {
         assertThat(client.describeTable(request -> request.tableName("bookings"))
                         .table()
                         .globalSecondaryIndexes())
-                .hasSize(indexes)
+                .hasSize(INDEXES)
                 .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
     }
 
     private static void awaitFirstActive(RealMaven.Running running) {
+        awaitOutput(running, CREATED);
+    }
+
+    private static void awaitOutput(RealMaven.Running running, String text) {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             assertThat(running.process().isAlive()).as(running.output()).isTrue();
-            return running.output().contains(CREATED);
+            return running.output().contains(text);
         });
     }
 
