@@ -10,6 +10,7 @@ import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.engine.state.StateStores;
 import dev.ensuregsis.engine.state.TableOptions;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -37,7 +38,7 @@ public class Application {
 
     @Bean
     StateStore state(DynamoDbClient client) {
-        var locking = StateOptions.DEFAULT.withLockPolicy(LockPolicy.TAKE_TURNS);
+        var locking = StateOptions.DEFAULT.withLockPolicy(LockPolicy.TAKE_TURNS).withLongestWait(Duration.ofDays(1));
         var table = TableOptions.DEFAULT.withLocking(locking).withCreateTable(true);
         return StateStores.inTable("bookings-service", client, "gsi-state", table);
     }
