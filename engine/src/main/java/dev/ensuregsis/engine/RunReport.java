@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,26 @@ public record RunReport(
      */
     public boolean isSuccessful() {
         return verdict().isGreen();
+    }
+
+    /**
+     * Why the run was not green, for a person: what ended it, then each table and index that is not as it was to be, with
+     * what that means and the next step.
+     *
+     * @return one text of some lines for each; none if all is as it was to be
+     */
+    public List<String> complaints() {
+        return complaints(Failure::inFull);
+    }
+
+    /**
+     * The same, for a reader who knows how the next step is taken here.
+     *
+     * @param words the words for a failure
+     * @return one text for each
+     */
+    public List<String> complaints(Function<Failure, String> words) {
+        return Complaints.of(this, words);
     }
 
     /** How a run ended. */

@@ -11,6 +11,7 @@ import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.estimate.BuildThrottling;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.Phase;
@@ -83,6 +84,13 @@ class BuildProgressTest {
         assertThat(asked.stream().flatMap(question -> question.question().slow().stream()))
                 .isNotEmpty()
                 .containsOnly(new IndexId("table-0", "by-agent"));
+        assertThat(waits().filter(wait -> wait.tableName().equals("table-0"))
+                        .flatMap(wait -> Stream.ofNullable(wait.progress()))
+                        .flatMap(known -> Stream.ofNullable(known.throttling())))
+                .as("what the warning says is there as figures")
+                .isNotEmpty()
+                .extracting(BuildThrottling::consumedPerSecond)
+                .containsOnly(900.0);
     }
 
     /** At this pace table-0 takes many days, and table-1 less than what is expected. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
-import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.spi.RetryClass;
 import dev.ensuregsis.engine.spi.RetryPolicies;
@@ -17,7 +15,6 @@ import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.engine.state.StateStores;
 import dev.ensuregsis.engine.state.TableOptions;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,33 +45,6 @@ class JavaApiPageTest {
         // java-api ends
     }
 
-    static GsiListener tellALog() {
-        // log begins
-        var log = System.getLogger("gsi");
-        GsiListener listener = event -> {
-            if (event instanceof GsiEvent.Waiting wait && wait.progress() != null) {
-                var known = wait.progress();
-                log.log(
-                        Level.INFO,
-                        "{0}.{1}: {2} %, {3} left",
-                        wait.tableName(),
-                        wait.indexName(),
-                        known.percent(),
-                        known.left());
-            } else if (event instanceof GsiEvent.IndexCreated created) {
-                log.log(Level.INFO, "{0} is ACTIVE after {1}", created.index(), created.took());
-            } else if (event instanceof GsiEvent.IndexFailed failed) {
-                log.log(
-                        Level.ERROR,
-                        "{0} failed: {1}",
-                        failed.index(),
-                        failed.failure().summary());
-            }
-        };
-        // log ends
-        return listener;
-    }
-
     static RunReport ensureTogether(DynamoDbClient client, Definitions definitions) {
         // instances begins
         var locking =
@@ -97,7 +67,7 @@ class JavaApiPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"java-api, java-api", "log, java-api", "instances, java-api", "retries, retries"})
+    @CsvSource({"java-api, java-api", "instances, java-api", "retries, retries"})
     void thePageShowsTheSampleThatIsCompiledHere(String name, String page) throws IOException {
         var lines = Files.readAllLines(SOURCE);
         var sample = lines

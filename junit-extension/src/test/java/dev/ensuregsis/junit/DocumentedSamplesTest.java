@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 
 @SuppressWarnings("NullAway.Init") // the extension fills the fields
-@DisplayName("The samples of the pages on tests")
+@DisplayName("The samples of the pages on tests, and of applications that use the engine")
 class DocumentedSamplesTest {
     private static final Pattern SAMPLE =
             Pattern.compile("<!-- sample: (\\S+) -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL);
@@ -38,7 +38,7 @@ class DocumentedSamplesTest {
 
     /** A sample's name is that of a class or method of this file, or a file of the repository that it is a part of. */
     @ParameterizedTest
-    @CsvSource({"junit.md, 17", "frameworks.md, 7"})
+    @CsvSource({"junit.md, 17", "frameworks.md, 7", "java-api.md, 6"})
     void standInFilesThatAreCompiledAndRun(String page, int count) throws IOException {
         var samples = SAMPLE.matcher(Files.readString(ROOT.resolve("docs").resolve(page)))
                 .results()

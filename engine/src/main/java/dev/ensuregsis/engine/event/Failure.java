@@ -24,4 +24,13 @@ public record Failure(
     public String summary() {
         return code + ": " + message;
     }
+
+    /**
+     * All of it for a reader who knows no option and no annotation: summary, meaning and next step.
+     *
+     * @return three lines, the latter two indented
+     */
+    public String inFull() {
+        return String.join(System.lineSeparator(), summary(), "  " + meaning, "  " + nextStep.plainWords());
+    }
 }

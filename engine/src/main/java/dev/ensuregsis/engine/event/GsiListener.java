@@ -19,6 +19,20 @@ public interface GsiListener {
     void onEvent(GsiEvent event);
 
     /**
+     * This listener, and then another: an exception of this one keeps nothing from the other.
+     *
+     * @param next who is told after this one
+     * @return a listener that tells both
+     */
+    default GsiListener andThen(GsiListener next) {
+        var first = harmless();
+        return event -> {
+            first.onEvent(event);
+            next.onEvent(event);
+        };
+    }
+
+    /**
      * This listener, made harmless: an exception that it throws is dropped.
      *
      * @return a listener that throws no exception

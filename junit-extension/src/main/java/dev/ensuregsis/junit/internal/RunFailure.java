@@ -2,8 +2,6 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Unread;
-import dev.ensuregsis.engine.event.IndexReport;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,10 +21,7 @@ final class RunFailure {
                         Stream.of("@EnsureGsis for " + who + ": not everything could be ensured at "
                                 + Optional.ofNullable(report.target().endpoint())
                                         .orElse("the server") + endedOtherwise(report)),
-                        Stream.ofNullable(report.abortedBy()).map(FailureText::of),
-                        report.failedTables().stream()
-                                .map(table -> table.tableName() + ": " + FailureText.of(table.failure())),
-                        toldOnce(report.indexes().stream().filter(index -> !index.isActive())),
+                        report.complaints(FailureText::of).stream(),
                         unread.stream().map(Unread::toString))
                 .flatMap(part -> part);
         return Optional.of(lines.collect(Collectors.joining(System.lineSeparator())));
@@ -34,22 +29,5 @@ final class RunFailure {
 
     private static String endedOtherwise(RunReport report) {
         return report.ending() == RunReport.Ending.COMPLETE ? "" : " (run " + report.ending() + ")";
-    }
-
-    /** What is wrong with many indexes, as when a whole table is refused, is told once, after all their names. */
-    private static Stream<String> toldOnce(Stream<IndexReport> indexes) {
-        return indexes
-                .collect(Collectors.groupingBy(
-                        RunFailure::told,
-                        LinkedHashMap::new,
-                        Collectors.mapping(index -> index.id().toString(), Collectors.joining(", "))))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getValue() + ": " + entry.getKey());
-    }
-
-    private static String told(IndexReport index) {
-        var failure = index.failure();
-        return failure == null ? index.outcome().toString() : FailureText.of(failure);
     }
 }

@@ -1,8 +1,10 @@
 package dev.ensuregsis.engine.internal.estimate;
 
 import dev.ensuregsis.engine.estimate.BuildProgress;
+import dev.ensuregsis.engine.estimate.BuildThrottling;
 import dev.ensuregsis.engine.estimate.DurationRange;
 import dev.ensuregsis.engine.estimate.IndexEstimate;
+import dev.ensuregsis.engine.spi.BuildFigures;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,43 @@ import org.jspecify.annotations.Nullable;
  *
  * @param began when it was asked for
  * @param expected what was expected of it; null if nothing
- * @param measured what was measured; null if nothing yet
+ * @param measured how far it had come when that was measured; null if it wasn't yet
+ * @param throttling what throttles it, when last asked; null if nothing is known to
  */
 public record Build(
         Instant began,
         @Nullable IndexEstimate expected,
-        @Nullable Measured measured) {
+        @Nullable Measured measured,
+        @Nullable BuildThrottling throttling) {
     /** Where nothing is expected, what takes this long is slow. */
     private static final Duration LONG = Duration.ofMinutes(30);
+
+    /**
+     * An index of which nothing is measured yet.
+     *
+     * @param began when it was asked for
+     * @param expected what was expected of it; null if nothing
+     */
+    public Build(Instant began, @Nullable IndexEstimate expected) {
+        this(began, expected, null, null);
+    }
+
+    /**
+     * Takes in what was measured.
+     *
+     * @param figures the figures
+     * @return the index as it is known now
+     */
+    public Build with(BuildFigures figures) {
+        var events = figures.throttling();
+        return new Build(
+                began,
+                expected,
+                Measured.with(measured, figures.progress()),
+                events == null || events.events() <= 0
+                        ? null
+                        : new BuildThrottling(events.consumedPerSecond(), expected == null ? null : expected.bound()));
+    }
 
     /**
      * How far it has come.
@@ -33,9 +64,9 @@ public record Build(
         if (measured != null) {
             var latest = measured.latest();
             var left = measured.left(began, now);
-            return new BuildProgress(latest.percent(), latest.at(), left == null ? rest : left);
+            return new BuildProgress(latest.percent(), latest.at(), left == null ? rest : left, throttling);
         }
-        return whole == null ? null : new BuildProgress(null, null, rest);
+        return whole == null && throttling == null ? null : new BuildProgress(null, null, rest, throttling);
     }
 
     private static @Nullable DurationRange rest(DurationRange whole, Duration passed) {

@@ -7,7 +7,6 @@ import dev.ensuregsis.engine.estimate.RunEstimate;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.estimate.Build;
-import dev.ensuregsis.engine.internal.estimate.Measured;
 import dev.ensuregsis.engine.internal.estimate.Throttled;
 import dev.ensuregsis.engine.spi.BuildFigures;
 import dev.ensuregsis.engine.spi.ProgressRefusedException;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +59,7 @@ final class ProgressWatch {
     BuildProgress seen(IndexWork index, Moment now) {
         var id = index.id();
         var following = builds.computeIfAbsent(
-                id, unseen -> new Following(new Build(began(index, now), expected.get(id), null), now.elapsed()));
+                id, unseen -> new Following(new Build(began(index, now), expected.get(id)), now.elapsed()));
         following.seenAt = now.elapsed();
         if (!refused && source != ProgressSource.NONE && following.isDue(now)) {
             gather();
@@ -128,15 +126,11 @@ final class ProgressWatch {
         if (following == null) {
             return;
         }
-        var build = following.build;
-        following.build =
-                new Build(build.began(), build.expected(), Measured.with(build.measured(), figures.progress()));
-        var bound =
-                Optional.ofNullable(expected.get(id)).map(IndexEstimate::bound).orElse(null);
-        Optional.ofNullable(figures.throttling())
-                .flatMap(throttling -> Throttled.warning(id, throttling, bound))
-                .filter(warning -> warned.add(id))
-                .ifPresent(warning -> listener.onEvent(new GsiEvent.Warned(warning)));
+        following.build = following.build.with(figures);
+        var throttling = following.build.throttling();
+        if (throttling != null && warned.add(id)) {
+            listener.onEvent(new GsiEvent.Warned(Throttled.warning(id, throttling)));
+        }
     }
 
     /** One index, as long as it is building. */

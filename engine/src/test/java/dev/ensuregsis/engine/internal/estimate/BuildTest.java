@@ -6,12 +6,15 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.estimate.Basis;
 import dev.ensuregsis.engine.estimate.Bound;
 import dev.ensuregsis.engine.estimate.BuildProgress;
+import dev.ensuregsis.engine.estimate.BuildThrottling;
 import dev.ensuregsis.engine.estimate.DurationRange;
 import dev.ensuregsis.engine.estimate.IndexEstimate;
+import dev.ensuregsis.engine.spi.BuildFigures;
 import dev.ensuregsis.engine.spi.BuildFigures.Progress;
 import dev.ensuregsis.engine.spi.BuildFigures.Throttling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,7 @@ class BuildTest {
             nullValues = "-",
             value = {"0, 10, 20", "8, 2, 12", "15, 0, 5", "20, -, -", "30, -, -"})
     void withoutAFigureItIsTheEstimate(long now, @Nullable Long least, @Nullable Long most) {
-        assertThat(new Build(BEGAN, expected(10, 20), null).progress(minute(now)))
+        assertThat(new Build(BEGAN, expected(10, 20)).progress(minute(now)))
                 .isEqualTo(new BuildProgress(
                         null,
                         null,
@@ -81,7 +84,7 @@ class BuildTest {
     void aFigureStandsWithTheTimeThatItIsOf() {
         var measured = Measured.with(null, new Progress(50, minute(8)));
 
-        assertThat(new Build(BEGAN, expected(10, 20), measured).progress(minute(12)))
+        assertThat(new Build(BEGAN, expected(10, 20), measured, null).progress(minute(12)))
                 .isEqualTo(new BuildProgress(
                         50.0, minute(8), new DurationRange(Duration.ofMinutes(4), Duration.ofMinutes(4))));
     }
@@ -90,14 +93,14 @@ class BuildTest {
     void aFigureWithoutAPaceLeavesTheTimeToTheEstimate() {
         var measured = Measured.with(null, new Progress(0, minute(4)));
 
-        assertThat(new Build(BEGAN, expected(10, 20), measured).progress(minute(5)))
+        assertThat(new Build(BEGAN, expected(10, 20), measured, null).progress(minute(5)))
                 .isEqualTo(new BuildProgress(
                         0.0, minute(4), new DurationRange(Duration.ofMinutes(5), Duration.ofMinutes(15))));
     }
 
     @Test
     void nothingIsSaidOfWhatNothingIsKnownOf() {
-        assertThat(new Build(BEGAN, null, null).progress(minute(5))).isNull();
+        assertThat(new Build(BEGAN, null).progress(minute(5))).isNull();
     }
 
     @ParameterizedTest(name = "{0} % at {1}, expected {2}, now {3}: {4}")
@@ -116,44 +119,57 @@ class BuildTest {
             @Nullable Double percent, @Nullable Long at, @Nullable Long expected, long now, boolean slow) {
         var measured = percent == null || at == null ? null : Measured.with(null, new Progress(percent, minute(at)));
 
-        assertThat(new Build(BEGAN, expected == null ? null : expected(5, expected), measured).isSlow(minute(now)))
+        assertThat(new Build(BEGAN, expected == null ? null : expected(5, expected), measured, null)
+                        .isSlow(minute(now)))
                 .isEqualTo(slow);
+    }
+
+    @Test
+    void whatThrottlesIsKnownUntilItIsNotThrottled() {
+        var throttled = new Build(BEGAN, null).with(new BuildFigures(null, new Throttling(12, 5)));
+
+        assertThat(throttled.progress(minute(5)))
+                .isEqualTo(new BuildProgress(null, null, null, new BuildThrottling(5, null)));
+        assertThat(throttled.with(new BuildFigures(null, new Throttling(0, 5))).throttling())
+                .isNull();
+        assertThat(throttled.with(new BuildFigures(null, null)).throttling()).isNull();
     }
 
     @ParameterizedTest
     @MethodSource
-    void aThrottledIndexSaysWhatBoundsIt(Throttling throttling, @Nullable Bound bound, @Nullable String warning) {
-        assertThat(Throttled.warning(INDEX, throttling, bound).orElse(null)).isEqualTo(warning);
+    void aThrottledIndexSaysWhatBoundsIt(BuildThrottling throttling, @Nullable Long helpful, String warning) {
+        assertThat(Throttled.warning(INDEX, throttling)).isEqualTo(warning);
+        assertThat(throttling.helpfulUnitsPerSecond())
+                .isEqualTo(helpful == null ? OptionalLong.empty() : OptionalLong.of(helpful));
     }
 
     static Stream<Arguments> aThrottledIndexSaysWhatBoundsIt() {
         return Stream.of(
-                Arguments.of(new Throttling(0, 5), new Bound(Bound.Kind.INDEX_CAPACITY, 5), null),
                 Arguments.of(
-                        new Throttling(12, 4.9),
-                        new Bound(Bound.Kind.INDEX_CAPACITY, 5),
+                        new BuildThrottling(4.9, new Bound(Bound.Kind.INDEX_CAPACITY, 5)),
+                        10L,
                         "bookings.by-agent is throttled while it is built (5 write units a second are taken): its write"
                                 + " capacity, 5, is used up; 10 would take half the time"),
                 Arguments.of(
-                        new Throttling(12, 100),
-                        new Bound(Bound.Kind.TABLE_CAPACITY, 100),
+                        new BuildThrottling(100, new Bound(Bound.Kind.TABLE_CAPACITY, 100)),
+                        200L,
                         "bookings.by-agent is throttled while it is built (100 write units a second are taken): its"
                                 + " write capacity, the table's 100, is used up; 200 of its own would take half the"
                                 + " time"),
                 Arguments.of(
-                        new Throttling(12, 3_900),
-                        new Bound(Bound.Kind.DEFAULT_WARM_THROUGHPUT, 4_000),
+                        new BuildThrottling(3_900, new Bound(Bound.Kind.DEFAULT_WARM_THROUGHPUT, 4_000)),
+                        8_000L,
                         "bookings.by-agent is throttled while it is built (3,900 write units a second are taken): its"
                                 + " warm throughput, 4,000, is used up; DynamoDB doubles it by itself, every 30 minutes"
                                 + " at most, or give it 8,000"),
                 Arguments.of(
-                        new Throttling(12, 1_000),
-                        new Bound(Bound.Kind.DEFAULT_WARM_THROUGHPUT, 4_000),
+                        new BuildThrottling(1_000, new Bound(Bound.Kind.DEFAULT_WARM_THROUGHPUT, 4_000)),
+                        null,
                         "bookings.by-agent is throttled while it is built (1,000 write units a second are taken): its"
                                 + " capacity of 4,000 is not used up, so a key that many items share bounds it, which"
                                 + " takes 1,000 a second at most; more capacity would not help"),
                 Arguments.of(
-                        new Throttling(1, 30),
+                        new BuildThrottling(30, null),
                         null,
                         "bookings.by-agent is throttled while it is built (30 write units a second are taken): either"
                                 + " its write capacity bounds it, or a key that many items share, which takes 1,000 a"

@@ -46,6 +46,7 @@ class UsersProjectsIT {
         "modular         , 1",
         "spring-boot-3   , 2",
         "spring-boot-4   , 2",
+        "spring-boot-ensures, 5",
         "spring-cloud-aws, 1",
         "micronaut       , 1",
         "quarkus         , 1"

@@ -76,9 +76,10 @@ public final class RunComplaint {
         return switch (report.ending()) {
             case COMPLETE -> complete(report, failed);
             case LEFT_BUILDING, TIMED_OUT ->
-                (onlyRefused(report) ? "Still waiting" : "Still building")
-                        + ", run again to go on: " + Unfinished.words(report) + ", " + failed
-                        + " failed. State is kept.";
+                report.verdict() == Verdict.STILL_BUILDING
+                        ? (onlyRefused(report) ? "Still waiting" : "Still building") + ", run again to go on: "
+                                + Unfinished.words(report) + ", 0 failed. State is kept."
+                        : failedOf(report, failed) + " Not done yet: " + Unfinished.words(report) + ". State is kept.";
             case ABORTED -> "The run was ended.";
             case INTERRUPTED -> "Interrupted.";
         };
@@ -91,11 +92,15 @@ public final class RunComplaint {
     }
 
     private static String complete(RunReport report, int failed) {
-        int tables = report.failedTables().size();
         if (report.verdict() == Verdict.NOTHING_KNOWN_TO_RETRY) {
             return "Nothing was tried: gsi.retryFailed=true is about what failed in an earlier run, and there is no state"
                     + " of one here. Leave it out to create what is missing, or name the folder of the state: gsi.stateDir.";
         }
+        return failedOf(report, failed);
+    }
+
+    private static String failedOf(RunReport report, int failed) {
+        int tables = report.failedTables().size();
         return failed + " of " + Words.gsis(report.indexes().size()) + " failed"
                 + (tables == 0 ? "" : ", and " + Words.count(tables, "table", "tables")) + ".";
     }

@@ -126,6 +126,18 @@ class RunSummaryTest {
     }
 
     @Test
+    void whatHasFailedIsNoMereStillBuildingThoughTheTimeWasUp() {
+        var report = report(
+                Ending.TIMED_OUT, null, null, index("a", Outcome.FAILED, LIMIT), index("b", Outcome.BUILDING, null));
+
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
+                .startsWith(
+                        "1 of 2 GSIs failed. Not done yet: 1 of 2 GSIs building, 0 not started. State is" + " kept.",
+                        "t.a: LimitExceededException: too many")
+                .noneMatch(line -> line.startsWith("Still building"));
+    }
+
+    @Test
     void whatIsRefusedForNowIsNeitherBuildingNorNeverStarted() {
         var report = report(
                 Ending.TIMED_OUT, null, null, index("a", Outcome.WAITING, LIMIT), index("b", Outcome.PENDING, null));
