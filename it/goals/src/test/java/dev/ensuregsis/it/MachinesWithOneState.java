@@ -1,0 +1,136 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.ensuregsis.local.LocalClients;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
+
+/** Processes that share a state in a table, each in a folder of its own as on a machine of its own. */
+abstract class MachinesWithOneState {
+    private static final String LEASE = "-Ddev.ensuregsis.lease-millis=6000";
+    private static final String CREATED = "GSI created successfully";
+
+    private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
+
+    @TempDir
+    Path parent = Path.of("");
+
+    final DynamoDbClient client;
+    private final Emulator.Database database;
+    private final int indexes;
+
+    MachinesWithOneState(Emulator emulator, int indexes) throws IOException, InterruptedException {
+        this.indexes = indexes;
+        database = emulator.newDatabase();
+        client = LocalClients.create(database.endpoint());
+    }
+
+    @BeforeEach
+    void createTable() {
+        Project.createTable(client, "bookings");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        client.close();
+        database.close();
+    }
+
+    RealMaven.Running create(String machine, String... more) throws IOException {
+        return goal(machine, "create", more);
+    }
+
+    RealMaven.Running goal(String machine, String goal, String... more) throws IOException {
+        var folder = parent.resolve(machine);
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+            Project.write(folder, "gsis.json", Project.table("bookings", names()));
+        }
+        var arguments = Stream.concat(
+                        Stream.of(
+                                RealMaven.goal(goal),
+                                "-Dgsi.endpoint=" + uri(),
+                                "-Dgsi.scriptName=flights",
+                                "-Dgsi.createStateTable=true"),
+                        Stream.of(more))
+                .toList();
+        var withState = arguments.stream().anyMatch(argument -> argument.startsWith("-Dgsi.state="))
+                ? arguments
+                : Stream.concat(arguments.stream(), Stream.of("-Dgsi.state=dynamodb:gsi-state"))
+                        .toList();
+        return MAVEN.start(folder, environment(), withState.toArray(String[]::new));
+    }
+
+    URI uri() {
+        return database.endpoint().uri();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                database.endpoint().accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY",
+                "madeUp",
+                "MAVEN_OPTS",
+                LEASE);
+    }
+
+    private String[] names() {
+        return IntStream.range(0, indexes).mapToObj(i -> "index-" + i).toArray(String[]::new);
+    }
+
+    List<String> indexes() {
+        return Stream.of(names()).map(name -> "bookings." + name).toList();
+    }
+
+    static Stream<String> askedFor(RealMaven.Result run) {
+        return askedFor(run.output());
+    }
+
+    static Stream<String> askedFor(String output) {
+        return output.lines()
+                .filter(line -> line.contains("Creating GSI: "))
+                .map(line -> line.replaceFirst(".*Creating GSI: ", ""));
+    }
+
+    void assertAllActive() {
+        assertThat(client.describeTable(request -> request.tableName("bookings"))
+                        .table()
+                        .globalSecondaryIndexes())
+                .hasSize(indexes)
+                .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+    }
+
+    static void awaitFirstActive(RealMaven.Running running) {
+        awaitOutput(running, CREATED);
+    }
+
+    static void awaitOutput(RealMaven.Running running, String text) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            assertThat(running.process().isAlive()).as(running.output()).isTrue();
+            return running.output().contains(text);
+        });
+    }
+
+    static void signal(RealMaven.Running running, String signal) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder(
+                        "kill", "-" + signal, Long.toString(running.process().pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}

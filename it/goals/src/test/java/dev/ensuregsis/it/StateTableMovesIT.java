@@ -1,0 +1,64 @@
+package dev.ensuregsis.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A state in a table, as it is shown, and as it gets there from a file. */
+class StateTableMovesIT extends MachinesWithOneState {
+
+    StateTableMovesIT() throws IOException, InterruptedException {
+        super(Emulator.DYNAMODB_LOCAL, 3);
+    }
+
+    /** DynamoDB Local never ends the backfill over such an item, so the run lives as long as the test wants it to. */
+    @Test
+    void aLivingRunIsLeftAloneAndShown() throws IOException, InterruptedException {
+        client.putItem(request -> request.tableName("bookings")
+                .item(Map.of("id", AttributeValue.fromS("1"), "k", AttributeValue.fromNul(true))));
+        var first = create("one");
+        awaitOutput(first, "Creating GSI: bookings.index-0");
+
+        Project.createTable(client, "flights");
+        Files.createDirectories(parent.resolve("two"));
+        Project.write(parent.resolve("two"), "gsis.json", Project.table("flights", "by-day"));
+        var second = create("two").end();
+        var status = goal("three", "status").end();
+
+        assertThat(second.exitCode()).as(second.output()).isEqualTo(1);
+        assertThat(second.output())
+                .contains("is in use by process " + first.process().pid());
+        assertThat(status.exitCode()).as(status.output()).isZero();
+        assertThat(status.output())
+                .contains(
+                        "State:       table gsi-state",
+                        "in use by process " + first.process().pid());
+        signal(first, "TERM");
+        first.end();
+        var history = goal("three", "status", "-Dgsi.history=3", "-Dgsi.exportState=exported.json")
+                .end();
+        assertThat(history.output()).contains("Earlier runs:", "interrupted").doesNotContain("in use by");
+        assertThat(parent.resolve("three").resolve("exported.json"))
+                .content()
+                .contains("\"version\": \"1.0\"", "bookings.index-0");
+    }
+
+    @Test
+    void aFileIsTakenInAndTwoStatesAreRefused() throws IOException, InterruptedException {
+        var begun =
+                goal("one", "create", "-Dgsi.state=file", "-Dgsi.wait=false").end();
+        var file = parent.resolve("one").resolve(Project.STATE_FILE);
+        assertThat(file).as(begun.output()).exists();
+
+        var taken = create("one", "-Dgsi.importState=true").end();
+
+        assertThat(taken.exitCode()).as(taken.output()).isZero();
+        assertThat(taken.lines()).anyMatch(line -> line.startsWith("Loaded state from"));
+        assertThat(file).as("it is archived").doesNotExist();
+        assertAllActive();
+    }
+}
