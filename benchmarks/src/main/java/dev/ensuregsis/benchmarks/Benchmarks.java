@@ -7,6 +7,7 @@ import dev.ensuregsis.benchmarks.local.InPlace;
 import dev.ensuregsis.benchmarks.local.NewTables;
 import dev.ensuregsis.benchmarks.plugin.PluginStart;
 import dev.ensuregsis.benchmarks.plugin.ServerStart;
+import dev.ensuregsis.benchmarks.reading.Reading;
 import dev.ensuregsis.benchmarks.scale.Scale;
 import dev.ensuregsis.benchmarks.simulated.SimulatedDeployments;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public final class Benchmarks {
         all.put("in-place", InPlace::measure);
         all.put("simulated", SimulatedDeployments::measure);
         all.put("scale", Scale::measure);
+        all.put("reading", Reading::measure);
         all.put("check", CheckOfItems::measure);
         all.put("first-test", FirstTest::measure);
         all.put("plugin-start", PluginStart::measure);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Queue;
 
 /** Makes indexes by a {@link WaitingRule}: one after another per table, each create call followed by polling. */
-final class PollingTool {
+public final class PollingTool {
     private static final Duration AFTER_THROTTLING = Duration.ofSeconds(1);
 
     private final WaitingRule rule;
@@ -31,7 +31,8 @@ final class PollingTool {
     private int working;
     private int unfinished;
 
-    PollingTool(WaitingRule rule, ControlPlane controlPlane, Timeline timeline, Definitions definitions) {
+    /** A tool with this to make, that reaches its tables so. */
+    public PollingTool(WaitingRule rule, ControlPlane controlPlane, Timeline timeline, Definitions definitions) {
         this.rule = rule;
         this.controlPlane = controlPlane;
         this.timeline = timeline;
@@ -39,7 +40,7 @@ final class PollingTool {
     }
 
     /** Runs to its end; returns how many indexes it hasn't seen finished. */
-    int run() throws InterruptedException {
+    public int run() throws InterruptedException {
         for (int i = 0; i < rule.tablesAtOnce(); i++) {
             timeline.schedule(Duration.ZERO, this::nextTable);
         }
@@ -84,7 +85,7 @@ final class PollingTool {
         if (isThrottling(thrown)) {
             timeline.schedule(AFTER_THROTTLING, () -> create(table, number, since));
         } else if (rule.triesRefusedAgain() && !isOver(since)) {
-            timeline.schedule(rule.interval(), () -> create(table, number, since));
+            timeline.schedule(interval(since), () -> create(table, number, since));
         } else {
             giveUp(table, number);
         }
@@ -92,7 +93,7 @@ final class PollingTool {
 
     private void poll(TableDefinition table, int number, Moment since, int readyInARow) {
         timeline.schedule(
-                rule.interval(),
+                interval(since),
                 () -> timeline.call(() -> controlPlane.describeTable(table.name()), answer -> {
                     int ready = isReady(answer, table.indexes().get(number).name()) ? readyInARow + 1 : 0;
                     if (ready >= rule.inARow()) {
@@ -103,6 +104,10 @@ final class PollingTool {
                         poll(table, number, since, ready);
                     }
                 }));
+    }
+
+    private Duration interval(Moment since) {
+        return rule.interval().apply(timeline.now().since(since));
     }
 
     private boolean isReady(Answer<Optional<LiveTable>> answer, String index) {

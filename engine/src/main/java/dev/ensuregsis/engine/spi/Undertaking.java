@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.spi;
 import dev.ensuregsis.engine.definition.IndexShape;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ public record Undertaking(
      * @return the undertaking
      */
     public Undertaking withRaised(@Nullable RaisedCapacity capacity) {
-        return new Undertaking(deleting, replacing, capacity, notBefore);
+        return Objects.equals(raised, capacity) ? this : new Undertaking(deleting, replacing, capacity, notBefore);
     }
 
     /**
@@ -66,7 +67,7 @@ public record Undertaking(
      * @return the undertaking
      */
     public Undertaking withNotBefore(@Nullable Instant time) {
-        return new Undertaking(deleting, replacing, raised, time);
+        return Objects.equals(notBefore, time) ? this : new Undertaking(deleting, replacing, raised, time);
     }
 
     /**
@@ -75,7 +76,7 @@ public record Undertaking(
      * @return the undertaking
      */
     public Undertaking withoutRemoval() {
-        return new Undertaking(null, null, raised, notBefore);
+        return isRemoval() ? new Undertaking(null, null, raised, notBefore) : this;
     }
 
     /**

@@ -44,11 +44,6 @@ final class CapacityRules {
                 : new RaisedCapacity(write, own);
     }
 
-    /** Whether an index is not done yet, though it is ACTIVE: its capacity is raised, as far as is known. */
-    boolean isRaised(String indexName) {
-        return raisedOf(indexName) != null;
-    }
-
     /** What is to be done about the first index that is built and still has what it was built with. */
     Optional<Decision> lowering(LiveTable table) {
         for (Map.Entry<String, IndexRecord> index : record.indexes().entrySet()) {
@@ -85,10 +80,5 @@ final class CapacityRules {
 
     private static String words(@Nullable Throughput throughput) {
         return throughput == null ? "none" : throughput.read() + " read, " + throughput.write() + " write";
-    }
-
-    private @Nullable RaisedRecord raisedOf(String indexName) {
-        var index = record.indexes().get(indexName);
-        return index == null ? null : index.raised();
     }
 }

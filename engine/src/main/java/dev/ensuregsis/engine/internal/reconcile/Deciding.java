@@ -117,10 +117,9 @@ final class Deciding {
         @Override
         public Next wait(Decision.Wait wait) {
             var indexName = wait.indexName();
-            table.indexes().stream()
-                    .filter(index -> index.isOpen() && index.id().indexName().equals(indexName))
-                    .filter(index -> index.startedAt() != null)
-                    .forEach(journal::takenUp);
+            table.find(indexName)
+                    .filter(index -> index.isOpen() && index.startedAt() != null)
+                    .ifPresent(journal::takenUp);
             var nextLook = waits.nextLook(table, indexName, wait.phase());
             return options.waitForActive()
                     ? new Next.Look(table, nextLook, Next.Purpose.DECIDE)
@@ -129,8 +128,8 @@ final class Deciding {
 
         @Override
         public Next adopt(Decision.Adopt adopt) {
-            table.notWaiting();
             var index = table.index(adopt.indexName());
+            waits.areOver(table, index);
             index.adopt(now);
             journal.adopted(index, now);
             return new Next.Decide(table);

@@ -67,6 +67,11 @@ final class ProgressWatch {
         return following.build.progress(steady(now));
     }
 
+    /** An index is built: it is followed no longer. */
+    void built(IndexWork index) {
+        builds.remove(index.id());
+    }
+
     private Instant began(IndexWork index, Moment now) {
         var soFar = index.took(now);
         return soFar == null ? steady(now) : steady(now).minus(soFar);

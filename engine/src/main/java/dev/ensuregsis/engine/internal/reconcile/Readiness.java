@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
-import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.LiveIndex;
@@ -8,6 +7,7 @@ import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reconciler's rules of when a table takes the next change, and when an index of it is there. Pure. */
 final class Readiness {
@@ -39,14 +39,17 @@ final class Readiness {
     }
 
     /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */
-    static boolean isEnsured(LiveTable table, IndexDefinition index) {
-        return table.index(index.name())
-                        .filter(live -> live.status() == IndexStatus.ACTIVE)
-                        .isPresent()
-                && table.replicas().stream()
-                        .allMatch(replica -> !replica.isChanging()
-                                && replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE)
-                                        == IndexStatus.ACTIVE);
+    static boolean isEnsured(LiveTable table, @Nullable LiveIndex index) {
+        if (index == null || index.status() != IndexStatus.ACTIVE) {
+            return false;
+        }
+        for (var replica : table.replicas()) {
+            if (replica.isChanging()
+                    || replica.indexes().getOrDefault(index.name(), IndexStatus.ACTIVE) != IndexStatus.ACTIVE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One index of either kind is made or deleted at a time. */

@@ -6,7 +6,6 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.Phase;
-import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Decides the one next thing to do for a table, from what is wanted, what the last look showed, and what this run has
@@ -34,18 +32,16 @@ final class Reconciler {
     private final TableDefinition desired;
     private final TableRecord record;
     private final RunRules rules;
-    private final List<IndexDefinition> open;
+    private final List<Candidate> open;
     private final RemovalRules removals;
     private final CapacityRules capacities;
     private final Readiness readiness;
 
-    private Reconciler(TableDefinition desired, TableRecord record, RunRules rules) {
+    private Reconciler(TableDefinition desired, Optional<LiveTable> observed, TableRecord record, RunRules rules) {
         this.desired = desired;
         this.record = record;
         this.rules = rules;
-        this.open = desired.indexes().stream()
-                .filter(index -> !of(index).standing().isFinal())
-                .toList();
+        this.open = Candidate.open(desired, observed, record);
         this.removals = new RemovalRules(desired, record, rules);
         this.capacities = new CapacityRules(record, rules);
         this.readiness = new Readiness(desired, record, removals);
@@ -61,7 +57,7 @@ final class Reconciler {
      * @return the next thing to do
      */
     static Decision decide(TableDefinition desired, Optional<LiveTable> observed, TableRecord record, RunRules rules) {
-        var reconciler = new Reconciler(desired, record, rules);
+        var reconciler = new Reconciler(desired, observed, record, rules);
         if (reconciler.open.isEmpty() && reconciler.removals.areOver() && !reconciler.isWantedForItself()) {
             return new Decision.Done();
         }
@@ -76,16 +72,16 @@ final class Reconciler {
             return mayAppear ? new Decision.Wait(Phase.TABLE_BUSY, null) : removal.get();
         }
         var exhausted = open.stream()
-                .filter(index -> of(index).standing() == Standing.EXHAUSTED)
+                .filter(index -> index.standing() == Standing.EXHAUSTED)
                 .findFirst();
         if (exhausted.isPresent()) {
             return new Decision.GiveUp(exhausted.get().name());
         }
-        var wanted = open.stream()
-                .filter(index -> of(index).standing() == Standing.WANTED)
-                .toList();
-        if (wanted.size() < open.size()) {
-            return new Decision.Leave(firstOpen(index -> of(index).standing() != Standing.WANTED));
+        var unwanted = open.stream()
+                .filter(index -> index.standing() != Standing.WANTED)
+                .findFirst();
+        if (unwanted.isPresent()) {
+            return new Decision.Leave(unwanted.get().name());
         }
         if (mayAppear) {
             return new Decision.Wait(Phase.CREATING_TABLE, null);
@@ -100,13 +96,14 @@ final class Reconciler {
         if (creation == null) {
             return fail(Objections.tableHasNoKey(desired.name()));
         }
-        var held = wanted.stream().filter(index -> of(index).isHeld()).findFirst();
+        var held = open.stream().filter(index -> index.record().isHeld()).findFirst();
         if (held.isPresent()) {
             return new Decision.Wait(Phase.LATE_DELETION, held.get().name());
         }
         if (!creation.beyondCreateTable().isEmpty() && !rules.local()) {
             return fail(Objections.beyondCreateTable(desired.name(), creation));
         }
+        var wanted = open.stream().map(Candidate::definition).toList();
         return Requests.missingType(desired, creation, wanted)
                 .map(attribute -> fail(Objections.attributeTypeMissing(attribute)))
                 .orElseGet(() -> new Decision.CreateTable(Requests.createTable(desired, creation, wanted)));
@@ -150,25 +147,32 @@ final class Reconciler {
 
     /** An index of the name that is something else, whoever made it and whatever its status. */
     private Optional<Decision> differing(LiveTable table) {
-        return firstPresent(index -> of(index).standing() == Standing.NOT_THIS_RUN
-                ? Optional.empty()
-                : table.index(index.name())
-                        .filter(live -> live.status() != IndexStatus.DELETING)
-                        .filter(live -> !removals.isLeaving(table, live.name()))
-                        .flatMap(live -> ShapeDifference.ofIndex(desired, index, table, live))
-                        .map(difference -> new Decision.Fail(
-                                index.name(),
-                                Objections.indexDiffers(new IndexId(table.name(), index.name()), difference))));
+        return firstPresent(index -> {
+            var live = index.live();
+            if (live == null
+                    || live.status() == IndexStatus.DELETING
+                    || index.standing() == Standing.NOT_THIS_RUN
+                    || removals.isLeaving(table, live.name())) {
+                return Optional.empty();
+            }
+            return ShapeDifference.ofIndex(desired, index.definition(), table, live)
+                    .map(difference -> new Decision.Fail(
+                            index.name(),
+                            Objections.indexDiffers(new IndexId(table.name(), index.name()), difference)));
+        });
     }
 
     /** An index that is ACTIVE, in every replica too, and as defined. */
     private Optional<Decision> adoptable(LiveTable table) {
-        return firstPresent(index -> Readiness.isEnsured(table, index)
-                        && !of(index).adopted()
-                        && !capacities.isRaised(index.name())
-                        && !removals.isLeaving(table, index.name())
+        return firstPresent(index -> !index.record().adopted() && isDone(table, index)
                 ? Optional.of(new Decision.Adopt(index.name()))
                 : Optional.empty());
+    }
+
+    private boolean isDone(LiveTable table, Candidate index) {
+        return Readiness.isEnsured(table, index.live())
+                && index.record().raised() == null
+                && !removals.isLeaving(table, index.name());
     }
 
     /** Capacity is changed on a table that is ready, like everything else. */
@@ -182,9 +186,9 @@ final class Reconciler {
     /** What failed before, or isn't for this run, is not created; the former is waited for where it is building. */
     private Optional<Decision> notForThisRun(LiveTable table) {
         return firstPresent(index -> {
-            var leave = switch (of(index).standing()) {
-                case FAILED_BEFORE -> table.index(index.name()).isEmpty();
-                case NOT_THIS_RUN -> !Readiness.isEnsured(table, index);
+            var leave = switch (index.standing()) {
+                case FAILED_BEFORE -> index.live() == null;
+                case NOT_THIS_RUN -> !Readiness.isEnsured(table, index.live());
                 case WANTED, EXHAUSTED, LEFT, FAILED -> false;
             };
             return leave ? Optional.of(new Decision.Leave(index.name())) : Optional.empty();
@@ -194,10 +198,7 @@ final class Reconciler {
     /** Every index is there in this very look. */
     private Optional<Decision> nothingMissing(LiveTable table) {
         return (!open.isEmpty() || table.status() == TableStatus.ACTIVE)
-                        && open.stream()
-                                .allMatch(index -> Readiness.isEnsured(table, index)
-                                        && !capacities.isRaised(index.name())
-                                        && !removals.isLeaving(table, index.name()))
+                        && open.stream().allMatch(index -> isDone(table, index))
                         && removals.areOverOn(table)
                 ? Optional.of(new Decision.Done())
                 : Optional.empty();
@@ -208,30 +209,29 @@ final class Reconciler {
         if (table.indexes().stream().anyMatch(index -> removals.mayGoWhileItBuilds(table, index))) {
             return Optional.empty();
         }
-        return open.stream()
-                .filter(candidate -> table.index(candidate.name()).isEmpty())
-                .findFirst()
-                .map(index -> create(index, table));
+        return open.stream().filter(index -> index.live() == null).findFirst().map(index -> create(index, table));
     }
 
-    private Decision create(IndexDefinition index, LiveTable table) {
-        if (of(index).standing() == Standing.EXHAUSTED) {
+    private Decision create(Candidate index, LiveTable table) {
+        if (index.standing() == Standing.EXHAUSTED) {
             return new Decision.GiveUp(index.name());
         }
-        var sinceTrace = of(index).sinceTrace();
+        var sinceTrace = index.record().sinceTrace();
         if (sinceTrace != null && sinceTrace.compareTo(rules.patience()) < 0) {
             return new Decision.Wait(Phase.ALLOCATING, index.name());
         }
         if (sinceTrace != null) {
-            return of(index).seen()
+            return index.record().seen()
                     ? new Decision.Vanished(index.name())
                     : new Decision.Fail(index.name(), Objections.neverAppeared("the index", rules.patience()));
         }
-        var objection = Requests.objection(desired, index, table);
+        var objection = Requests.objection(desired, index.definition(), table);
         if (objection.isPresent()) {
             return new Decision.Fail(index.name(), objection.get());
         }
-        return of(index).isHeld() ? new Decision.Wait(Phase.LATE_DELETION, index.name()) : createIndex(index, table);
+        return index.record().isHeld()
+                ? new Decision.Wait(Phase.LATE_DELETION, index.name())
+                : createIndex(index.definition(), table);
     }
 
     private Decision createIndex(IndexDefinition index, LiveTable table) {
@@ -243,10 +243,6 @@ final class Reconciler {
         return new Decision.CreateIndex(raised == null ? call : Requests.with(call, raised), raised);
     }
 
-    private IndexRecord of(IndexDefinition index) {
-        return record.indexes().getOrDefault(index.name(), IndexRecord.untouched(Standing.WANTED));
-    }
-
     private Decision fail(Failure failure) {
         if (!open.isEmpty()) {
             return new Decision.Fail(open.get(0).name(), failure);
@@ -254,11 +250,7 @@ final class Reconciler {
         return removals.areOver() ? new Decision.FailTable(failure) : new Decision.Fail(removals.first(), failure);
     }
 
-    private String firstOpen(Predicate<IndexDefinition> which) {
-        return open.stream().filter(which).findFirst().orElseThrow().name();
-    }
-
-    private Optional<Decision> firstPresent(Function<IndexDefinition, Optional<Decision>> rule) {
+    private Optional<Decision> firstPresent(Function<Candidate, Optional<Decision>> rule) {
         return firstPresent(open, rule);
     }
 

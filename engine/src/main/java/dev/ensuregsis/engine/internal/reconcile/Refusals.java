@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
     private @Nullable Moment since;
     private @Nullable Moment stillSince;
-    private Optional<Appearance> appearance = Optional.empty();
 
     /** Somebody else stands in the way: the account, or DynamoDB as a whole. For how long changes have been refused. */
     Duration byOthers(Moment now) {
@@ -51,12 +50,10 @@ final class Refusals {
         stillSince = null;
     }
 
-    /** What a look showed: if it is something new, the table is at work. */
-    void saw(Optional<LiveTable> look, Moment now) {
-        var shown = look.map(Appearance::of);
-        if (!shown.equals(appearance)) {
-            appearance = shown;
-            stillSince = stillSince == null ? null : now;
+    /** What a look showed, after the one before: if it is something new, the table is at work. */
+    void saw(Optional<LiveTable> before, Optional<LiveTable> look, Moment now) {
+        if (stillSince != null && !look.map(Appearance::of).equals(before.map(Appearance::of))) {
+            stillSince = now;
         }
     }
 

@@ -10,9 +10,9 @@ import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,12 @@ final class RemovalRules {
         this.desired = desired;
         this.record = record;
         this.rules = rules;
-        this.leaving = record.indexes().entrySet().stream()
-                .filter(index -> isOpen(index.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        this.leaving = new ArrayList<>();
+        record.indexes().forEach((name, index) -> {
+            if (isOpen(index)) {
+                leaving.add(name);
+            }
+        });
     }
 
     private static boolean isOpen(IndexRecord index) {

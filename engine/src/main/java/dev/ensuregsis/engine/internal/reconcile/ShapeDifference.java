@@ -7,12 +7,11 @@ import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,89 +21,85 @@ import org.jspecify.annotations.Nullable;
 final class ShapeDifference {
     private static final String HEADING_FORMAT = "%n  %-11s %-40s %s";
     private static final String NOT_TOLD = "(not told)";
-    private final List<Row> rows = new ArrayList<>();
 
     private ShapeDifference() {}
 
     /** What differs between a defined index and the live one of its name; empty if it is what was asked for. */
     static Optional<String> ofIndex(TableDefinition table, IndexDefinition index, LiveTable live, LiveIndex liveIndex) {
-        var difference = new ShapeDifference();
-        difference.keys(index.keySchema(), table.attributeTypes(), liveIndex.keySchema(), live.attributeTypes());
+        var keys = new Keys(index.keySchema(), table.attributeTypes(), liveIndex.keySchema(), live.attributeTypes());
         var projection = index.projection();
         var liveProjection = liveIndex.projection();
-        difference.row(
-                "projection",
-                projection == null || liveProjection == null || projection.equals(liveProjection),
-                () -> String.valueOf(projection == null ? "(any)" : projection),
-                () -> String.valueOf(liveProjection == null ? NOT_TOLD : liveProjection));
-        return difference.text();
+        var sameProjection = projection == null || liveProjection == null || projection.equals(liveProjection);
+        return sameProjection && keys.agree()
+                ? Optional.empty()
+                : Optional.of(text(Stream.concat(
+                        keys.rows(),
+                        Stream.of(new Row(
+                                "projection",
+                                sameProjection,
+                                String.valueOf(projection == null ? "(any)" : projection),
+                                String.valueOf(liveProjection == null ? NOT_TOLD : liveProjection))))));
     }
 
     /** What differs between a table's defined own key and the live one; empty if they agree. */
     static Optional<String> ofTable(TableDefinition table, TableCreation creation, LiveTable live) {
-        var difference = new ShapeDifference();
-        difference.keys(creation.keySchema(), table.attributeTypes(), live.keySchema(), live.attributeTypes());
-        return difference.text();
+        var keys = new Keys(creation.keySchema(), table.attributeTypes(), live.keySchema(), live.attributeTypes());
+        return keys.agree() ? Optional.empty() : Optional.of(text(keys.rows()));
     }
 
-    private void keys(
+    private static String text(Stream<Row> rows) {
+        return HEADING_FORMAT.formatted("", "defined", "live")
+                + rows.map(row -> HEADING_FORMAT.formatted(row.what, row.defined, row.live)
+                                + (row.same ? "" : "   <- differs"))
+                        .collect(Collectors.joining());
+    }
+
+    /** A defined key beside a live one, each with the attribute types of its table. Nearly every look finds that they agree. */
+    private record Keys(
             KeySchema defined,
             Map<String, AttributeType> definedTypes,
             @Nullable KeySchema live,
             Map<String, AttributeType> liveTypes) {
-        if (live == null) {
-            row("key", true, () -> defined.attributes().toString(), () -> NOT_TOLD);
-            return;
+
+        boolean agree() {
+            return live == null
+                    || (agree(defined.partitionKey(), live.partitionKey()) && agree(defined.sortKey(), live.sortKey()));
         }
-        key("HASH", defined.partitionKey(), definedTypes, live.partitionKey(), liveTypes);
-        key("RANGE", defined.sortKey(), definedTypes, live.sortKey(), liveTypes);
-    }
 
-    private void key(
-            String keyType,
-            List<String> defined,
-            Map<String, AttributeType> definedTypes,
-            List<String> live,
-            Map<String, AttributeType> liveTypes) {
-        var same = defined.equals(live) && agree(defined, definedTypes, liveTypes);
-        row(keyType, same, () -> words(defined, definedTypes), () -> words(live, liveTypes));
-    }
-
-    private void row(String what, boolean same, Supplier<String> defined, Supplier<String> live) {
-        rows.add(new Row(what, same, defined, live));
-    }
-
-    private Optional<String> text() {
-        if (rows.stream().allMatch(Row::same)) {
-            return Optional.empty();
-        }
-        return Optional.of(HEADING_FORMAT.formatted("", "defined", "live")
-                + rows.stream()
-                        .map(row -> HEADING_FORMAT.formatted(row.what, row.defined.get(), row.live.get())
-                                + (row.same ? "" : "   <- differs"))
-                        .collect(Collectors.joining()));
-    }
-
-    private static boolean agree(
-            List<String> names, Map<String, AttributeType> definedTypes, Map<String, AttributeType> liveTypes) {
-        for (var name : names) {
-            var defined = definedTypes.get(name);
-            var live = liveTypes.get(name);
-            if (defined != null && live != null && defined != live) {
+        private boolean agree(List<String> names, List<String> liveNames) {
+            if (!names.equals(liveNames)) {
                 return false;
             }
+            for (var name : names) {
+                var type = definedTypes.get(name);
+                var liveType = liveTypes.get(name);
+                if (type != null && liveType != null && type != liveType) {
+                    return false;
+                }
+            }
+            return true;
         }
-        return true;
+
+        Stream<Row> rows() {
+            return live == null
+                    ? Stream.of(new Row("key", true, defined.attributes().toString(), NOT_TOLD))
+                    : Stream.of(
+                            row("HASH", defined.partitionKey(), live.partitionKey()),
+                            row("RANGE", defined.sortKey(), live.sortKey()));
+        }
+
+        private Row row(String keyType, List<String> names, List<String> liveNames) {
+            return new Row(keyType, agree(names, liveNames), words(names, definedTypes), words(liveNames, liveTypes));
+        }
+
+        private static String words(List<String> names, Map<String, AttributeType> types) {
+            return names.isEmpty()
+                    ? "-"
+                    : names.stream()
+                            .map(name -> types.containsKey(name) ? name + ":" + types.get(name) : name)
+                            .collect(Collectors.joining(", "));
+        }
     }
 
-    private static String words(List<String> names, Map<String, AttributeType> types) {
-        return names.isEmpty()
-                ? "-"
-                : names.stream()
-                        .map(name -> types.containsKey(name) ? name + ":" + types.get(name) : name)
-                        .collect(Collectors.joining(", "));
-    }
-
-    /** Put into words only where a row differs: nearly every look finds that none does. */
-    private record Row(String what, boolean same, Supplier<String> defined, Supplier<String> live) {}
+    private record Row(String what, boolean same, String defined, String live) {}
 }

@@ -91,6 +91,11 @@ final class TableWork {
         return Objects.requireNonNull(indexes.get(indexName), indexName);
     }
 
+    /** An index that the run works on; empty if it is another's, or none is meant. */
+    Optional<IndexWork> find(@Nullable String indexName) {
+        return indexName == null ? Optional.empty() : Optional.ofNullable(indexes.get(indexName));
+    }
+
     List<IndexWork> openIndexes() {
         return indexes.values().stream().filter(IndexWork::isOpen).toList();
     }
@@ -113,10 +118,10 @@ final class TableWork {
     }
 
     void observe(Optional<LiveTable> look, Moment now) {
+        refusals.saw(observed, look, now);
         observed = look;
         observedAt = now;
         failedLooks.clear();
-        refusals.saw(look, now);
         look.ifPresent(table -> {
             seen = true;
             traceAt = now;
@@ -130,7 +135,7 @@ final class TableWork {
     }
 
     TableRecord record(Moment now) {
-        var records = new LinkedHashMap<String, IndexRecord>();
+        var records = new LinkedHashMap<String, IndexRecord>(2 * indexes.size());
         indexes.forEach((name, work) -> records.put(name, work.record(now)));
         return new TableRecord(traceAt == null ? null : now.since(traceAt), seen, records);
     }

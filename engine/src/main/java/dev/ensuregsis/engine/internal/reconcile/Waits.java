@@ -39,12 +39,14 @@ final class Waits {
         return pace.nextLook(waited);
     }
 
+    /** What was waited for has come. */
+    void areOver(TableWork table, IndexWork built) {
+        table.notWaiting();
+        progress.built(built);
+    }
+
     private static Optional<IndexWork> building(TableWork table, @Nullable String indexName, Phase phase) {
-        return phase == Phase.ALLOCATING || phase == Phase.BACKFILLING
-                ? table.indexes().stream()
-                        .filter(index -> index.id().indexName().equals(indexName))
-                        .findFirst()
-                : Optional.empty();
+        return phase == Phase.ALLOCATING || phase == Phase.BACKFILLING ? table.find(indexName) : Optional.empty();
     }
 
     /** DynamoDB refused for now what was asked for, and has done so for this long. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one run has done for one thing that is wanted: an index, or a table for itself. Touched by the loop's thread only.
  */
 abstract sealed class Work permits IndexWork, TableItself {
-    private final Map<RetryClass, Integer> setbacks = new EnumMap<>(RetryClass.class);
+    private Map<RetryClass, Integer> setbacks = Map.of();
     private int failedAttempts;
     private int acceptedCalls;
 
@@ -54,6 +54,10 @@ abstract sealed class Work permits IndexWork, TableItself {
     final int setback(RetryClass retryClass, boolean usesAttempt) {
         if (usesAttempt) {
             failedAttempts++;
+        }
+        if (setbacks.isEmpty()) {
+            // Most have none, and there may be ten thousands of them.
+            setbacks = new EnumMap<>(RetryClass.class);
         }
         return setbacks.merge(retryClass, 1, Integer::sum);
     }

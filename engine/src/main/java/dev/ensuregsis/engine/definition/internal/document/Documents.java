@@ -27,7 +27,7 @@ public final class Documents {
         if (text.isBlank()) {
             throw Limits.refused(Position.root(source), "the file is empty");
         }
-        boolean bracketed = "{[".indexOf(text.stripLeading().charAt(0)) >= 0;
+        boolean bracketed = isBracketed(text);
         boolean named = isNamedYaml(source) || isNamedJson(source);
         if (isNamedJson(source) || (bracketed && !named)) {
             return JsonDocument.parse(source, text);
@@ -36,6 +36,16 @@ public final class Documents {
         return bracketed && JsonDocument.isWellFormed(text)
                 ? JsonDocument.parse(source, text)
                 : YamlDocument.parse(source, text);
+    }
+
+    /** Whether a text begins as JSON does, and as no line of Terraform's own language. */
+    public static boolean isBracketed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return "{[".indexOf(text.charAt(i)) >= 0;
+            }
+        }
+        return false;
     }
 
     private static boolean isNamedYaml(String source) {

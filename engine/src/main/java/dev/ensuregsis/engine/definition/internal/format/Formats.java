@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.definition.internal.format;
 
 import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.definition.internal.document.Documents;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import dev.ensuregsis.engine.definition.internal.shape.Faults;
@@ -32,7 +33,7 @@ public final class Formats {
     /** Reads a file in whichever format it is; what is wrong with it goes to the faults. */
     public static Findings read(SourceFile file, FormatSettings settings, Faults faults) {
         var findings = new Findings(file, settings, faults);
-        if (HCL.matcher(file.text()).find()) {
+        if (!Documents.isBracketed(file.text()) && HCL.matcher(file.text()).find()) {
             faults.add(Place.of(file.name()), TerraformConfigurationFormat.ADVICE);
             return findings;
         }
