@@ -104,8 +104,8 @@ final class Deciding {
         public Next gone(Decision.Gone gone) {
             table.notWaiting();
             var index = table.index(gone.indexName());
-            index.gone(now);
             journal.removals().gone(index, now);
+            index.gone(now);
             return new Next.Decide(table);
         }
 

@@ -66,7 +66,8 @@ final class Entries {
     void deleting(IndexId id, IndexShape shape, boolean forGood) {
         var known = known(id);
         var begun = (forGood ? Undertaking.deletionOf(shape) : Undertaking.replacementOf(shape))
-                .withNotBefore(known.undertaking().notBefore());
+                .withNotBefore(known.undertaking().notBefore())
+                .withRaised(known.undertaking().raised());
         // What nobody has recorded is there, and needs no more than that.
         var status = !forGood ? GsiStatus.PENDING : status(id) == null ? GsiStatus.ACTIVE : known.status();
         book.change(
@@ -132,6 +133,12 @@ final class Entries {
                 known,
                 known.with(
                         known.undertaking().withNotBefore(timeline.now().wall().plus(wait))));
+    }
+
+    /** That an index may be created at once. */
+    void anyTime(IndexId id) {
+        var known = known(id);
+        book.change(known, known.with(known.undertaking().withNotBefore(null)));
     }
 
     /** How long the run will have lasted when an index may be created, waiting so long at most; null if it may be now. */
