@@ -36,6 +36,7 @@ import dev.ensuregsis.engine.spi.Undertaking;
 import dev.ensuregsis.engine.state.StateStores;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -261,6 +262,14 @@ class RemovalTest {
         someoneElse.deletesIndex("orders", "by-status");
         runs.time.pass(Duration.ofSeconds(5));
 
+        assertThat(runs.plan(engine().build(), definitions)
+                        .tables()
+                        .get(0)
+                        .indexes()
+                        .get(0)
+                        .why())
+                .contains("held back until " + runs.time.instant().truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 11))
+                .endsWith("as its deletion may still take effect");
         var report = runs.ensure(engine().build(), definitions);
 
         assertThat(report.isSuccessful()).isTrue();

@@ -96,7 +96,7 @@ final class Deciding {
             table.notWaiting();
             var index = table.index(restored.indexName());
             index.capacity().raised(null);
-            journal.removals().capacityRestored(index, restored.insteadOf());
+            journal.removals().capacityRestored(index, restored.insteadOf(), !table.isAbout(index));
             return new Next.Decide(table);
         }
 

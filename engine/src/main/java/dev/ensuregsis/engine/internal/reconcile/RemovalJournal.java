@@ -5,6 +5,9 @@ import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.spi.LockOwner;
 import java.time.Duration;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +58,17 @@ final class RemovalJournal {
         }
     }
 
-    /** The index has what it was to have, or what somebody else has given it. */
-    void capacityRestored(IndexWork index, @Nullable String insteadOf) {
+    /** The capacity that earlier runs have raised and not lowered, by table and index. */
+    Map<String, Map<String, RaisedCapacity>> raised() {
+        return entries.raised();
+    }
+
+    /** The index has what it was to have, or what somebody else has given it; it is ACTIVE. */
+    void capacityRestored(IndexWork index, @Nullable String insteadOf, boolean isAllThereIsToDo) {
         entries.raised(index.id(), null);
+        if (isAllThereIsToDo) {
+            entries.record(index, GsiStatus.ACTIVE, null);
+        }
         tell.accept(new GsiEvent.Warned(
                 insteadOf == null
                         ? index.id() + ": its write capacity was lowered to what it is to have"
