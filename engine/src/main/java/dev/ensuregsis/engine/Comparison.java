@@ -17,7 +17,12 @@ import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.engine.StatusReport.TableWarning;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.spi.Undertaking;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +70,26 @@ final class Comparison {
                 notLooked == null ? surveyed.target() : recorded(contents, surveyed.target()),
                 kept instanceof StoredState.Nothing ? null : parts.store().place(),
                 rows,
+                warnings(definitions, seen, contents),
                 notLooked);
+    }
+
+    private static List<TableWarning> warnings(
+            Definitions definitions, Map<String, Seen> seen, Optional<StateContents> contents) {
+        var defined = definitions.tables().stream()
+                .collect(Collectors.toMap(TableDefinition::name, TableDefinition::indexes));
+        return seen.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(table -> Optional.ofNullable(table.getValue().table()).stream()
+                        .flatMap(live -> TableRemarks.of(
+                                live,
+                                defined.getOrDefault(table.getKey(), List.of()),
+                                id -> contents.flatMap(known -> known.entry(id))
+                                        .map(GsiEntry::undertaking)
+                                        .map(Undertaking::raised))
+                                .stream())
+                        .map(text -> new TableWarning(table.getKey(), text)))
+                .toList();
     }
 
     private Survey survey(Timeline timeline, RandomGenerator random) {
@@ -101,15 +125,6 @@ final class Comparison {
 
     private static @Nullable String disagreement(@Nullable GsiEntry entry, Seen seen, @Nullable LiveIndex live) {
         var recorded = entry == null ? null : entry.status();
-        var raised = entry == null ? null : entry.undertaking().raised();
-        if (raised != null
-                && live != null
-                && live.throughput() != null
-                && Objects.equals(live.throughput().write(), raised.write())) {
-            return "its write capacity was raised to " + raised.write()
-                    + " for its build: run the creation again to lower it to "
-                    + raised.restore().write();
-        }
         if (seen.failure() != null) {
             return "could not be looked at: " + seen.failure().summary();
         }

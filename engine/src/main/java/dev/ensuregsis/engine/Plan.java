@@ -137,7 +137,7 @@ public record Plan(
         /** What would become of it. */
         IndexReport foreseen() {
             var outcome = switch (action) {
-                case NOTHING -> Outcome.ALREADY_ACTIVE;
+                case NOTHING, LOWER_CAPACITY -> Outcome.ALREADY_ACTIVE;
                 case WAIT, CREATE, CREATE_WITH_TABLE -> Outcome.CREATED;
                 case REPLACE -> Outcome.REPLACED;
                 case DELETE -> Outcome.DELETED;

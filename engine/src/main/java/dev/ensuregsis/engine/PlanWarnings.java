@@ -41,8 +41,6 @@ final class PlanWarnings {
             warnings.add("the table would have " + total + " global secondary indexes; its quota is " + INDEX_QUOTA
                     + " unless it was raised" + undefined(table, live));
         }
-        live.ifPresent(now -> besides(now, warnings));
-        live.ifPresent(now -> raised(table, now, warnings));
         var projected = Stream.of(
                         live.stream()
                                 .flatMap(now -> now.indexes().stream())
@@ -73,46 +71,6 @@ final class PlanWarnings {
                 .sorted()
                 .toList();
         return names.isEmpty() ? "" : "; live and not defined: " + String.join(", ", names);
-    }
-
-    /** From the table alone: a state that knows of a build's capacity may be lost with its machine. */
-    private static void raised(TableDefinition table, LiveTable live, Collection<String> warnings) {
-        for (var index : live.indexes()) {
-            var has = index.throughput();
-            var own = table.indexes().stream()
-                    .filter(defined -> defined.name().equals(index.name()))
-                    .map(defined -> defined.capacity().provisioned())
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(live.throughput());
-            if (has != null && has.write() != null && own != null && own.write() != null && has.write() > own.write()) {
-                warnings.add("index " + index.name() + " has " + has.write() + " write capacity units, where "
-                        + own.write()
-                        + " are defined for it or its table: if a build left them, lower them (aws dynamodb"
-                        + " update-table)");
-            }
-        }
-    }
-
-    /** What a run would wait for, whoever began it. */
-    private static void besides(LiveTable table, Collection<String> warnings) {
-        var vectors = table.besides().vectorIndexes();
-        if (!vectors.isEmpty()) {
-            warnings.add(
-                    "the table has vector indexes, which are never touched, and one index of either kind is made at a"
-                            + " time: "
-                            + vectors.stream()
-                                    .map(index -> index.name() + " (" + index.status() + ")")
-                                    .collect(Collectors.joining(", ")));
-        }
-        var atRest = table.indexes().stream().allMatch(index -> index.status() == IndexStatus.ACTIVE);
-        if (atRest && table.status() == TableStatus.UPDATING) {
-            warnings.add("the table is UPDATING while its indexes are ACTIVE: that is waited for");
-        }
-        table.replicas().stream()
-                .filter(LiveReplica::isChanging)
-                .forEach(replica -> warnings.add(
-                        "the replica in " + replica.region() + " is " + replica.status() + ": that is waited for"));
     }
 
     private static Stream<IndexPlan> created(Collection<IndexPlan> plans) {

@@ -20,6 +20,8 @@ import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.reconcile.Wish;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class Planner {
                         table,
                         Objects.requireNonNull(whole.get(table.name())),
                         Objects.requireNonNull(surveyed.tables().get(table.name())),
-                        earlierRuns))
+                        new Memory(earlierRuns, timeline.now().wall())))
                 .toList();
         return new Plan(
                 surveyed.target(),
@@ -79,7 +81,8 @@ final class Planner {
                         Optional.ofNullable(
                                 Objects.requireNonNull(surveyed.tables().get(plan.tableName()))
                                         .table()),
-                        actions(plan)))
+                        actions(plan),
+                        options.rules(local).backfillWrite()))
                 .toList();
         return Estimator.of(planned, EarlierBuilds.of(earlierRuns.found()), surveyed.target());
     }
@@ -90,19 +93,31 @@ final class Planner {
         return actions;
     }
 
-    private TablePlan plan(TableDefinition table, TableDefinition whole, Seen seen, EarlierRuns earlierRuns) {
+    /**
+     * What is remembered, and when.
+     *
+     * @param earlierRuns what earlier runs left
+     * @param now what time it is
+     */
+    private record Memory(EarlierRuns earlierRuns, Instant now) {}
+
+    private TablePlan plan(TableDefinition table, TableDefinition whole, Seen seen, Memory memory) {
         var live = Optional.ofNullable(seen.table());
         var unseen = seen.failure();
         var forecast = unseen == null
                 ? Forecaster.of(
                         new Wish(table),
-                        id -> earlierRuns.standing(id, options.retryFailed()),
+                        id -> memory.earlierRuns().standing(id, options.retryFailed()),
+                        memory.earlierRuns()::raised,
                         live,
                         options.rules(local))
                 : Forecast.unseen(table, unseen);
         var indexes = forecast.indexes().stream()
-                .map(index -> plan(new IndexId(table.name(), index.index().name()), index, earlierRuns, live))
+                .map(index -> plan(new IndexId(table.name(), index.index().name()), index, memory, live))
                 .toList();
+        var warnings = new ArrayList<>(PlanWarnings.of(whole, live, indexes));
+        live.map(now -> TableRemarks.of(now, whole.indexes(), memory.earlierRuns()::raised))
+                .ifPresent(warnings::addAll);
         return new TablePlan(
                 table.name(),
                 live.isPresent(),
@@ -110,27 +125,40 @@ final class Planner {
                 live.map(LiveTable::itemCount).orElse(0L),
                 live.map(LiveTable::sizeBytes).orElse(0L),
                 indexes,
-                PlanWarnings.of(whole, live, indexes),
+                warnings,
                 forecast.failure());
     }
 
     private static IndexPlan plan(
-            IndexId id, IndexForecast forecast, EarlierRuns earlierRuns, Optional<LiveTable> live) {
+            IndexId id, IndexForecast forecast, Memory memory, Optional<LiveTable> live) {
+        var earlierRuns = memory.earlierRuns();
         var going = live.flatMap(table -> table.index(id.indexName()))
                 .filter(index -> index.status() == IndexStatus.DELETING)
                 .isPresent();
         var failedBefore = earlierRuns.failedBefore().contains(id);
         var failure = forecast.failure();
+        var held = earlierRuns
+                .heldUntil(id, memory.now())
+                .map(until -> "; held back until " + until + ", as its deletion may still take effect")
+                .orElse("");
         var why = switch (forecast.action()) {
             case NOTHING -> "active, as defined";
             case WAIT -> "building";
+            case LOWER_CAPACITY ->
+                "active; has the write capacity of its build"
+                        + earlierRuns
+                                .raised(id)
+                                .map(raised -> ", " + raised.write() + ", to be lowered to "
+                                        + raised.restore().write())
+                                .orElse("");
             case CREATE ->
-                going
-                        ? "one of its name is being deleted: waited for, then created"
-                        : failedBefore ? "missing; failed before" : "missing";
+                (going
+                                ? "one of its name is being deleted: waited for, then created"
+                                : failedBefore ? "missing; failed before" : "missing")
+                        + held;
             case REPLACE -> "otherwise than defined";
             case DELETE -> "not defined";
-            case CREATE_WITH_TABLE -> "the table is missing";
+            case CREATE_WITH_TABLE -> "the table is missing" + held;
             case LEAVE_FAILED -> "failed before; retried only when asked";
             case LEAVE_PENDING -> "missing, but not failed before";
             case NOT_SEEN -> "could not be looked at yet";

@@ -128,6 +128,7 @@ final class RemovalPlanner {
         var forecast = Forecaster.of(
                 new Wish(definition, leaving),
                 id -> Standing.WANTED,
+                id -> Optional.empty(),
                 Optional.ofNullable(candidate.table()),
                 options.rules(parts.controlPlane().isLocal()));
         var index = forecast.indexes().stream()
@@ -143,7 +144,7 @@ final class RemovalPlanner {
         var found = new Found(candidate.id(), candidate.table(), candidate.live(), candidate.defined());
         return switch (index.action()) {
             case FAIL -> found.refused(Kind.CANNOT_BE_MADE, index.failure());
-            case NOTHING, WAIT -> found.with(Action.NOTHING, null);
+            case NOTHING, WAIT, LOWER_CAPACITY -> found.with(Action.NOTHING, null);
             case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, LEAVE_FAILED, LEAVE_PENDING, NOT_SEEN -> candidate;
         };
     }

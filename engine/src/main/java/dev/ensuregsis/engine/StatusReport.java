@@ -15,18 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param target what was looked at
  * @param statePlace where the state is kept; null if there is none
  * @param rows every index that is defined or recorded
+ * @param warnings what there is to know besides, each of a table
  * @param notLooked why DynamoDB could not be asked; null if it was
  */
 public record StatusReport(
         Target target,
         @Nullable String statePlace,
         List<Row> rows,
+        List<TableWarning> warnings,
         @Nullable Failure notLooked) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public StatusReport {
         rows = List.copyOf(rows);
+        warnings = List.copyOf(warnings);
     }
+
+    /**
+     * What there is to know of a live table besides its indexes.
+     *
+     * @param tableName the table
+     * @param text what, in words
+     */
+    public record TableWarning(String tableName, String text) {}
 
     /**
      * One index.

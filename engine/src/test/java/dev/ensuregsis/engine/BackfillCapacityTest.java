@@ -4,7 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.definition.AttributeType;
+import dev.ensuregsis.engine.StatusReport.TableWarning;
 import dev.ensuregsis.engine.definition.BillingMode;
+import dev.ensuregsis.engine.definition.Capacity;
+import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.KeySchema;
@@ -141,6 +149,151 @@ class BackfillCapacityTest {
         var builder = runs.engine().backfillWriteCapacity(1_000L);
 
         assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void planAndStatusSayWhatACrashLeftWithTheCommand() throws InterruptedException {
+        raisedBefore();
+
+        var plan = runs.plan(engine().build(), definitions);
+        var status = engine().build().status(definitions);
+
+        assertThat(plan.asksForNothing()).isFalse();
+        assertThat(plan.tables().get(0).indexes()).singleElement().satisfies(index -> {
+            assertThat(index.action()).isEqualTo(PlannedAction.LOWER_CAPACITY);
+            assertThat(index.why()).endsWith("of its build, 1000, to be lowered to 8");
+        });
+        assertThat(plan.tables().get(0).warnings()).singleElement().satisfies(this::tellsTheCommand);
+        assertThat(status.warnings()).extracting(TableWarning::text).singleElement().satisfies(this::tellsTheCommand);
+    }
+
+    @Test
+    void soDoTheyWhenTheStateIsLostWithItsMachine() throws InterruptedException {
+        raisedBefore();
+        var forgetful = runs.engine().build();
+
+        assertThat(runs.plan(forgetful, definitions).tables().get(0).warnings())
+                .singleElement()
+                .satisfies(this::tellsTheCommand);
+        assertThat(forgetful.status(definitions).warnings())
+                .extracting(TableWarning::text)
+                .singleElement()
+                .satisfies(this::tellsTheCommand);
+    }
+
+    private void tellsTheCommand(String warning) {
+        assertThat(warning)
+                .contains("1000 write capacity units")
+                .contains("aws dynamodb update-table --table-name orders")
+                .contains("\"ReadCapacityUnits\":7,\"WriteCapacityUnits\":8");
+    }
+
+    @Test
+    void aDeletionLowersWhatACrashLeftOnItsTable() throws InterruptedException {
+        raisedBefore();
+        had("old");
+
+        var report = delete(new IndexId("orders", "old"));
+
+        assertThat(report.isSuccessful()).isTrue();
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.DELETED);
+        assertThat(runs.changes()).containsExactlyInAnyOrder("delete orders.old", "lower orders.by-status to 8");
+        assertThat(live()).isEqualTo(OWN);
+        assertThat(runs.ensure(engine().build(), definitions).isSuccessful()).isTrue();
+        assertThat(runs.changes()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeLoweredMakesADeletionRedWithTheCommand() throws InterruptedException {
+        raisedBefore();
+        had("old");
+        runs.account.allowDecreases(0);
+
+        var report = delete(new IndexId("orders", "old"));
+
+        assertThat(report.isSuccessful()).isFalse();
+        assertThat(report.indexes())
+                .extracting(IndexReport::outcome)
+                .containsExactlyInAnyOrder(Outcome.DELETED, Outcome.FAILED);
+        var failed = report.with(Outcome.FAILED).get(0);
+        assertThat(failed.id()).isEqualTo(BY_STATUS);
+        assertThat(Objects.requireNonNull(failed.failure()).nextStep().plainWords())
+                .contains("aws dynamodb update-table --table-name orders");
+        assertThat(entry().orElseThrow().undertaking().raised()).isEqualTo(RAISED);
+    }
+
+    @Test
+    void aReplacementLowersItToo() throws InterruptedException {
+        raisedBefore();
+        had("by-date");
+        var both = SimulatedRuns.definitions(List.of("orders"), "by-status", "by-date");
+        var plan = runs.planReplacement(engine().build(), both, new IndexId("orders", "by-date"));
+
+        var report = runs.carryOut(engine().build(), plan);
+
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.REPLACED);
+        assertThat(runs.changes()).contains("lower orders.by-status to 8");
+        assertThat(live()).isEqualTo(OWN);
+    }
+
+    @Test
+    void soDoesACreationOfOthersOfTheTable() {
+        raisedBefore();
+        var both = SimulatedRuns.definitions(List.of("orders"), "by-status", "by-date");
+
+        var report = runs.ensure(
+                engine().selection(new Selection(List.of(), List.of("by-date"))).build(), both);
+
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.CREATED);
+        assertThat(live()).isEqualTo(OWN);
+        assertThat(store.read(Target.UNKNOWN).contents())
+                .as("all is ACTIVE, and put away")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsToGoIsNotLoweredFirst() throws InterruptedException {
+        raisedBefore();
+        runs.account.allowDecreases(0);
+
+        var report = delete(BY_STATUS);
+
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.DELETED);
+        assertThat(runs.changes()).containsExactly("delete orders.by-status");
+    }
+
+    @Test
+    void whatTurnsOutToBeOtherwiseIsLoweredAllTheSame() {
+        raisedBefore();
+        var otherwise = new TableDefinition(
+                "orders",
+                Map.of("other", AttributeType.S),
+                List.of(new IndexDefinition(
+                        "by-status", KeySchema.of("other"), Projection.ALL, Capacity.UNSTATED)),
+                null,
+                Place.of("test"));
+
+        var report = runs.ensure(engine().build(), new Definitions(List.of(otherwise)));
+
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.FAILED);
+        assertThat(live()).isEqualTo(OWN);
+    }
+
+    private RunReport delete(IndexId index) throws InterruptedException {
+        var engine = engine().build();
+        return runs.carryOut(
+                engine,
+                runs.planDeletion(engine, SimulatedRuns.definitions(List.of("orders"), "by-price"), index));
+    }
+
+    private void had(String index) {
+        new SomeoneElse(runs.account)
+                .hadCreated(
+                        "orders",
+                        new IndexDefinition(
+                                index, KeySchema.of("other"), Projection.ALL, Capacity.UNSTATED),
+                        Map.of("other", AttributeType.S));
+        runs.time.pass(Duration.ofMinutes(1));
     }
 
     /** A run that was killed while its index was built. */

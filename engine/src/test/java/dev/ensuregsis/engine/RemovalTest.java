@@ -25,6 +25,8 @@ import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
@@ -33,6 +35,8 @@ import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.spi.Undertaking;
 import dev.ensuregsis.engine.state.StateStores;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +262,14 @@ class RemovalTest {
         someoneElse.deletesIndex("orders", "by-status");
         runs.time.pass(Duration.ofSeconds(5));
 
+        assertThat(runs.plan(engine().build(), definitions)
+                        .tables()
+                        .get(0)
+                        .indexes()
+                        .get(0)
+                        .why())
+                .contains("held back until " + runs.time.instant().truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 11))
+                .endsWith("as its deletion may still take effect");
         var report = runs.ensure(engine().build(), definitions);
 
         assertThat(report.isSuccessful()).isTrue();
@@ -265,6 +277,59 @@ class RemovalTest {
                 .anyMatch(event -> event instanceof GsiEvent.Waiting waiting && waiting.phase() == Phase.LATE_DELETION);
         assertThat(Objects.requireNonNull(report.indexes().get(0).startedAt()))
                 .isAfter(takenOver.plus(Duration.ofMinutes(15)));
+    }
+
+    /** The first call arrives when everybody has given it up: it must not meet the new index. */
+    @Test
+    void aDeletionThatWasNotAnsweredIsSentAgainOnlyWhenItCanNoLongerTakeEffect() throws Exception {
+        had("by-status", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status", "by-date");
+        var plan = runs.planReplacement(engine().build(), definitions, BY_STATUS);
+        var sent = new ArrayList<Instant>();
+        IndexRemoval late = (table, index) -> {
+            sent.add(runs.time.instant());
+            if (sent.size() > 1) {
+                runs.account.deleteIndex(table, index);
+                return;
+            }
+            throw new ControlPlaneException(new ControlPlaneFault.NoAnswer("Read timed out"));
+        };
+
+        var report = engine().build().removing(late).carryOut(plan, runs.timeline(), new SplittableRandom(1));
+
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.REPLACED);
+        assertThat(sent).hasSize(2);
+        assertThat(Duration.between(sent.get(0), sent.get(1))).isGreaterThan(Duration.ofMinutes(15));
+        assertThat(runs.events)
+                .anyMatch(event -> event instanceof GsiEvent.Waiting waiting && waiting.phase() == Phase.LATE_DELETION);
+        assertThat(entry(BY_STATUS).orElseThrow().undertaking()).isEqualTo(Undertaking.NONE);
+    }
+
+    @Test
+    void aDeletionThatWasNotAnsweredAndTookEffectHoldsUpNothing() throws Exception {
+        had("by-status", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status", "by-date");
+        var plan = runs.planReplacement(engine().build(), definitions, BY_STATUS);
+        var held = new ArrayList<Optional<Instant>>();
+        IndexRemoval unheard = (table, index) -> {
+            runs.account.deleteIndex(table, index);
+            throw new ControlPlaneException(new ControlPlaneFault.NoAnswer("Read timed out"));
+        };
+        var engine = engine()
+                .listener(event -> {
+                    runs.events.add(event);
+                    held.add(entry(BY_STATUS)
+                            .flatMap(known -> Optional.ofNullable(known.undertaking().notBefore())));
+                })
+                .build();
+
+        var report = engine.removing(unheard).carryOut(plan, runs.timeline(), new SplittableRandom(1));
+
+        assertThat(report.indexes()).extracting(IndexReport::outcome).containsExactly(Outcome.REPLACED);
+        assertThat(Objects.requireNonNull(report.indexes().get(0).startedAt()))
+                .isBefore(report.startedAt().plus(Duration.ofMinutes(2)));
+        assertThat(held).as("on record meanwhile").anyMatch(Optional::isPresent);
+        assertThat(entry(BY_STATUS).orElseThrow().undertaking()).isEqualTo(Undertaking.NONE);
     }
 
     @Test

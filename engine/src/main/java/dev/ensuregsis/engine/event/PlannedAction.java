@@ -6,6 +6,8 @@ public enum PlannedAction {
     NOTHING,
     /** It is being built: wait for it. */
     WAIT,
+    /** It is ACTIVE and has the write capacity of its build still: lower that. */
+    LOWER_CAPACITY,
     /** Create it on its table. */
     CREATE,
     /** Create its table with it. */

@@ -30,11 +30,14 @@ import dev.ensuregsis.engine.simulation.SimulatedWriterTime;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.StateException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,10 @@ final class RemovalPlay {
     private static final int MOST_PROCESSES = 4;
     private static final int LATEST_END = 150;
     private static final int MOST_DEEDS = 30;
+
+    /** Later, and DynamoDB takes no request any more. */
+    private static final Duration LATEST = Duration.ofMinutes(14);
+
     private static final IndexDefinition BYSTANDER = index("bystander", "by");
 
     private final History history;
@@ -66,6 +73,10 @@ final class RemovalPlay {
     private final boolean replaces;
     private final Definitions definitions;
     private final List<IndexId> named = new ArrayList<>();
+
+    /** Until when calls are lost on their way. */
+    private Instant troubledUntil = Instant.MIN;
+
     private @Nullable AssertionError violation;
 
     private RemovalPlay(History history) {
@@ -83,6 +94,9 @@ final class RemovalPlay {
         var play = new RemovalPlay(history);
         play.troubles();
         play.calm();
+        if (play.violation != null) {
+            throw play.violation;
+        }
     }
 
     /** Its indexes are there otherwise than defined, where they are to be replaced; else they are not defined. */
@@ -119,6 +133,7 @@ final class RemovalPlay {
     private void troubles() {
         var period = Draw.between(random, Duration.ZERO, Duration.ofHours(3));
         var until = time.instant().plus(period);
+        troubledUntil = until;
         if (history.has(Trouble.SOMEONE_ELSE)) {
             for (int deeds = random.nextInt(1, MOST_DEEDS); deeds > 0; deeds--) {
                 time.in(Draw.between(random, Duration.ZERO, period), this::meddle);
@@ -217,7 +232,7 @@ final class RemovalPlay {
                 timeline.crashBefore(crashBefore, mounted::processDied);
             }
             var report =
-                    InSimulation.carryOut(builder.build().removing(checking(plan, network)), plan, timeline, random);
+                    InSimulation.carryOut(builder.build().removing(checking(plan, late(network))), plan, timeline, random);
             if (violation != null) {
                 throw violation;
             }
@@ -239,6 +254,44 @@ final class RemovalPlay {
 
     private SimulatedTimeline timeline() {
         return new SimulatedTimeline(time, Latency.REAL, random).atMost(200_000);
+    }
+
+    /**
+     * A deletion whose answer is lost may take effect much later. A process that dies with one on its way is followed by
+     * another only where the state is in a table: see {@link RemovalRivals}.
+     */
+    private IndexRemoval late(IndexRemoval next) {
+        if (!history.has(Trouble.LOST_ANSWERS) || history.has(Trouble.CRASHES)) {
+            return next;
+        }
+        return (table, index) -> {
+            if (!time.instant().isBefore(troubledUntil) || random.nextInt(3) > 0) {
+                next.deleteIndex(table, index);
+                return;
+            }
+            time.in(Draw.between(random, Duration.ofSeconds(1), LATEST), () -> lands(table, index));
+            throw new ControlPlaneException(new ControlPlaneFault.NoAnswer("Read timed out"));
+        };
+    }
+
+    /** It is the old index that it meets, or none. */
+    private void lands(String table, String index) {
+        var live = account.truth(table)
+                .flatMap(now -> now.index(index))
+                .filter(now -> now.status() != IndexStatus.DELETING)
+                .map(now -> Objects.requireNonNull(now.keySchema()));
+        if (replaces && !history.has(Trouble.SOMEONE_ELSE) && live.isPresent()) {
+            try {
+                assertThat(live).as("what a late deletion of %s meets", index).contains(KeySchema.of("other"));
+            } catch (AssertionError broken) {
+                violation = broken;
+            }
+        }
+        try {
+            account.deleteIndex(table, index);
+        } catch (ControlPlaneException refused) {
+            // Nobody hears of it.
+        }
     }
 
     /** What must hold when a deletion is sent. */

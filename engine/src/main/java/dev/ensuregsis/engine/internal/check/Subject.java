@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.internal.reconcile.RaisedWrites;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.ReadableTable;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -66,6 +68,12 @@ record Subject(
                 indexes.add(new CheckedIndex(id, index.keySchema(), types, false, true));
             }
         }
+        // Nothing is known here of what is recorded: a check has no state.
+        var raised = RaisedWrites.of(live, defined.indexes(), id -> Optional.empty());
+        indexes.stream()
+                .map(index -> raised.get(index.id().indexName()))
+                .filter(Objects::nonNull)
+                .forEach(notes::add);
         return new Subject(table, indexes, tableKey(defined, live), sample.toString(), notes);
     }
 

@@ -29,10 +29,13 @@ final class Backfill {
 
     private final LiveTable table;
     private final IndexDefinition index;
+    private final long raised;
 
-    Backfill(LiveTable table, IndexDefinition index) {
+    /** That of an index of a provisioned table which is built with as many write capacity units, if it hasn't more; 0 for its own. */
+    Backfill(LiveTable table, IndexDefinition index, long raised) {
         this.table = table;
         this.index = index;
+        this.raised = raised;
     }
 
     /** As if every item had the index's key: what is left out can't be known. Each region writes its own. */
@@ -55,7 +58,8 @@ final class Backfill {
             return Stream.concat(
                             writes(capacity.provisioned()).map(units -> new Bound(Bound.Kind.INDEX_CAPACITY, units)),
                             writes(table.throughput()).map(units -> new Bound(Bound.Kind.TABLE_CAPACITY, units)))
-                    .findFirst();
+                    .findFirst()
+                    .map(own -> own.unitsPerSecond() >= raised ? own : new Bound(Bound.Kind.BACKFILL_CAPACITY, raised));
         }
         return Optional.of(writes(capacity.warm())
                 .findFirst()

@@ -12,6 +12,9 @@ import dev.ensuregsis.engine.estimate.DurationRange;
 import dev.ensuregsis.engine.estimate.IndexEstimate;
 import dev.ensuregsis.engine.estimate.RunEstimate;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.definition.Throughput;
+import dev.ensuregsis.engine.estimate.Bound;
+import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -125,7 +128,7 @@ public final class Estimator {
             var definition = definitions.get(name);
             // What is to be deleted needn't be defined.
             if (definition != null) {
-                estimate(new IndexId(table.definition().name(), name), action, definition, table.live())
+                estimate(table, new IndexId(table.definition().name(), name), action, definition)
                         .ifPresent(estimates::add);
             }
         });
@@ -133,18 +136,24 @@ public final class Estimator {
     }
 
     private Optional<IndexEstimate> estimate(
-            IndexId id, PlannedAction action, IndexDefinition definition, Optional<LiveTable> live) {
+            PlannedTable planned, IndexId id, PlannedAction action, IndexDefinition definition) {
+        var live = planned.live();
         return switch (action) {
             case CREATE_WITH_TABLE ->
                 Optional.of(new IndexEstimate(id, NEW_TABLE, new Basis(Kind.WITH_NEW_TABLE), BuildWork.NONE, null));
-            case CREATE, REPLACE -> live.map(table -> added(id, definition, table));
+            case CREATE ->
+                live.map(table -> added(
+                        id,
+                        new Backfill(table, definition, planned.backfillWrite() == null ? 0 : planned.backfillWrite()),
+                        table));
+            case REPLACE -> live.map(table -> added(id, new Backfill(table, definition, 0), table));
             // What of it is done already isn't known, so it may be over at once.
             case WAIT ->
-                live.map(table -> added(id, definition, table))
+                live.map(table -> added(id, new Backfill(table, definition, builtWith(id, table)), table))
                         .map(whole -> new IndexEstimate(
                                 id, fromNow(whole.duration()), whole.basis(), whole.work(), whole.bound()));
             case NOT_SEEN -> Optional.of(new IndexEstimate(id, null, new Basis(Kind.UNKNOWN), null, null));
-            case NOTHING, DELETE, LEAVE_FAILED, LEAVE_PENDING, FAIL -> Optional.empty();
+            case NOTHING, LOWER_CAPACITY, DELETE, LEAVE_FAILED, LEAVE_PENDING, FAIL -> Optional.empty();
         };
     }
 
@@ -152,14 +161,24 @@ public final class Estimator {
         return whole == null ? null : new DurationRange(Duration.ZERO, whole.most());
     }
 
-    private IndexEstimate added(IndexId id, IndexDefinition definition, LiveTable table) {
-        var backfill = new Backfill(table, definition);
+    /** The write capacity of an index that is building; 0 if it wasn't told. */
+    private static long builtWith(IndexId id, LiveTable table) {
+        return table.index(id.indexName())
+                .map(LiveIndex::throughput)
+                .map(Throughput::write)
+                .orElse(0L);
+    }
+
+    private IndexEstimate added(IndexId id, Backfill backfill, LiveTable table) {
         var bound = backfill.bound();
         boolean isEmpty = table.itemCount() == 0 && table.sizeBytes() == 0;
         var bySize = isEmpty
                 ? Optional.of(EMPTY_TABLE)
                 : bound.map(capacity -> EMPTY_TABLE.then(backfill.writing(capacity)));
-        var learnt = learnt(table).filter(known -> !isOutgrown(known.range(), bySize));
+        // What earlier ones took with capacity of their own says nothing of one that is built with more.
+        var isRaised = bound.filter(capacity -> capacity.kind() == Bound.Kind.BACKFILL_CAPACITY)
+                .isPresent();
+        var learnt = learnt(table).filter(known -> !isOutgrown(known.range(), bySize) && !isRaised);
         var duration = learnt.map(Learnt::range).or(() -> bySize).orElse(null);
         var basis = learnt.map(Learnt::basis)
                 .orElseGet(() -> new Basis(

@@ -12,6 +12,7 @@ import dev.ensuregsis.engine.internal.retry.ErrorClassifier;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
+import dev.ensuregsis.engine.spi.RetryClass;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.LiveTable;
@@ -161,6 +162,15 @@ final class Caller {
     sealed interface Result<T> {
         record Done<T>(T value) implements Result<T> {}
 
-        record Refused<T>(ControlPlaneFault fault, ErrorClass meaning) implements Result<T> {}
+        record Refused<T>(ControlPlaneFault fault, ErrorClass meaning) implements Result<T> {
+            /** Whether the call was sent and nobody has said what became of it. */
+            boolean mayStillTakeEffect() {
+                var unclear = meaning instanceof ErrorClass.BackOff backOff
+                        && (backOff.retryClass() == RetryClass.NO_ANSWER
+                                || backOff.retryClass() == RetryClass.SERVER_ERROR);
+                return (unclear || fault instanceof ControlPlaneFault.Unexpected)
+                        && !(fault instanceof ControlPlaneFault.NotConnected);
+            }
+        }
     }
 }

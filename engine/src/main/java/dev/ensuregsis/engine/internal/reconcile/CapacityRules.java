@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +26,12 @@ final class CapacityRules {
 
     private final TableRecord record;
     private final RunRules rules;
+    private final RemovalRules removals;
 
-    CapacityRules(TableRecord record, RunRules rules) {
+    CapacityRules(TableRecord record, RunRules rules, RemovalRules removals) {
         this.record = record;
         this.rules = rules;
+        this.removals = removals;
     }
 
     /** What an index is built with, if that is more than it is to have. */
@@ -44,12 +47,19 @@ final class CapacityRules {
                 : new RaisedCapacity(write, own);
     }
 
-    /** What is to be done about the first index that is built and still has what it was built with. */
+    /** Whether nothing is left to be lowered that this look shows: what is built by then is the next run's. */
+    boolean areOver(Optional<LiveTable> observed) {
+        return observed.filter(table -> table.status() == TableStatus.ACTIVE || table.status() == TableStatus.UPDATING)
+                .flatMap(this::lowering)
+                .isEmpty();
+    }
+
+    /** What is to be done about the first index that is built and still has what it was built with, and stays. */
     Optional<Decision> lowering(LiveTable table) {
         for (Map.Entry<String, IndexRecord> index : record.indexes().entrySet()) {
             var raised = index.getValue().raised();
             if (raised != null && !index.getValue().standing().isFinal()) {
-                var live = table.index(index.getKey()).filter(one -> one.status() == IndexStatus.ACTIVE);
+                var live = table.index(index.getKey()).filter(one -> !removals.isLeaving(table, one.name()));
                 if (live.isPresent()) {
                     var decision = lowering(table, live.get(), raised);
                     if (decision.isPresent()) {
@@ -62,6 +72,12 @@ final class CapacityRules {
     }
 
     private Optional<Decision> lowering(LiveTable table, LiveIndex live, RaisedRecord raised) {
+        if (live.status() != IndexStatus.ACTIVE) {
+            // Lowered is what a look shows of an index that is ACTIVE again.
+            return live.status() == IndexStatus.UPDATING && raised.sinceAsked() != null
+                    ? Optional.of(new Decision.Wait(Phase.TABLE_BUSY, live.name()))
+                    : Optional.empty();
+        }
         var capacity = raised.capacity();
         var now = live.throughput();
         if (now == null || !Objects.equals(now.write(), capacity.write())) {

@@ -61,11 +61,16 @@ record Change(List<? extends Work> works, Sending sending, Effect effect) {
     /** The indexes that it makes. */
     List<IndexWork> creations() {
         return effect == Effect.CREATION || effect == Effect.RAISED_CREATION
-                ? works.stream()
-                        .filter(IndexWork.class::isInstance)
-                        .map(IndexWork.class::cast)
-                        .toList()
+                ? indexes()
                 : List.of();
+    }
+
+    /** The indexes that it is about. */
+    List<IndexWork> indexes() {
+        return works.stream()
+                .filter(IndexWork.class::isInstance)
+                .map(IndexWork.class::cast)
+                .toList();
     }
 
     /** Makes the call, and gives what came of it. */

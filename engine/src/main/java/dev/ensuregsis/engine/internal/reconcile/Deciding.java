@@ -96,7 +96,7 @@ final class Deciding {
             table.notWaiting();
             var index = table.index(restored.indexName());
             index.capacity().raised(null);
-            journal.removals().capacityRestored(index, restored.insteadOf());
+            journal.removals().capacityRestored(index, restored.insteadOf(), !table.isAbout(index));
             return new Next.Decide(table);
         }
 
@@ -104,8 +104,8 @@ final class Deciding {
         public Next gone(Decision.Gone gone) {
             table.notWaiting();
             var index = table.index(gone.indexName());
-            index.gone(now);
             journal.removals().gone(index, now);
+            index.gone(now);
             return new Next.Decide(table);
         }
 

@@ -9,6 +9,10 @@ import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
+import dev.ensuregsis.engine.spi.Undertaking;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -79,6 +83,29 @@ public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> f
      */
     public Optional<GsiEntry> entry(IndexId id) {
         return found.contents().flatMap(contents -> contents.entry(id));
+    }
+
+    /**
+     * The capacity that an index has for its build.
+     *
+     * @param id which
+     * @return what was raised and not lowered; empty if nothing is recorded
+     */
+    public Optional<RaisedCapacity> raised(IndexId id) {
+        return entry(id).map(GsiEntry::undertaking).map(Undertaking::raised);
+    }
+
+    /**
+     * Until when an index would not be created.
+     *
+     * @param id which
+     * @param now what time it is
+     * @return when a deletion that was sent can no longer take effect; empty if none may
+     */
+    public Optional<Instant> heldUntil(IndexId id, Instant now) {
+        return entry(id)
+                .flatMap(entry -> Hold.left(entry.undertaking().notBefore(), now, RunRules.LATEST_CALL))
+                .map(left -> now.plus(left).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**

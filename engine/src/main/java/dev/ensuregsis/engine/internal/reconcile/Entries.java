@@ -11,14 +11,14 @@ import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.Undertaking;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a run makes of the entries of its state: what is recorded of an index when something happens to it. */
 final class Entries {
-    /** How far apart the clocks of two machines may be: DynamoDB takes no request whose time is over 5 min from its own. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
-
     private final Timeline timeline;
     private final EarlierAttempts earlierAttempts = new EarlierAttempts();
     private StateBook book;
@@ -66,7 +66,8 @@ final class Entries {
     void deleting(IndexId id, IndexShape shape, boolean forGood) {
         var known = known(id);
         var begun = (forGood ? Undertaking.deletionOf(shape) : Undertaking.replacementOf(shape))
-                .withNotBefore(known.undertaking().notBefore());
+                .withNotBefore(known.undertaking().notBefore())
+                .withRaised(known.undertaking().raised());
         // What nobody has recorded is there, and needs no more than that.
         var status = !forGood ? GsiStatus.PENDING : status(id) == null ? GsiStatus.ACTIVE : known.status();
         book.change(
@@ -134,24 +135,32 @@ final class Entries {
                         known.undertaking().withNotBefore(timeline.now().wall().plus(wait))));
     }
 
+    /** That an index may be created at once. */
+    void anyTime(IndexId id) {
+        var known = known(id);
+        book.change(known, known.with(known.undertaking().withNotBefore(null)));
+    }
+
     /** How long the run will have lasted when an index may be created, waiting so long at most; null if it may be now. */
     @Nullable
     Duration heldUntil(IndexId id, Duration longest) {
         var now = timeline.now();
-        var notBefore = known(id).undertaking().notBefore();
-        if (notBefore == null) {
-            return null;
-        }
-        var left = Duration.between(now.wall(), notBefore.plus(CLOCKS_APART));
-        if (left.isNegative() || left.isZero()) {
-            return null;
-        }
-        return now.elapsed().plus(left.compareTo(longest) > 0 ? longest : left);
+        return Hold.left(known(id).undertaking().notBefore(), now.wall(), longest)
+                .map(now.elapsed()::plus)
+                .orElse(null);
     }
 
-    @Nullable
-    RaisedCapacity raised(IndexId id) {
-        return known(id).undertaking().raised();
+    /** The capacity that was raised and not lowered, by table and index. */
+    Map<String, Map<String, RaisedCapacity>> raised() {
+        var raised = new HashMap<String, Map<String, RaisedCapacity>>();
+        for (var entry : book.ledger().all()) {
+            var capacity = entry.undertaking().raised();
+            if (capacity != null) {
+                raised.computeIfAbsent(entry.id().tableName(), table -> new LinkedHashMap<>())
+                        .put(entry.id().indexName(), capacity);
+            }
+        }
+        return raised;
     }
 
     void forget(IndexId id) {

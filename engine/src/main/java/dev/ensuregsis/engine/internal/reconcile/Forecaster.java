@@ -9,7 +9,9 @@ import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
+import dev.ensuregsis.engine.internal.reconcile.TableRecord.RaisedRecord;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.RemovalRecord;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import dev.ensuregsis.engine.spi.LiveBesides;
 import dev.ensuregsis.engine.spi.LiveBesides.LiveVectorIndex;
 import dev.ensuregsis.engine.spi.LiveIndex;
@@ -38,14 +40,29 @@ public final class Forecaster {
     private boolean createsTable;
     private @Nullable Failure failure;
 
-    private Forecaster(Wish wish, Function<IndexId, Standing> standings, RunRules rules) {
+    private Forecaster(
+            Wish wish,
+            Function<IndexId, Standing> standings,
+            Function<IndexId, Optional<RaisedCapacity>> raised,
+            RunRules rules) {
         this.wish = wish;
         this.definition = wish.definition();
         this.rules = rules;
         wish.indexNames().forEach(name -> {
-            var standing = standings.apply(new IndexId(definition.name(), name));
+            var id = new IndexId(definition.name(), name);
             var shape = wish.leaving().get(name);
-            records.put(name, shape == null ? IndexRecord.untouched(standing) : IndexRecord.leaving(standing, shape));
+            records.put(
+                    name,
+                    new IndexRecord(
+                            standings.apply(id),
+                            false,
+                            null,
+                            false,
+                            shape == null ? null : new RemovalRecord(shape, false, null),
+                            raised.apply(id)
+                                    .map(capacity -> new RaisedRecord(capacity, null, 0))
+                                    .orElse(null),
+                            false));
         });
     }
 
@@ -54,13 +71,18 @@ public final class Forecaster {
      *
      * @param wish what is wanted
      * @param standings what the run may do for each index
+     * @param raised the capacity that each still has of its build, as far as is recorded
      * @param seen what the look showed; empty if there is no such table
      * @param rules what the user allows
      * @return what a run would do
      */
     public static Forecast of(
-            Wish wish, Function<IndexId, Standing> standings, Optional<LiveTable> seen, RunRules rules) {
-        var forecaster = new Forecaster(wish, standings, rules);
+            Wish wish,
+            Function<IndexId, Standing> standings,
+            Function<IndexId, Optional<RaisedCapacity>> raised,
+            Optional<LiveTable> seen,
+            RunRules rules) {
+        var forecaster = new Forecaster(wish, standings, raised, rules);
         forecaster.follow(seen);
         return new Forecast(forecaster.createsTable, forecaster.failure, List.copyOf(forecaster.forecasts.values()));
     }
@@ -108,12 +130,15 @@ public final class Forecaster {
 
         @Override
         public Optional<Optional<LiveTable>> lowerCapacity(Decision.LowerCapacity lower) {
-            throw new IllegalStateException("nothing was raised in a forecast: " + lower);
+            expect(lower.indexName(), PlannedAction.LOWER_CAPACITY);
+            records.put(lower.indexName(), lowered(lower.indexName()));
+            return Optional.of(table);
         }
 
         @Override
         public Optional<Optional<LiveTable>> capacityRestored(Decision.CapacityRestored restored) {
-            throw new IllegalStateException("nothing was raised in a forecast: " + restored);
+            records.put(restored.indexName(), lowered(restored.indexName()));
+            return Optional.of(table);
         }
 
         @Override
@@ -208,6 +233,11 @@ public final class Forecaster {
     private boolean isToGo(String indexName) {
         var record = records.get(indexName);
         return record != null && record.removal() != null && !record.removal().gone();
+    }
+
+    private IndexRecord lowered(String indexName) {
+        var record = Objects.requireNonNull(records.get(indexName));
+        return new IndexRecord(record.standing(), record.adopted(), null, false, record.removal());
     }
 
     private static IndexRecord adopted() {

@@ -79,7 +79,7 @@ final class IndexWork extends Work {
                 seen,
                 removal == null ? null : removal.record(now),
                 capacity.record(now),
-                heldUntil != null && now.elapsed().compareTo(heldUntil) < 0);
+                isHeld(now));
     }
 
     void saw(IndexStatus status, Moment now) {
@@ -134,6 +134,11 @@ final class IndexWork extends Work {
     /** It isn't created before the run has lasted so long; null if it may be at once. */
     void heldUntil(@Nullable Duration elapsed) {
         heldUntil = elapsed;
+    }
+
+    private boolean isHeld(Moment now) {
+        return (heldUntil != null && now.elapsed().compareTo(heldUntil) < 0)
+                || (removal != null && removal.mayStillLand(now));
     }
 
     void askingToGo(Moment now) {

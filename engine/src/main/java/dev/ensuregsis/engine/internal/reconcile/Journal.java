@@ -214,12 +214,6 @@ public final class Journal {
         return removals.heldUntil(index);
     }
 
-    /** The capacity that an earlier run has raised and not lowered; null if none has. */
-    @Nullable
-    RaisedCapacity raised(IndexId index) {
-        return entries.raised(index);
-    }
-
     /** A quota that is full is told with the live indexes that nothing defines. */
     Failure withUndefined(Failure failure, Optional<LiveTable> table) {
         return FullTable.withUndefined(failure, definitions, table);

@@ -44,10 +44,7 @@ public record LoopOutcome(
 
     /** What became of each index of these tables. */
     private static List<IndexReport> indexesOf(Collection<TableWork> tables) {
-        return tables.stream()
-                .flatMap(table -> table.indexes().stream())
-                .map(IndexWork::report)
-                .toList();
+        return tables.stream().flatMap(TableWork::reports).toList();
     }
 
     /** Those of these tables that could not be made. */

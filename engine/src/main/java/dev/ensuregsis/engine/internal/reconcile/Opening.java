@@ -7,6 +7,8 @@ import dev.ensuregsis.engine.internal.estimate.EarlierBuilds;
 import dev.ensuregsis.engine.internal.estimate.Estimator;
 import dev.ensuregsis.engine.internal.estimate.PlannedTable;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
+import java.util.Map;
 import dev.ensuregsis.engine.spi.StoredState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,13 +170,12 @@ final class Opening {
 
     /** What earlier runs began and did not end; known anew when the state is open, as another may have gone on with it. */
     void takeUp() {
+        var raised = options.mayLower()
+                ? journal.removals().raised()
+                : Map.<String, Map<String, RaisedCapacity>>of();
         for (var table : tables) {
-            for (var index : table.indexes()) {
-                index.heldUntil(journal.heldUntil(index.id()));
-                if (options.mayLower()) {
-                    index.capacity().raised(journal.raised(index.id()));
-                }
-            }
+            table.indexes().forEach(index -> index.heldUntil(journal.heldUntil(index.id())));
+            table.leftRaised(raised.getOrDefault(table.name(), Map.of()));
         }
     }
 
@@ -207,7 +208,8 @@ final class Opening {
             var actions = new LinkedHashMap<String, PlannedAction>();
             forecast.indexes().forEach(index -> actions.put(index.index().name(), index.action()));
             actions.forEach((index, action) -> indexes.put(new IndexId(table.name(), index), action));
-            planned.add(new PlannedTable(table.definition(), table.observed(), actions));
+            planned.add(new PlannedTable(
+                    table.definition(), table.observed(), actions, options.rules().backfillWrite()));
         }
         var target = gate.target();
         var estimate = Estimator.knows(target, options.rules().local())

@@ -43,7 +43,7 @@ final class Reconciler {
         this.rules = rules;
         this.open = Candidate.open(desired, observed, record);
         this.removals = new RemovalRules(desired, record, rules);
-        this.capacities = new CapacityRules(record, rules);
+        this.capacities = new CapacityRules(record, rules, removals);
         this.readiness = new Readiness(desired, record, removals);
     }
 
@@ -58,7 +58,10 @@ final class Reconciler {
      */
     static Decision decide(TableDefinition desired, Optional<LiveTable> observed, TableRecord record, RunRules rules) {
         var reconciler = new Reconciler(desired, observed, record, rules);
-        if (reconciler.open.isEmpty() && reconciler.removals.areOver() && !reconciler.isWantedForItself()) {
+        if (reconciler.open.isEmpty()
+                && reconciler.removals.areOver()
+                && !reconciler.isWantedForItself()
+                && reconciler.capacities.areOver(observed)) {
             return new Decision.Done();
         }
         return observed.map(reconciler::onTable).orElseGet(reconciler::onMissingTable);
@@ -119,9 +122,9 @@ final class Reconciler {
                 this::unusable,
                 this::anotherTable,
                 removals::gone,
+                this::lowering,
                 removals::changedSinceShown,
                 this::differing,
-                this::lowering,
                 this::adoptable,
                 this::notForThisRun,
                 this::nothingMissing,

@@ -5,6 +5,9 @@ import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.spi.LockOwner;
 import java.time.Duration;
+import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * raised for its build. On the loop's thread only.
  */
 final class RemovalJournal {
-    /** How long after its signing DynamoDB takes a request. Source: its refusal, "Signature expired: … (… - 15 min.)". */
-    private static final Duration LATEST_CALL = Duration.ofMinutes(15);
-
     private final Entries entries;
     private final Consumer<GsiEvent> tell;
 
@@ -39,13 +39,36 @@ final class RemovalJournal {
         var removal = Objects.requireNonNull(index.removal());
         if (removal.isForGood()) {
             entries.forget(index.id());
+        } else if (removal.mayStillLand(now)) {
+            // It was that call: there is no other to come.
+            entries.anyTime(index.id());
         }
         tell.accept(new GsiEvent.IndexDeleted(index.id(), removal.took(now)));
     }
 
-    /** The index has what it was to have, or what somebody else has given it. */
-    void capacityRestored(IndexWork index, @Nullable String insteadOf) {
+    /**
+     * It isn't known what became of a deletion that was sent: as long as it may still take effect, nothing is made in the
+     * place of the index, by this run or by one that goes on after it.
+     */
+    void unanswered(IndexWork index, Duration latest, Moment now) {
+        var removal = index.removal();
+        if (removal != null && !removal.isForGood()) {
+            removal.mayLandUntil(now.elapsed().plus(latest));
+            entries.notBefore(index.id(), latest);
+        }
+    }
+
+    /** The capacity that earlier runs have raised and not lowered, by table and index. */
+    Map<String, Map<String, RaisedCapacity>> raised() {
+        return entries.raised();
+    }
+
+    /** The index has what it was to have, or what somebody else has given it; it is ACTIVE. */
+    void capacityRestored(IndexWork index, @Nullable String insteadOf, boolean isAllThereIsToDo) {
         entries.raised(index.id(), null);
+        if (isAllThereIsToDo) {
+            entries.record(index, GsiStatus.ACTIVE, null);
+        }
         tell.accept(new GsiEvent.Warned(
                 insteadOf == null
                         ? index.id() + ": its write capacity was lowered to what it is to have"
@@ -56,16 +79,16 @@ final class RemovalJournal {
     /** How long the run will have lasted when an index may be created; null if it may be now. */
     @Nullable
     Duration heldUntil(IndexId id) {
-        return entries.heldUntil(id, LATEST_CALL);
+        return entries.heldUntil(id, RunRules.LATEST_CALL);
     }
 
     /** A deletion that the dead owner has announced may still be on its way to DynamoDB. */
     void takenOverFrom(LockOwner owner) {
         for (var id : entries.deletionsUnderWay()) {
-            entries.notBefore(id, LATEST_CALL);
+            entries.notBefore(id, RunRules.LATEST_CALL);
             tell.accept(new GsiEvent.Warned(id + ": its deletion was announced by " + owner
                     + " and may still take effect. It is not created before that can't be any more, in "
-                    + LATEST_CALL.toMinutes() + " min."));
+                    + RunRules.LATEST_CALL.toMinutes() + " min."));
         }
     }
 }

@@ -15,6 +15,7 @@ final class RemovalWork {
     private boolean open;
     private boolean going;
     private boolean gone;
+    private @Nullable Duration mayLandUntil;
 
     RemovalWork(IndexShape shape, boolean forGood) {
         this.shape = shape;
@@ -65,6 +66,19 @@ final class RemovalWork {
         } else if (acceptedAt == null) {
             open = false;
         }
+    }
+
+    /** A call of which it isn't known what came may take effect until the run has lasted so long. */
+    void mayLandUntil(Duration elapsed) {
+        mayLandUntil = elapsed;
+    }
+
+    /**
+     * Whether such a call may still delete what is live. One call at a time may: as long as this is so no other is sent, so
+     * when the index is gone, it was that one.
+     */
+    boolean mayStillLand(Moment now) {
+        return !gone && mayLandUntil != null && now.elapsed().compareTo(mayLandUntil) < 0;
     }
 
     void gone() {

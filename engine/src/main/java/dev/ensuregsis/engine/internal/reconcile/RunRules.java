@@ -16,6 +16,9 @@ public record RunRules(
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOCAL_PATIENCE = Duration.ofSeconds(10);
 
+    /** How long after its signing DynamoDB takes a request. Source: its refusal, "Signature expired: … (… - 15 min.)". */
+    static final Duration LATEST_CALL = Duration.ofMinutes(15);
+
     /**
      * An index is built with the capacity that it is to have.
      *
@@ -33,5 +36,14 @@ public record RunRules(
      */
     public Duration patience() {
         return local ? LOCAL_PATIENCE : PATIENCE;
+    }
+
+    /**
+     * How long a call that was not answered may still take effect.
+     *
+     * @return a quarter of an hour; on a local endpoint, which checks no time, as long as the patience
+     */
+    Duration latestCall() {
+        return local ? LOCAL_PATIENCE : LATEST_CALL;
     }
 }

@@ -53,9 +53,6 @@ record TableRecord(@Nullable Duration sinceTrace, boolean seen, Map<String, Inde
             return new IndexRecord(standing, false, null, false);
         }
 
-        static IndexRecord leaving(Standing standing, IndexShape shape) {
-            return new IndexRecord(standing, false, null, false, new RemovalRecord(shape, false, null));
-        }
     }
 
     /**

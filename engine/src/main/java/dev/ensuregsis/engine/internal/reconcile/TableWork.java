@@ -8,7 +8,10 @@ import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
+import java.util.stream.Stream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ final class TableWork {
 
     private final TableDefinition definition;
     private final Map<String, IndexWork> indexes = new LinkedHashMap<>();
+    private final Map<String, IndexWork> besides = new LinkedHashMap<>();
     private final TableItself itself;
     private final Map<String, IndexShape> leaving;
     private Optional<LiveTable> observed = Optional.empty();
@@ -87,8 +91,33 @@ final class TableWork {
         return indexes.values();
     }
 
+    /** What the run is not about is reported only if it has failed all the same. */
+    Stream<IndexReport> reports() {
+        return Stream.concat(
+                indexes.values().stream(),
+                besides.values().stream().filter(index -> index.standing() == Standing.FAILED))
+                .map(IndexWork::report);
+    }
+
     IndexWork index(String indexName) {
-        return Objects.requireNonNull(indexes.get(indexName), indexName);
+        return Objects.requireNonNull(indexes.getOrDefault(indexName, besides.get(indexName)), indexName);
+    }
+
+    /** Whether the run has more to do with an index than to lower its capacity. */
+    boolean isAbout(IndexWork index) {
+        return indexes.containsKey(index.id().indexName());
+    }
+
+    /** What indexes of the table have of builds that earlier runs began; with those that this run isn't about nothing else is done. */
+    void leftRaised(Map<String, RaisedCapacity> left) {
+        left.keySet().stream()
+                .filter(name -> !indexes.containsKey(name))
+                .forEach(name -> besides.computeIfAbsent(
+                        name,
+                        other -> new IndexWork(
+                                new IndexId(definition.name(), other), Standing.WANTED, new OpenIndexes(), null)));
+        indexes.forEach((name, index) -> index.capacity().raised(left.get(name)));
+        besides.forEach((name, index) -> index.capacity().raised(left.get(name)));
     }
 
     /** An index that the run works on; empty if it is another's, or none is meant. */
@@ -137,6 +166,7 @@ final class TableWork {
     TableRecord record(Moment now) {
         var records = new LinkedHashMap<String, IndexRecord>(2 * indexes.size());
         indexes.forEach((name, work) -> records.put(name, work.record(now)));
+        besides.forEach((name, work) -> records.put(name, work.record(now)));
         return new TableRecord(traceAt == null ? null : now.since(traceAt), seen, records);
     }
 
@@ -197,6 +227,8 @@ final class TableWork {
                 ? Forecaster.of(
                         new Wish(definition, leaving),
                         id -> index(id.indexName()).standing(),
+                        id -> Optional.ofNullable(
+                                index(id.indexName()).capacity().raised()),
                         observed,
                         rules)
                 : Forecast.unseen(definition, lookFailure);

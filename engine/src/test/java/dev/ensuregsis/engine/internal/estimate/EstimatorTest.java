@@ -297,6 +297,29 @@ class EstimatorTest {
         return new DurationRange(Duration.ofMinutes(least), Duration.ofMinutes(most));
     }
 
+    /** What earlier ones took with capacity of their own says nothing of one that is built with more. */
+    @Test
+    void anIndexThatIsBuiltWithRaisedCapacityIsBoundedByThat() {
+        var own = table("raised", provisioned(new Throughput(100L, 100L)), Capacity.provisioned(5, 10), PlannedAction.CREATE);
+        var planned = new PlannedTable(own.definition(), own.live(), own.actions(), 1000L);
+
+        var index = one(Estimator.of(List.of(planned), earlier(tookMinutes("raised", 90)), VIRGINIA));
+
+        assertThat(index.bound()).isEqualTo(new Bound(Bound.Kind.BACKFILL_CAPACITY, 1000));
+        assertThat(index.basis()).isEqualTo(new Basis(Kind.SIZE_AND_CAPACITY));
+        assertThat(index.duration())
+                .isEqualTo(new DurationRange(Duration.ofSeconds(300 + 1573), Duration.ofSeconds(1500 + 2622)));
+    }
+
+    @Test
+    void whatHasMoreOfItsOwnIsNotRaised() {
+        var own = table("own", provisioned(new Throughput(100L, 100L)), Capacity.provisioned(5, 2000), PlannedAction.CREATE);
+        var planned = new PlannedTable(own.definition(), own.live(), own.actions(), 1000L);
+
+        assertThat(one(Estimator.of(List.of(planned), earlier(), VIRGINIA)).bound())
+                .isEqualTo(new Bound(Bound.Kind.INDEX_CAPACITY, 2000));
+    }
+
     private static EarlierBuilds earlier(GsiEntry... entries) {
         return EarlierBuilds.of(List.of(entries));
     }
@@ -335,7 +358,7 @@ class EstimatorTest {
                         .toList(),
                 null,
                 Place.of("test"));
-        return new PlannedTable(definition, Optional.ofNullable(live), planned);
+        return new PlannedTable(definition, Optional.ofNullable(live), planned, null);
     }
 
     private static LiveTable onDemand(long items, long bytes) {

@@ -104,6 +104,7 @@ public final class EstimateText {
                         + switch (bound.kind()) {
                             case INDEX_CAPACITY -> "GSI's write capacity";
                             case TABLE_CAPACITY -> "table's write capacity";
+                            case BACKFILL_CAPACITY -> "GSI's write capacity while it is built";
                             case WARM_THROUGHPUT -> "GSI's warm throughput";
                             case DEFAULT_WARM_THROUGHPUT -> "warm throughput of any new GSI";
                         };

@@ -39,6 +39,7 @@ record PlanCounts(int tables, int tablesToCreate, Map<PlannedAction, Long> index
         return switch (action) {
             case NOTHING -> "already active";
             case WAIT -> "building";
+            case LOWER_CAPACITY -> "to lower to the write capacity that they are to have";
             case CREATE -> "to create";
             case CREATE_WITH_TABLE -> "to create with their tables";
             case REPLACE -> "to replace";

@@ -58,7 +58,7 @@ public final class PlanText {
     private static boolean isWorkedOn(TablePlan table) {
         return table.created()
                 || table.indexes().stream().anyMatch(index -> switch (index.action()) {
-                    case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, WAIT, NOT_SEEN -> true;
+                    case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, WAIT, LOWER_CAPACITY, NOT_SEEN -> true;
                     case NOTHING, LEAVE_FAILED, LEAVE_PENDING, FAIL -> false;
                 });
     }
@@ -162,6 +162,7 @@ public final class PlanText {
         return switch (action) {
             case NOTHING -> "none";
             case WAIT -> "wait";
+            case LOWER_CAPACITY -> "lower capacity";
             case CREATE -> "create";
             case CREATE_WITH_TABLE -> "create with table";
             case REPLACE -> "replace";

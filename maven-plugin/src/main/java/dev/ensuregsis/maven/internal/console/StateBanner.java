@@ -59,7 +59,7 @@ final class StateBanner {
     private static Standing of(PlannedAction action) {
         return switch (action) {
             case NOTHING -> Standing.ACTIVE;
-            case WAIT -> Standing.IN_PROGRESS;
+            case WAIT, LOWER_CAPACITY -> Standing.IN_PROGRESS;
             case LEAVE_FAILED -> Standing.FAILED;
             case CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, LEAVE_PENDING, NOT_SEEN, FAIL -> Standing.PENDING;
         };

@@ -51,6 +51,7 @@ public final class StatusText {
             lines.add(Line.info(""));
             table(report, labels).lines().forEach(line -> lines.add(Line.info(line)));
         }
+        report.warnings().forEach(warning -> lines.add(Line.warning(warning.tableName() + ": " + warning.text())));
         for (var row : report.rows()) {
             if (row.disagreement() != null) {
                 lines.add(Line.warning(labels.of(row.id()) + ": " + row.disagreement()));

@@ -119,6 +119,6 @@ public final class StatusGoal implements Goal {
         var report = assignment.engine(state, new Unreachable(reason)).build().status(assignment.definitions());
         var why = new Failure(
                 FailureKind.TARGET, "NotAsked", reason, "DynamoDB was not asked.", false, NextStep.of(nextStep));
-        return new StatusReport(report.target(), report.statePlace(), report.rows(), why);
+        return new StatusReport(report.target(), report.statePlace(), report.rows(), report.warnings(), why);
     }
 }

@@ -161,6 +161,12 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
             JsonParts.target(json, report.target());
             JsonParts.text(json, "stateFile", report.statePlace());
             JsonParts.failure(json, "notLooked", report.notLooked());
+            JsonParts.texts(
+                    json,
+                    "warnings",
+                    report.warnings().stream()
+                            .map(warning -> warning.tableName() + ": " + warning.text())
+                            .toList());
             json.writeArrayFieldStart("indexes");
             for (var row : report.rows()) {
                 json.writeStartObject();
