@@ -34,6 +34,7 @@ import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.spi.Undertaking;
 import dev.ensuregsis.engine.state.StateStores;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Indexes that go because they were named: what is deleted, in which order, and what never is. */
@@ -75,6 +77,35 @@ class RemovalTest {
         assertThat(live("older")).isTrue();
         assertThat(runs.events).anyMatch(GsiEvent.IndexDeleted.class::isInstance);
         assertThat(store.read(Target.UNKNOWN).contents()).isEmpty();
+    }
+
+    /** Until this run has the state, another may have it, and be at the same index. */
+    @Test
+    void nothingIsDeletedByALookFromBeforeTheStateWasTaken() throws Exception {
+        had("old", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status");
+        var plan = runs.planDeletion(engine().build(), definitions, OLD);
+        var looksBefore = new AtomicLong();
+        var usedByAnother = (StateStore) Proxy.newProxyInstance(
+                StateStore.class.getClassLoader(), new Class<?>[] {StateStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("open")) {
+                        looksBefore.set(runs.looksAt("orders"));
+                    }
+                    return method.invoke(store, arguments);
+                });
+        IndexRemoval watched = (table, index) -> {
+            assertThat(runs.looksAt("orders")).isGreaterThan(looksBefore.get());
+            runs.account.deleteIndex(table, index);
+        };
+
+        var report = runs.engine()
+                .stateStore(usedByAnother)
+                .build()
+                .removing(watched)
+                .carryOut(plan, runs.timeline(), new SplittableRandom(1));
+
+        assertThat(report.isSuccessful()).isTrue();
+        assertThat(looksBefore).hasPositiveValue();
     }
 
     @Test

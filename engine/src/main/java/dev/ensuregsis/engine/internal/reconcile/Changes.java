@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Admits the calls that change something, as many at a time as may be, announces them, and says what their answers ask
@@ -71,8 +72,12 @@ final class Changes {
 
     private Next whenFresh(TableWork table) {
         return table.sinceLook(timeline.now()).compareTo(FRESH) > 0
-                ? new Next.Look(table, Duration.ZERO, Next.Purpose.SEND)
+                ? lookThenSend(table)
                 : new Next.Send(table);
+    }
+
+    private static Next lookThenSend(TableWork table) {
+        return new Next.Look(table, Duration.ZERO, Next.Purpose.SEND);
     }
 
     /** Others use up the account's limit no longer, perhaps. */
@@ -93,9 +98,21 @@ final class Changes {
         return waitingForState.size() == 1 ? new Next.AwaitClearance() : Next.NOTHING;
     }
 
-    /** The state is open, or clear: what waited for it goes on. */
-    Next stateIsThere() {
-        var admitted = waitingForState.stream().map(this::whenFresh).toList();
+    /**
+     * The state is this run's: what waited for it goes on. Until now it may have been another's, who replaced what this run is
+     * about to delete: nothing is deleted by a look from before.
+     */
+    Next stateIsTaken() {
+        return goOn(table -> table.losesIndexes() ? lookThenSend(table) : whenFresh(table));
+    }
+
+    /** The state keeps what was announced, and is surely this run's: what waited for that goes on. */
+    Next stateIsClear() {
+        return goOn(this::whenFresh);
+    }
+
+    private Next goOn(Function<TableWork, Next> how) {
+        var admitted = waitingForState.stream().map(how).toList();
         waitingForState.clear();
         return new Next.AllOf(admitted);
     }

@@ -256,7 +256,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
                 gate.target(),
                 () -> {
                     opening.takeUp();
-                    perform(changes.stateIsThere());
+                    perform(changes.stateIsTaken());
                 },
                 () -> ended);
         return Next.NOTHING;
@@ -264,7 +264,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
 
     @Override
     public Next awaitClearance(Next.AwaitClearance await) {
-        state.whenClear(() -> perform(changes.stateIsThere()));
+        state.whenClear(() -> perform(changes.stateIsClear()));
         return Next.NOTHING;
     }
 

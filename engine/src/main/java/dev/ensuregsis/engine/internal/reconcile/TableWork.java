@@ -66,6 +66,11 @@ final class TableWork {
         indexes.values().forEach(index -> index.stands(standings.apply(index.id())));
     }
 
+    /** Whether this run is to delete of it. */
+    boolean losesIndexes() {
+        return !leaving.isEmpty();
+    }
+
     /** What a call that creates these indexes is about: them, or the table itself where there are none. */
     List<Work> subjects(List<String> indexNames) {
         return indexNames.isEmpty()
