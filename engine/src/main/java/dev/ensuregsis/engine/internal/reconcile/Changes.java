@@ -138,8 +138,8 @@ final class Changes {
         }
         if (change.effect() == Change.Effect.DELETION && refused.mayStillTakeEffect()) {
             change.indexes()
-                    .forEach(index -> journal.removals()
-                            .unanswered(index, options.rules().latestCall(), timeline.now()));
+                    .forEach(index ->
+                            journal.removals().unanswered(index, options.rules().latestCall(), timeline.now()));
         }
         var next = refused.meaning().match(new Refusing(table, change, Failures.passing(refused.fault())));
         return new Next.AllOf(List.of(next, admit()));

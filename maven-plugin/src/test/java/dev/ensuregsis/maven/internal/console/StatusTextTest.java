@@ -40,7 +40,7 @@ class StatusTextTest {
     void whatIsNotThereIsPending() {
         assertThat(
                         StatusText.lines(new StatusReport(
-                                        Target.UNKNOWN, null, List.of(row("by-price", null, true)), List.of(), null))
+                                        Target.UNKNOWN, null, List.of(row("by-price", null, true)), null))
                                 .stream()
                                 .map(Line::text))
                 .contains("Pending:     1")
@@ -49,7 +49,7 @@ class StatusTextTest {
     }
 
     private static StatusReport report(StatusReport.Row... rows) {
-        return new StatusReport(Target.UNKNOWN, "/airline/.gsi_creation_state.json", List.of(rows), List.of(), NOT_ASKED);
+        return new StatusReport(Target.UNKNOWN, "/airline/.gsi_creation_state.json", List.of(rows), NOT_ASKED);
     }
 
     private static StatusReport.Row row(String index, @Nullable GsiStatus recorded, boolean looked) {
