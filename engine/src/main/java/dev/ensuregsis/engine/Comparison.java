@@ -1,8 +1,10 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.StatusReport.Row;
+import dev.ensuregsis.engine.StatusReport.TableWarning;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.internal.reconcile.Survey;
@@ -17,16 +19,13 @@ import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
-import dev.ensuregsis.engine.StatusReport.TableWarning;
-import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.spi.Undertaking;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the state says beside what DynamoDB says. Changes nothing. */

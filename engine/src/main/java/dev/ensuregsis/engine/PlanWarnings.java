@@ -7,17 +7,12 @@ import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.spi.LiveIndex;
-import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
-import dev.ensuregsis.engine.spi.LiveReplica;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a user should know of a table before a run starts on it. Pure. */

@@ -129,8 +129,7 @@ final class Planner {
                 forecast.failure());
     }
 
-    private static IndexPlan plan(
-            IndexId id, IndexForecast forecast, Memory memory, Optional<LiveTable> live) {
+    private static IndexPlan plan(IndexId id, IndexForecast forecast, Memory memory, Optional<LiveTable> live) {
         var earlierRuns = memory.earlierRuns();
         var going = live.flatMap(table -> table.index(id.indexName()))
                 .filter(index -> index.status() == IndexStatus.DELETING)

@@ -32,6 +32,18 @@ public record StatusReport(
     }
 
     /**
+     * One without warnings.
+     *
+     * @param target what was looked at
+     * @param statePlace where the state is kept; null if there is none
+     * @param rows every index that is defined or recorded
+     * @param notLooked why DynamoDB could not be asked; null if it was
+     */
+    public StatusReport(Target target, @Nullable String statePlace, List<Row> rows, @Nullable Failure notLooked) {
+        this(target, statePlace, rows, List.of(), notLooked);
+    }
+
+    /**
      * What there is to know of a live table besides its indexes.
      *
      * @param tableName the table

@@ -32,7 +32,9 @@ final class TableRemarks {
         return vectors.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the table has "
-                        + (vectors.size() == 1 ? "a vector index, which is" : vectors.size() + " vector indexes, which are")
+                        + (vectors.size() == 1
+                                ? "a vector index, which is"
+                                : vectors.size() + " vector indexes, which are")
                         + " never touched, and one index of either kind is made at a time: "
                         + vectors.stream()
                                 .map(index -> index.name() + " (" + index.status() + ")")

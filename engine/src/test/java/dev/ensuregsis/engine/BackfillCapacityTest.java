@@ -3,23 +3,23 @@ package dev.ensuregsis.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.StatusReport.TableWarning;
+import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.BillingMode;
 import dev.ensuregsis.engine.definition.Capacity;
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexDefinition;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
-import dev.ensuregsis.engine.event.PlannedAction;
-import dev.ensuregsis.engine.simulation.SomeoneElse;
-import dev.ensuregsis.engine.definition.Definitions;
-import dev.ensuregsis.engine.definition.IndexId;
-import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
+import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
@@ -164,7 +164,10 @@ class BackfillCapacityTest {
             assertThat(index.why()).endsWith("of its build, 1000, to be lowered to 8");
         });
         assertThat(plan.tables().get(0).warnings()).singleElement().satisfies(this::tellsTheCommand);
-        assertThat(status.warnings()).extracting(TableWarning::text).singleElement().satisfies(this::tellsTheCommand);
+        assertThat(status.warnings())
+                .extracting(TableWarning::text)
+                .singleElement()
+                .satisfies(this::tellsTheCommand);
     }
 
     @Test
@@ -268,8 +271,7 @@ class BackfillCapacityTest {
         var otherwise = new TableDefinition(
                 "orders",
                 Map.of("other", AttributeType.S),
-                List.of(new IndexDefinition(
-                        "by-status", KeySchema.of("other"), Projection.ALL, Capacity.UNSTATED)),
+                List.of(new IndexDefinition("by-status", KeySchema.of("other"), Projection.ALL, Capacity.UNSTATED)),
                 null,
                 Place.of("test"));
 
@@ -282,16 +284,14 @@ class BackfillCapacityTest {
     private RunReport delete(IndexId index) throws InterruptedException {
         var engine = engine().build();
         return runs.carryOut(
-                engine,
-                runs.planDeletion(engine, SimulatedRuns.definitions(List.of("orders"), "by-price"), index));
+                engine, runs.planDeletion(engine, SimulatedRuns.definitions(List.of("orders"), "by-price"), index));
     }
 
     private void had(String index) {
         new SomeoneElse(runs.account)
                 .hadCreated(
                         "orders",
-                        new IndexDefinition(
-                                index, KeySchema.of("other"), Projection.ALL, Capacity.UNSTATED),
+                        new IndexDefinition(index, KeySchema.of("other"), Projection.ALL, Capacity.UNSTATED),
                         Map.of("other", AttributeType.S));
         runs.time.pass(Duration.ofMinutes(1));
     }

@@ -22,11 +22,11 @@ import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.Errand;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
-import dev.ensuregsis.engine.spi.ControlPlaneException;
-import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
@@ -299,7 +299,12 @@ class RemovalTest {
                         .indexes()
                         .get(0)
                         .why())
-                .contains("held back until " + runs.time.instant().truncatedTo(ChronoUnit.MINUTES).toString().substring(0, 11))
+                .contains("held back until "
+                        + runs.time
+                                .instant()
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString()
+                                .substring(0, 11))
                 .endsWith("as its deletion may still take effect");
         var report = runs.ensure(engine().build(), definitions);
 
@@ -346,11 +351,11 @@ class RemovalTest {
             runs.account.deleteIndex(table, index);
             throw new ControlPlaneException(new ControlPlaneFault.NoAnswer("Read timed out"));
         };
-        var engine = engine()
-                .listener(event -> {
+        var engine = engine().listener(event -> {
                     runs.events.add(event);
                     held.add(entry(BY_STATUS)
-                            .flatMap(known -> Optional.ofNullable(known.undertaking().notBefore())));
+                            .flatMap(known ->
+                                    Optional.ofNullable(known.undertaking().notBefore())));
                 })
                 .build();
 

@@ -30,7 +30,8 @@ class TableRemarksTest {
 
     @Test
     void ofATableAtRestThereIsNothingToSay() {
-        assertThat(remarks(table(TableStatus.ACTIVE, List.of(), List.of(), AT_REST))).isEmpty();
+        assertThat(remarks(table(TableStatus.ACTIVE, List.of(), List.of(), AT_REST)))
+                .isEmpty();
     }
 
     @Test
@@ -40,8 +41,9 @@ class TableRemarksTest {
                 new LiveVectorIndex("by-sound", IndexStatus.CREATING));
 
         assertThat(remarks(table(TableStatus.ACTIVE, vectors, List.of(), AT_REST)))
-                .containsExactly("the table has 2 vector indexes, which are never touched, and one index of either kind is"
-                        + " made at a time: by-meaning (ACTIVE), by-sound (CREATING)");
+                .containsExactly(
+                        "the table has 2 vector indexes, which are never touched, and one index of either kind is"
+                                + " made at a time: by-meaning (ACTIVE), by-sound (CREATING)");
         assertThat(remarks(table(TableStatus.ACTIVE, vectors.subList(0, 1), List.of(), AT_REST)))
                 .containsExactly("the table has a vector index, which is never touched, and one index of either kind is"
                         + " made at a time: by-meaning (ACTIVE)");
@@ -61,12 +63,16 @@ class TableRemarksTest {
 
     @Test
     void moreWriteCapacityThanIsDefinedIsShownByTheTableAloneWithTheCommand() {
-        var raised = table(TableStatus.ACTIVE, List.of(), List.of(), index(IndexStatus.ACTIVE, new Throughput(5L, 900L)));
+        var raised =
+                table(TableStatus.ACTIVE, List.of(), List.of(), index(IndexStatus.ACTIVE, new Throughput(5L, 900L)));
 
-        assertThat(remarks(raised)).singleElement().satisfies(remark -> assertThat(remark)
-                .startsWith("index by-agent has 900 write capacity units, where 5 are defined for it or its table")
-                .contains("aws dynamodb update-table --table-name bookings")
-                .contains("\"ReadCapacityUnits\":5,\"WriteCapacityUnits\":5"));
+        assertThat(remarks(raised))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark)
+                        .startsWith(
+                                "index by-agent has 900 write capacity units, where 5 are defined for it or its table")
+                        .contains("aws dynamodb update-table --table-name bookings")
+                        .contains("\"ReadCapacityUnits\":5,\"WriteCapacityUnits\":5"));
         assertThat(TableRemarks.of(raised, List.of(defined(900)), id -> Optional.empty()))
                 .isEmpty();
         assertThat(TableRemarks.of(raised, List.of(defined(100)), id -> Optional.empty()))
@@ -77,7 +83,8 @@ class TableRemarksTest {
 
     @Test
     void whatIsRecordedOfABuildIsSaidAsThat() {
-        var raised = table(TableStatus.ACTIVE, List.of(), List.of(), index(IndexStatus.ACTIVE, new Throughput(5L, 900L)));
+        var raised =
+                table(TableStatus.ACTIVE, List.of(), List.of(), index(IndexStatus.ACTIVE, new Throughput(5L, 900L)));
         var recorded = new RaisedCapacity(900, new Throughput(5L, 7L));
 
         assertThat(TableRemarks.of(raised, List.of(), id -> Optional.of(recorded)))

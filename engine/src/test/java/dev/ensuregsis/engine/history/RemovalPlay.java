@@ -231,8 +231,8 @@ final class RemovalPlay {
             if (crashBefore > 0) {
                 timeline.crashBefore(crashBefore, mounted::processDied);
             }
-            var report =
-                    InSimulation.carryOut(builder.build().removing(checking(plan, late(network))), plan, timeline, random);
+            var report = InSimulation.carryOut(
+                    builder.build().removing(checking(plan, late(network))), plan, timeline, random);
             if (violation != null) {
                 throw violation;
             }

@@ -40,7 +40,8 @@ public final class Throttled {
     private static String capacity(Bound bound, String helpful) {
         var used = number(bound.unitsPerSecond()) + ", is used up; ";
         return switch (bound.kind()) {
-            case INDEX_CAPACITY, BACKFILL_CAPACITY -> "its write capacity, " + used + helpful + " would take half the time";
+            case INDEX_CAPACITY, BACKFILL_CAPACITY ->
+                "its write capacity, " + used + helpful + " would take half the time";
             case TABLE_CAPACITY ->
                 "its write capacity, the table's " + used + helpful + " of its own would take half the time";
             case WARM_THROUGHPUT, DEFAULT_WARM_THROUGHPUT ->

@@ -60,9 +60,7 @@ record Change(List<? extends Work> works, Sending sending, Effect effect) {
 
     /** The indexes that it makes. */
     List<IndexWork> creations() {
-        return effect == Effect.CREATION || effect == Effect.RAISED_CREATION
-                ? indexes()
-                : List.of();
+        return effect == Effect.CREATION || effect == Effect.RAISED_CREATION ? indexes() : List.of();
     }
 
     /** The indexes that it is about. */

@@ -71,9 +71,7 @@ final class Changes {
     }
 
     private Next whenFresh(TableWork table) {
-        return table.sinceLook(timeline.now()).compareTo(FRESH) > 0
-                ? lookThenSend(table)
-                : new Next.Send(table);
+        return table.sinceLook(timeline.now()).compareTo(FRESH) > 0 ? lookThenSend(table) : new Next.Send(table);
     }
 
     private static Next lookThenSend(TableWork table) {
@@ -155,8 +153,8 @@ final class Changes {
         }
         if (change.effect() == Change.Effect.DELETION && refused.mayStillTakeEffect()) {
             change.indexes()
-                    .forEach(index -> journal.removals()
-                            .unanswered(index, options.rules().latestCall(), timeline.now()));
+                    .forEach(index ->
+                            journal.removals().unanswered(index, options.rules().latestCall(), timeline.now()));
         }
         var next = refused.meaning().match(new Refusing(table, change, Failures.passing(refused.fault())));
         return new Next.AllOf(List.of(next, admit()));

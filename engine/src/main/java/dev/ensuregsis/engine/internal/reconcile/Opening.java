@@ -8,7 +8,6 @@ import dev.ensuregsis.engine.internal.estimate.Estimator;
 import dev.ensuregsis.engine.internal.estimate.PlannedTable;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
-import java.util.Map;
 import dev.ensuregsis.engine.spi.StoredState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -170,9 +170,7 @@ final class Opening {
 
     /** What earlier runs began and did not end; known anew when the state is open, as another may have gone on with it. */
     void takeUp() {
-        var raised = options.mayLower()
-                ? journal.removals().raised()
-                : Map.<String, Map<String, RaisedCapacity>>of();
+        var raised = options.mayLower() ? journal.removals().raised() : Map.<String, Map<String, RaisedCapacity>>of();
         for (var table : tables) {
             table.indexes().forEach(index -> index.heldUntil(journal.heldUntil(index.id())));
             table.leftRaised(raised.getOrDefault(table.name(), Map.of()));
@@ -209,7 +207,10 @@ final class Opening {
             forecast.indexes().forEach(index -> actions.put(index.index().name(), index.action()));
             actions.forEach((index, action) -> indexes.put(new IndexId(table.name(), index), action));
             planned.add(new PlannedTable(
-                    table.definition(), table.observed(), actions, options.rules().backfillWrite()));
+                    table.definition(),
+                    table.observed(),
+                    actions,
+                    options.rules().backfillWrite()));
         }
         var target = gate.target();
         var estimate = Estimator.knows(target, options.rules().local())

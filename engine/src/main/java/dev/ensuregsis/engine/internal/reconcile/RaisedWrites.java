@@ -9,9 +9,9 @@ import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live indexes with more write capacity than is defined for them or than their table has, by the table alone: what a
@@ -47,34 +47,31 @@ public final class RaisedWrites {
 
     private Optional<String> of(LiveIndex index, Optional<RaisedCapacity> recorded) {
         var has = index.throughput();
-        if (has == null || has.write() == null) {
+        var write = has == null ? null : has.write();
+        if (has == null || write == null) {
             return Optional.empty();
         }
-        return recorded.filter(capacity -> has.write() == capacity.write())
-                .map(capacity -> "index " + index.name() + " has the " + has.write()
+        return recorded.filter(capacity -> write == capacity.write())
+                .map(capacity -> "index " + index.name() + " has the " + write
                         + " write capacity units of its build still: the next run that creates, replaces or deletes indexes"
                         + " of the table lowers them to " + capacity.restore().write() + ". By hand: "
                         + Objections.lowering(table.name(), index.name(), capacity))
-                .or(() -> byTheTable(index, has));
+                .or(() -> byTheTable(index, has.read(), write));
     }
 
-    private Optional<String> byTheTable(LiveIndex index, Throughput has) {
-        var write = Objects.requireNonNull(has.write());
+    private Optional<String> byTheTable(LiveIndex index, @Nullable Long read, long write) {
         return own(index)
                 .filter(units -> write > units)
                 .map(units -> "index " + index.name() + " has " + write + " write capacity units, where " + units
                         + " are defined for it or its table. If no auto scaling has set them, a build may have left them: "
                         + Objections.lowering(
-                                table.name(),
-                                index.name(),
-                                new RaisedCapacity(write, new Throughput(has.read(), units))));
+                                table.name(), index.name(), new RaisedCapacity(write, new Throughput(read, units))));
     }
 
     private Optional<Long> own(LiveIndex index) {
         return defined.stream()
                 .filter(definition -> definition.name().equals(index.name()))
-                .flatMap(definition ->
-                        Optional.ofNullable(definition.capacity().provisioned()).stream())
+                .flatMap(definition -> Optional.ofNullable(definition.capacity().provisioned()).stream())
                 .findFirst()
                 .or(() -> Optional.ofNullable(table.throughput()))
                 .map(Throughput::write);

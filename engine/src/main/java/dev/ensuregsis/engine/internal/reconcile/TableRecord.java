@@ -52,7 +52,6 @@ record TableRecord(@Nullable Duration sinceTrace, boolean seen, Map<String, Inde
         static IndexRecord untouched(Standing standing) {
             return new IndexRecord(standing, false, null, false);
         }
-
     }
 
     /**

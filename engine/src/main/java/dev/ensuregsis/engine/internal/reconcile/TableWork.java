@@ -5,13 +5,12 @@ import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex;
-import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
-import java.util.stream.Stream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one run has seen of, and done for, one table so far. Touched by the loop's thread only. */
@@ -99,8 +99,8 @@ final class TableWork {
     /** What the run is not about is reported only if it has failed all the same. */
     Stream<IndexReport> reports() {
         return Stream.concat(
-                indexes.values().stream(),
-                besides.values().stream().filter(index -> index.standing() == Standing.FAILED))
+                        indexes.values().stream(),
+                        besides.values().stream().filter(index -> index.standing() == Standing.FAILED))
                 .map(IndexWork::report);
     }
 

@@ -300,7 +300,8 @@ class EstimatorTest {
     /** What earlier ones took with capacity of their own says nothing of one that is built with more. */
     @Test
     void anIndexThatIsBuiltWithRaisedCapacityIsBoundedByThat() {
-        var own = table("raised", provisioned(new Throughput(100L, 100L)), Capacity.provisioned(5, 10), PlannedAction.CREATE);
+        var own = table(
+                "raised", provisioned(new Throughput(100L, 100L)), Capacity.provisioned(5, 10), PlannedAction.CREATE);
         var planned = new PlannedTable(own.definition(), own.live(), own.actions(), 1000L);
 
         var index = one(Estimator.of(List.of(planned), earlier(tookMinutes("raised", 90)), VIRGINIA));
@@ -313,7 +314,8 @@ class EstimatorTest {
 
     @Test
     void whatHasMoreOfItsOwnIsNotRaised() {
-        var own = table("own", provisioned(new Throughput(100L, 100L)), Capacity.provisioned(5, 2000), PlannedAction.CREATE);
+        var own = table(
+                "own", provisioned(new Throughput(100L, 100L)), Capacity.provisioned(5, 2000), PlannedAction.CREATE);
         var planned = new PlannedTable(own.definition(), own.live(), own.actions(), 1000L);
 
         assertThat(one(Estimator.of(List.of(planned), earlier(), VIRGINIA)).bound())

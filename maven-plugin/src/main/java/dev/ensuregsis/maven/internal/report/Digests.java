@@ -131,7 +131,8 @@ final class Digests implements Finding.Cases<Digest> {
     private static Standing standing(PlannedAction action) {
         return switch (action) {
             case NOTHING -> Standing.GOOD;
-            case WAIT, LOWER_CAPACITY, CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, LEAVE_PENDING, NOT_SEEN -> Standing.OPEN;
+            case WAIT, LOWER_CAPACITY, CREATE, CREATE_WITH_TABLE, REPLACE, DELETE, LEAVE_PENDING, NOT_SEEN ->
+                Standing.OPEN;
             case LEAVE_FAILED, FAIL -> Standing.BAD;
         };
     }

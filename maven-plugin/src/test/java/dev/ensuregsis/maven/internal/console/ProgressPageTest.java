@@ -119,7 +119,6 @@ class ProgressPageTest {
                         new StatusReport.Row(PASSENGER, true, GsiStatus.IN_PROGRESS, live, 0, null, START, null, true),
                         new StatusReport.Row(
                                 STATUS, true, GsiStatus.FAILED, null, 1, REFUSED.summary(), START, null, true)),
-                List.of(),
                 null);
 
         assertIsOnThePage("status", texts(StatusText.lines(report, true)));

@@ -39,7 +39,7 @@ class StatusTextTest {
     @Test
     void whatIsNotThereIsPending() {
         assertThat(StatusText.lines(
-                                new StatusReport(Target.UNKNOWN, null, List.of(row("by-price", null, true)), List.of(), null),
+                                new StatusReport(Target.UNKNOWN, null, List.of(row("by-price", null, true)), null),
                                 false)
                         .stream()
                         .map(Line::text))
@@ -49,7 +49,7 @@ class StatusTextTest {
     }
 
     private static StatusReport report(StatusReport.Row... rows) {
-        return new StatusReport(Target.UNKNOWN, "/airline/.gsi_creation_state.json", List.of(rows), List.of(), NOT_ASKED);
+        return new StatusReport(Target.UNKNOWN, "/airline/.gsi_creation_state.json", List.of(rows), NOT_ASKED);
     }
 
     private static StatusReport.Row row(String index, @Nullable GsiStatus recorded, boolean looked) {
