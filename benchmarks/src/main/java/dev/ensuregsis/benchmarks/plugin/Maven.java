@@ -46,6 +46,8 @@ record Maven(Path directory, List<String> options) {
                 coordinates));
         command.addAll(options);
         var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        // A machine's own settings for AWS, a bundle of certificates for one, are no part of what is measured.
+        builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         return builder;
     }

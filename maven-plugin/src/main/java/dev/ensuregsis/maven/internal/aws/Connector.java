@@ -28,15 +28,7 @@ public final class Connector {
     public Connection connect(ConnectionOptions options, Login login, SettingsProxies proxies) throws RefusedException {
         var configured = AwsConfiguration.of(login, System.getenv());
         var complete = login.endpoint() == null ? login.at(configured.endpoint()) : login;
-        var network = Network.of(
-                // Nothing of the settings is needed, so nothing of them is refused, on the way to this machine.
-                complete.isHere() ? List.of() : proxies.active(),
-                configured.certificates(),
-                System.getProperties(),
-                System.getenv());
-        if (!complete.isHere() || complete.profile() != null) {
-            SdkNetwork.use(network);
-        }
+        var network = network(complete, configured, proxies);
         var client = DynamoDb.connect(complete, network);
         var routed = new RoutedControlPlane(
                 new ClientControlPlane(client, () -> CallerAccount.of(client, network)), network);
@@ -44,5 +36,24 @@ public final class Connector {
         var items = new RoutedTableItems(
                 new ClientTableItems(client, controlPlane), new Route(controlPlane.target(), network));
         return new Connection(controlPlane, items, client, CloudWatchProgress.of(client, controlPlane, network));
+    }
+
+    /** Nothing of the settings is needed, so nothing of them is read or refused, on the way to this machine. */
+    private static Network network(Login login, AwsConfiguration configured, SettingsProxies proxies)
+            throws RefusedException {
+        var endpoint = login.endpoint();
+        // A profile may get its credentials from elsewhere.
+        if (login.isHere() && login.profile() == null && endpoint != null && "http".equals(endpoint.getScheme())) {
+            return Network.toThisMachine();
+        }
+        var network = Network.of(
+                login.isHere() ? List.of() : proxies.active(),
+                configured.certificates(),
+                System.getProperties(),
+                System.getenv());
+        if (!login.isHere() || login.profile() != null) {
+            SdkNetwork.use(network);
+        }
+        return network;
     }
 }

@@ -66,6 +66,11 @@ public final class Network {
         return new Network(proxies, bundle == null ? List.of() : List.of(bundle.trustManagers()));
     }
 
+    /** The way to this machine, over a connection that nobody encrypts: no proxy leads there, and no certificate is shown. */
+    public static Network toThisMachine() {
+        return new Network(new ProxySettings(new Properties(), List.of(), Map.of()), List.of());
+    }
+
     /**
      * The proxy that leads to a URL.
      *

@@ -144,6 +144,18 @@ class ProfileOfUserTest {
                 .isEqualTo(new CertificateBundle("other.pem", "AWS_CA_BUNDLE"));
     }
 
+    @Test
+    void onThisMachineNobodyShowsACertificateSoTheBundleIsNotRead() throws Exception {
+        Files.writeString(folder.resolve("config"), """
+                [default]
+                ca_bundle = %s
+                """.formatted(folder.resolve("missing.pem")));
+
+        try (var connection = connect(Map.of("gsi.endpoint", "http://localhost:8002"))) {
+            assertThat(connection.controlPlane().isLocal()).isTrue();
+        }
+    }
+
     /** The AWS CLI's file, as the SDK's own reader takes it; its name is the SHA-256 of the session's. */
     @Test
     void whatAwsLoginLeavesIsTaken() throws Exception {
