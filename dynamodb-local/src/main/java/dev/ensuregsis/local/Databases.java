@@ -44,6 +44,7 @@ final class Databases implements AutoCloseable {
         this.options = options;
         this.maker = maker;
         this.shared = shared;
+        NativeLibraryCopy.takeBack();
     }
 
     /** None but the shared one, which is kept in a file. */
