@@ -30,7 +30,7 @@ record PlanCounts(int tables, int tablesToCreate, Map<PlannedAction, Long> index
         if (tablesToCreate > 0) {
             parts.add(Words.count(tablesToCreate, "table", "tables") + " to create");
         }
-        indexes.forEach((action, count) -> parts.add(count + " " + phrase(action)));
+        indexes.forEach((action, count) -> parts.add(Words.number(count) + " " + phrase(action)));
         return "Plan for " + Words.gsis(all()) + " of " + Words.count(tables, "table", "tables") + ": "
                 + (parts.isEmpty() ? "nothing to do" : String.join(", ", parts));
     }
