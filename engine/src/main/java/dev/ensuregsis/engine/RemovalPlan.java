@@ -105,6 +105,8 @@ public record RemovalPlan(Target target, boolean replaces, Definitions definitio
             TABLE_MISSING,
             /** The table has no such index. */
             NOT_THERE,
+            /** It is a vector index. */
+            VECTOR_INDEX,
             /** It could not be made again: the endpoint doesn't tell what it is, or DynamoDB would refuse it. */
             CANNOT_BE_MADE
         }

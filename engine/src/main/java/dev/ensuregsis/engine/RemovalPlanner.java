@@ -82,6 +82,9 @@ final class RemovalPlanner {
         if (seen.failure() != null) {
             return Optional.of(found.refused(Kind.NOT_LOOKED, seen.failure()));
         }
+        if (found.isVectorIndex()) {
+            return Optional.of(found.refused(Kind.VECTOR_INDEX, null));
+        }
         var expected = options.expectedAccount();
         return Optional.ofNullable(found.table())
                 .flatMap(LiveTable::accountId)
@@ -166,6 +169,12 @@ final class RemovalPlanner {
 
         Optional<IndexShape> shape() {
             return table == null || live == null ? Optional.empty() : table.shapeOf(live);
+        }
+
+        boolean isVectorIndex() {
+            return table != null
+                    && table.besides().vectorIndexes().stream()
+                            .anyMatch(index -> index.name().equals(id.indexName()));
         }
 
         Candidate with(Action action, @Nullable IndexShape shape) {

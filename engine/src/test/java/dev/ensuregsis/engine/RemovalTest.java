@@ -21,6 +21,7 @@ import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.Errand;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
@@ -28,8 +29,11 @@ import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.engine.spi.LiveBesides;
+import dev.ensuregsis.engine.spi.LiveBesides.LiveVectorIndex;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.spi.Undertaking;
@@ -158,6 +162,40 @@ class RemovalTest {
                 .containsExactly(Kind.STILL_DEFINED, Kind.NOT_THERE, Kind.TABLE_MISSING);
         assertThatThrownBy(() -> runs.carryOut(engine().build(), plan)).isInstanceOf(IllegalArgumentException.class);
         assertThat(runs.changes()).isEmpty();
+    }
+
+    @Test
+    void aVectorIndexIsNamedAsWhatItIsAndNotTouched() throws Exception {
+        var vector = new LiveVectorIndex("by-meaning", IndexStatus.ACTIVE);
+        var withVector = new ForwardingControlPlane(runs.account) {
+            @Override
+            public Optional<LiveTable> describeTable(String tableName) {
+                return super.describeTable(tableName)
+                        .map(table -> new LiveTable(
+                                table.name(),
+                                table.arn(),
+                                table.status(),
+                                table.keySchema(),
+                                table.attributeTypes(),
+                                table.billingMode(),
+                                table.throughput(),
+                                table.indexes(),
+                                table.replicas(),
+                                table.itemCount(),
+                                table.sizeBytes(),
+                                new LiveBesides(List.of(), List.of(vector))));
+            }
+        };
+        var engine = engine().controlPlane(withVector).build();
+        var named = new IndexId("orders", "by-meaning");
+
+        var deletion = runs.planDeletion(engine, SimulatedRuns.definitions(List.of("orders"), "by-status"), named);
+        var replacement = runs.planReplacement(engine, SimulatedRuns.definitions(List.of("orders"), "by-meaning"), named);
+
+        assertThat(List.of(deletion, replacement))
+                .allSatisfy(plan -> assertThat(plan.objectionable())
+                        .extracting(candidate -> kind(candidate))
+                        .containsExactly(Kind.VECTOR_INDEX));
     }
 
     @Test

@@ -105,6 +105,7 @@ public final class RemovalText {
             case ANOTHER_ACCOUNT -> " is another account's than gsi.account says.";
             case TABLE_MISSING -> ": there is no such table in this account and region.";
             case NOT_THERE -> ": the table has no such index" + near(candidate);
+            case VECTOR_INDEX -> " is a vector index: this tool touches none.";
             case CANNOT_BE_MADE ->
                 " stays, as it could not be made again: "
                         + (objection.failure() == null

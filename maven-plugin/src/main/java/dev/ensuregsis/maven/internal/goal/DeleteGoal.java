@@ -46,9 +46,13 @@ public final class DeleteGoal implements Goal {
         var options = RemovalOptions.read(invocation.options());
         boolean force = invocation.options().flag("gsi.force", false);
         var definitions = assignments.whole(options.tables(), invocation);
+        boolean understood = invocation.options().faults().isEmpty();
         var names = options.tables().definitions().names();
         var named = names.named(definitions, invocation.options());
-        invocation.options().refuseFaults();
+        // With options that can't be understood nothing is looked at; a name that can't be meant is told beside the others.
+        if (!understood || named.isEmpty()) {
+            invocation.options().refuseFaults();
+        }
         var removals = new Removals(options, invocation);
         var telling = removals.telling(named);
         RunReport report;
@@ -82,8 +86,9 @@ public final class DeleteGoal implements Goal {
     /** All reasons in one go. */
     private static void refuse(RemovalPlan plan, boolean force, IndexUse use, Invocation invocation)
             throws RefusedException {
-        var reasons = new ArrayList<String>(
-                RemovalText.objections(plan, invocation.build().typed()));
+        // What no look is needed for stands beside what one has shown.
+        var reasons = new ArrayList<String>(invocation.options().faults());
+        reasons.addAll(RemovalText.objections(plan, invocation.build().typed()));
         if (!force) {
             plan.candidates().stream()
                     .filter(candidate -> candidate.action() == Action.DELETE)

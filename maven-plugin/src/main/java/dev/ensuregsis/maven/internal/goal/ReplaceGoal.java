@@ -6,6 +6,7 @@ import dev.ensuregsis.maven.internal.console.RemovalText;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import dev.ensuregsis.maven.internal.option.RemovalOptions;
 import java.io.IOException;
+import java.util.ArrayList;
 import javax.inject.Inject;
 import javax.inject.Named;
 
@@ -35,8 +36,12 @@ public final class ReplaceGoal implements Goal {
             invocation.options().refuseMissing("gsi.indexes", "the indexes to replace, table/index, comma-separated");
         }
         var definitions = assignments.whole(options.tables(), invocation);
+        boolean understood = invocation.options().faults().isEmpty();
         var named = options.tables().definitions().names().named(definitions, invocation.options());
-        invocation.options().refuseFaults();
+        // With options that can't be understood nothing is looked at; a name that can't be meant is told beside the others.
+        if (!understood || named.isEmpty()) {
+            invocation.options().refuseFaults();
+        }
         var removals = new Removals(options, invocation);
         var telling = removals.telling(named);
         RunReport report;
@@ -45,7 +50,8 @@ public final class ReplaceGoal implements Goal {
                 var interruption = Interruption.guard(state.manager(), telling.replacements())) {
             var engine = removals.engine(connection, state.manager(), telling);
             var plan = engine.planReplacement(definitions, named);
-            var objections = RemovalText.objections(plan, invocation.build().typed());
+            var objections = new ArrayList<String>(invocation.options().faults());
+            objections.addAll(RemovalText.objections(plan, invocation.build().typed()));
             if (!objections.isEmpty()) {
                 throw new RefusedException(String.join(System.lineSeparator(), objections));
             }

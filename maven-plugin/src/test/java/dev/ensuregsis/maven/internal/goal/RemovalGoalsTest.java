@@ -81,7 +81,7 @@ class RemovalGoalsTest {
     @Test
     void allReasonsAreToldInOneGo() throws Exception {
         define(BY_AGENT.formatted("agent"));
-        var names = table + "/by-agent," + table + "/old-indx,elsewhere/old-index";
+        var names = table + "/by-agent," + table + "/old-indx,elsewhere/old-index," + table + "/*";
 
         assertThatThrownBy(() -> delete.run(invocation("delete", Map.of("gsi.indexes", names))))
                 .isInstanceOf(RefusedException.class)
@@ -89,7 +89,8 @@ class RemovalGoalsTest {
                         table + "/by-agent is still defined",
                         "gsi:replace",
                         "did you mean " + table + "/old-index?",
-                        "elsewhere/old-index: there is no such table");
+                        "elsewhere/old-index: there is no such table",
+                        "gsi.indexes is \"" + table + "/*\", but has to be an index in full");
     }
 
     @Test
