@@ -21,11 +21,11 @@ import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.internal.reconcile.Errand;
-import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.FailureKind;
+import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.IndexRemoval;
@@ -190,7 +190,8 @@ class RemovalTest {
         var named = new IndexId("orders", "by-meaning");
 
         var deletion = runs.planDeletion(engine, SimulatedRuns.definitions(List.of("orders"), "by-status"), named);
-        var replacement = runs.planReplacement(engine, SimulatedRuns.definitions(List.of("orders"), "by-meaning"), named);
+        var replacement =
+                runs.planReplacement(engine, SimulatedRuns.definitions(List.of("orders"), "by-meaning"), named);
 
         assertThat(List.of(deletion, replacement))
                 .allSatisfy(plan -> assertThat(plan.objectionable())

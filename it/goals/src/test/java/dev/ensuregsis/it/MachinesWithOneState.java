@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 /** Processes that share a state in a table, each in a folder of its own as on a machine of its own. */
 abstract class MachinesWithOneState {
     private static final String LEASE = "-Ddev.ensuregsis.lease-millis=6000";
+    private static final Pattern CREATING = Pattern.compile("Creating GSI: (\\S+)\\R(?!.*\\(was building)");
     private static final String CREATED = "GSI created successfully";
 
     private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
@@ -101,10 +103,9 @@ abstract class MachinesWithOneState {
         return askedFor(run.output());
     }
 
+    /** What a run creates is told and so is what it takes up, which a further line says. */
     static Stream<String> askedFor(String output) {
-        return output.lines()
-                .filter(line -> line.contains("Creating GSI: "))
-                .map(line -> line.replaceFirst(".*Creating GSI: ", ""));
+        return CREATING.matcher(output).results().map(creating -> creating.group(1));
     }
 
     void assertAllActive() {

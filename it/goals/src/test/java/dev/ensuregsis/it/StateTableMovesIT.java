@@ -39,9 +39,13 @@ class StateTableMovesIT extends MachinesWithOneState {
                         "in use by process " + first.process().pid());
         signal(first, "TERM");
         first.end();
+        var after = create("two").end();
+        assertThat(after.exitCode()).as(after.output()).isZero();
         var history = goal("three", "status", "-Dgsi.history=3", "-Dgsi.exportState=exported.json")
                 .end();
-        assertThat(history.output()).contains("Earlier runs:", "interrupted").doesNotContain("in use by");
+        assertThat(history.output())
+                .contains("Earlier runs:", "ensured", "flights.by-day")
+                .doesNotContain("in use by");
         assertThat(parent.resolve("three").resolve("exported.json"))
                 .content()
                 .contains("\"version\": \"1.0\"", "bookings.index-0");

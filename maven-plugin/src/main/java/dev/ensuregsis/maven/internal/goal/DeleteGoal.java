@@ -49,7 +49,8 @@ public final class DeleteGoal implements Goal {
         boolean understood = invocation.options().faults().isEmpty();
         var names = options.tables().definitions().names();
         var named = names.named(definitions, invocation.options());
-        // With options that can't be understood nothing is looked at; a name that can't be meant is told beside the others.
+        // With options that can't be understood nothing is looked at; a name that can't be meant is told beside the
+        // others.
         if (!understood || named.isEmpty()) {
             invocation.options().refuseFaults();
         }

@@ -38,7 +38,8 @@ public final class ReplaceGoal implements Goal {
         var definitions = assignments.whole(options.tables(), invocation);
         boolean understood = invocation.options().faults().isEmpty();
         var named = options.tables().definitions().names().named(definitions, invocation.options());
-        // With options that can't be understood nothing is looked at; a name that can't be meant is told beside the others.
+        // With options that can't be understood nothing is looked at; a name that can't be meant is told beside the
+        // others.
         if (!understood || named.isEmpty()) {
             invocation.options().refuseFaults();
         }
