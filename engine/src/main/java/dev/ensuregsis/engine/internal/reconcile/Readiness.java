@@ -5,7 +5,6 @@ import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,29 @@ final class Readiness {
             return Optional.of(
                     new Decision.Wait(phaseOf(building.get()), building.get().name()));
         }
-        if (table.status() != TableStatus.ACTIVE || !replicasAreSettled(table) || vectorIndexIsChanging(table)) {
-            var creating = table.status() == TableStatus.CREATING;
-            return Optional.of(new Decision.Wait(creating ? Phase.CREATING_TABLE : Phase.TABLE_BUSY, null));
+        return besidesItsIndexes(table).map(phase -> new Decision.Wait(phase, null));
+    }
+
+    /** What keeps a table busy whose indexes are ACTIVE. */
+    private static Optional<Phase> besidesItsIndexes(LiveTable table) {
+        return switch (table.status()) {
+            case ACTIVE -> besidesTheTable(table);
+            case CREATING -> Optional.of(Phase.CREATING_TABLE);
+            case UPDATING -> Optional.of(Phase.TABLE_UPDATING);
+            case DELETING,
+                    INACCESSIBLE_ENCRYPTION_CREDENTIALS,
+                    ARCHIVING,
+                    ARCHIVED,
+                    REPLICATION_NOT_AUTHORIZED,
+                    OTHER -> Optional.of(Phase.TABLE_BUSY);
+        };
+    }
+
+    private static Optional<Phase> besidesTheTable(LiveTable table) {
+        if (!replicasAreSettled(table)) {
+            return Optional.of(Phase.REPLICA_CHANGING);
         }
-        return Optional.empty();
+        return vectorIndexIsChanging(table) ? Optional.of(Phase.VECTOR_INDEX_CHANGING) : Optional.empty();
     }
 
     /** Whatever is going on with the table's other indexes. A replica need not list its indexes. */

@@ -208,7 +208,21 @@ class ReconcilerTest {
                     List.of(new LiveReplica("us-east-1", "ACTIVE", Map.of("by-agent", IndexStatus.CREATING))),
                     live(BY_AGENT, IndexStatus.ACTIVE));
 
-            assertThat(decide(replicating)).isEqualTo(new Decision.Wait(Phase.TABLE_BUSY, null));
+            assertThat(decide(replicating)).isEqualTo(new Decision.Wait(Phase.REPLICA_CHANGING, null));
+        }
+
+        /** Its capacity changes, or its stream: a creation would be refused for it. */
+        @Test
+        void waitsForATableThatIsUpdatingThoughItsIndexesAreActive() {
+            var updating = live(
+                    TableStatus.UPDATING,
+                    Bookings.TYPES,
+                    BillingMode.PAY_PER_REQUEST,
+                    null,
+                    List.of(),
+                    live(BY_AGENT, IndexStatus.ACTIVE));
+
+            assertThat(decide(updating)).isEqualTo(new Decision.Wait(Phase.TABLE_UPDATING, null));
         }
 
         @Test

@@ -91,7 +91,7 @@ class RemovalRulesTest {
         var vectors = new LiveBesides(List.of(), List.of(new LiveVectorIndex("likeness", IndexStatus.CREATING)));
 
         assertThat(decide(NOTHING_DEFINED, with(vectors, live(TableStatus.ACTIVE, active(UNDEFINED)))))
-                .isEqualTo(new Decision.Wait(Phase.TABLE_BUSY, null));
+                .isEqualTo(new Decision.Wait(Phase.VECTOR_INDEX_CHANGING, null));
     }
 
     @Test

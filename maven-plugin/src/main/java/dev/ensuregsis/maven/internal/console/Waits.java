@@ -60,7 +60,14 @@ record Waits(Duration soFar, int active, int failed, int remaining, List<Waiting
     private static boolean builds(Waiting wait) {
         return switch (wait.phase()) {
             case CREATING_TABLE, ALLOCATING, BACKFILLING -> wait.refusal() == null;
-            case DELETING, LATE_DELETION, TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> false;
+            case DELETING,
+                    LATE_DELETION,
+                    TABLE_BUSY,
+                    TABLE_UPDATING,
+                    REPLICA_CHANGING,
+                    VECTOR_INDEX_CHANGING,
+                    ACCOUNT_BUSY,
+                    THROTTLED -> false;
         };
     }
 

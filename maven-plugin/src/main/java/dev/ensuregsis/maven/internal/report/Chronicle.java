@@ -104,7 +104,13 @@ public final class Chronicle implements GsiEventCases<Boolean> {
             case ALLOCATING -> Doing.ALLOCATING;
             case BACKFILLING -> Doing.BACKFILLING;
             case DELETING -> Doing.DELETING;
-            case LATE_DELETION, TABLE_BUSY, ACCOUNT_BUSY, THROTTLED -> Doing.WAITING;
+            case LATE_DELETION,
+                    TABLE_BUSY,
+                    TABLE_UPDATING,
+                    REPLICA_CHANGING,
+                    VECTOR_INDEX_CHANGING,
+                    ACCOUNT_BUSY,
+                    THROTTLED -> Doing.WAITING;
         };
     }
 
