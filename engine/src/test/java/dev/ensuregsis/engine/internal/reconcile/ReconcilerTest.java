@@ -213,14 +213,8 @@ class ReconcilerTest {
 
         /** Its capacity changes, or its stream: a creation would be refused for it. */
         @Test
-        void waitsForATableThatIsUpdatingThoughItsIndexesAreActive() {
-            var updating = live(
-                    TableStatus.UPDATING,
-                    Bookings.TYPES,
-                    BillingMode.PAY_PER_REQUEST,
-                    null,
-                    List.of(),
-                    live(BY_AGENT, IndexStatus.ACTIVE));
+        void waitsForATableThatIsUpdatingThoughNoIndexIs() {
+            var updating = live(TableStatus.UPDATING, Bookings.TYPES, BillingMode.PAY_PER_REQUEST, null, List.of());
 
             assertThat(decide(updating)).isEqualTo(new Decision.Wait(Phase.TABLE_UPDATING, null));
         }
