@@ -57,14 +57,6 @@ public final class CreateMojo extends EnsuringMojo {
     String maxAttempts;
 
     /**
-     * Provisioned tables: builds each index with at least this write capacity, and lowers it to the defined or the table's
-     * when the index is ACTIVE. Refused by tables on demand. Default: each is built with its own.
-     */
-    @Parameter(property = "gsi.backfillWriteCapacity")
-    @Nullable
-    String backfillWriteCapacity;
-
-    /**
      * Made by Maven.
      *
      * @param runner runs goals
@@ -84,6 +76,5 @@ public final class CreateMojo extends EnsuringMojo {
         given.put("gsi.progressInterval", progressInterval);
         given.put("gsi.metrics", metrics);
         given.put("gsi.maxAttempts", maxAttempts);
-        given.put("gsi.backfillWriteCapacity", backfillWriteCapacity);
     }
 }

@@ -18,6 +18,14 @@ abstract class EnsuringMojo extends DefinitionsMojo {
     @Nullable
     String createTables;
 
+    /**
+     * Provisioned tables: builds each index with at least this write capacity, and lowers it to the defined or the table's
+     * when the index is ACTIVE. Refused by tables on demand. Default: each is built with its own.
+     */
+    @Parameter(property = "gsi.backfillWriteCapacity")
+    @Nullable
+    String backfillWriteCapacity;
+
     EnsuringMojo(MavenRunner runner, Goal goal) {
         super(runner, goal);
     }
@@ -27,5 +35,6 @@ abstract class EnsuringMojo extends DefinitionsMojo {
         super.handOn(given);
         given.put("gsi.retryFailed", retryFailed);
         given.put("gsi.createTables", createTables);
+        given.put("gsi.backfillWriteCapacity", backfillWriteCapacity);
     }
 }

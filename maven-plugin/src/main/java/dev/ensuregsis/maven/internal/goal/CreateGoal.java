@@ -68,11 +68,9 @@ public final class CreateGoal implements Goal {
             var controlPlane = connection.controlPlane();
             var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
             return options.ensuring()
-                    .allow(assignment.engine(state.manager(), controlPlane))
+                    .allow(assignment.engine(state.manager(), controlPlane), connection.capacity())
                     .retryPolicies(options.retry().over(defaults))
                     .listener(listener(assignment, options.waiting(), chronicle, invocation))
-                    .capacityControl(connection.capacity())
-                    .backfillWriteCapacity(options.backfillWrite())
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())
                     .stallTimeout(options.waiting().stall())

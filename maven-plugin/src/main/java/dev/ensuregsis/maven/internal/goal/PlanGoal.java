@@ -42,7 +42,8 @@ public final class PlanGoal implements Goal {
         }
         try (var connection = invocation.connect(connector, tables.connection());
                 var state = states.open(tables, invocation)) {
-            var plan = ensuring.allow(assignment.get().engine(state.manager(), connection.controlPlane()))
+            var plan = ensuring.allow(
+                            assignment.get().engine(state.manager(), connection.controlPlane()), connection.capacity())
                     .build()
                     .plan(assignment.get().definitions());
             invocation

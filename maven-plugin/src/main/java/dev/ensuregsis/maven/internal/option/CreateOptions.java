@@ -1,7 +1,5 @@
 package dev.ensuregsis.maven.internal.option;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What {@code gsi:create} is told.
  *
@@ -9,14 +7,8 @@ import org.jspecify.annotations.Nullable;
  * @param ensuring what may be created
  * @param waiting how long to wait
  * @param retry how often to try
- * @param backfillWrite the write capacity that indexes of provisioned tables are built with; null for their own
  */
-public record CreateOptions(
-        TableOptions tables,
-        EnsuringOptions ensuring,
-        WaitingOptions waiting,
-        RetryOptions retry,
-        @Nullable Long backfillWrite) {
+public record CreateOptions(TableOptions tables, EnsuringOptions ensuring, WaitingOptions waiting, RetryOptions retry) {
 
     /**
      * Reads the options.
@@ -30,12 +22,6 @@ public record CreateOptions(
                 tables,
                 EnsuringOptions.read(options, tables.connection()),
                 WaitingOptions.read(options),
-                RetryOptions.read(options),
-                backfillWrite(options));
-    }
-
-    private static @Nullable Long backfillWrite(OptionReader options) {
-        var units = options.count("gsi.backfillWriteCapacity");
-        return units == null ? null : Long.valueOf(units);
+                RetryOptions.read(options));
     }
 }

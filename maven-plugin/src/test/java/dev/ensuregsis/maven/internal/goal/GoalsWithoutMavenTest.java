@@ -69,6 +69,19 @@ class GoalsWithoutMavenTest {
         assertThat(folder).isDirectoryNotContaining("glob:**" + STATE_FILE);
     }
 
+    /** The server's tables are made on demand: the plan foresees the refusal that a run would meet. */
+    @Test
+    void aPlanKnowsOfTheWriteCapacityThatIndexesAreToBeBuiltWith() throws Exception {
+        var endpoint = SERVER.uri().toString();
+        create.run(invocation(Map.of("gsi.endpoint", endpoint, "gsi.createTables", "true")));
+        var definitions = folder.resolve("gsis.json");
+        Files.writeString(definitions, Files.readString(definitions).replace("agent-index", "agent-index-2"));
+
+        plan.run(invocation(Map.of("gsi.endpoint", endpoint, "gsi.backfillWriteCapacity", "500")));
+
+        assertThat(console.texts()).anyMatch(text -> text.contains("Leave out gsi.backfillWriteCapacity"));
+    }
+
     @Test
     void aRetryDelayOverThatOfALocalEndpointWorks() throws Exception {
         var outcome = create.run(invocation(Map.of(

@@ -43,6 +43,6 @@ class TableOptionsTest {
 
         var ensuring = EnsuringOptions.read(reader, ConnectionOptions.read(reader));
 
-        assertThat(ensuring).isEqualTo(new EnsuringOptions(created, false));
+        assertThat(ensuring).isEqualTo(new EnsuringOptions(created, false, null));
     }
 }
