@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.IndexReport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says what of a run is not as it was to be. */
 final class Complaints {
@@ -18,16 +20,18 @@ final class Complaints {
                         Stream.ofNullable(report.abortedBy()).map(words),
                         report.failedTables().stream()
                                 .map(table -> table.tableName() + ": " + words.apply(table.failure())),
-                        toldOnce(report.indexes().stream().filter(index -> !index.isAsWanted()), words))
+                        toldOnce(report, words))
                 .flatMap(part -> part)
                 .toList();
     }
 
     /** What is wrong with many indexes, as when a whole table is refused, is told once, after all their names. */
-    private static Stream<String> toldOnce(Stream<IndexReport> indexes, Function<Failure, String> words) {
-        return indexes
+    private static Stream<String> toldOnce(RunReport report, Function<Failure, String> words) {
+        var waits = report.waits().stream().collect(Collectors.toMap(Waiting::tableName, Function.identity()));
+        return report.indexes().stream()
+                .filter(index -> !index.isAsWanted())
                 .collect(Collectors.groupingBy(
-                        index -> told(index, words),
+                        index -> told(index, waits.get(index.id().tableName()), words),
                         LinkedHashMap::new,
                         Collectors.mapping(index -> index.id().toString(), Collectors.joining(", "))))
                 .entrySet()
@@ -35,10 +39,19 @@ final class Complaints {
                 .map(entry -> entry.getValue() + ": " + entry.getKey());
     }
 
-    private static String told(IndexReport index, Function<Failure, String> words) {
+    private static String told(IndexReport index, @Nullable Waiting wait, Function<Failure, String> words) {
         var failure = index.failure();
-        return failure == null
-                ? index.outcome().toString().toLowerCase(Locale.ROOT).replace('_', ' ')
-                : words.apply(failure);
+        if (failure != null) {
+            return words.apply(failure);
+        }
+        var outcome = index.outcome().toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return wait == null || !isAbout(wait, index)
+                ? outcome
+                : outcome + " (" + wait.phase().words() + ")";
+    }
+
+    /** A wait for the table itself is each of its indexes'. */
+    private static boolean isAbout(Waiting wait, IndexReport index) {
+        return wait.indexName() == null || wait.indexName().equals(index.id().indexName());
     }
 }

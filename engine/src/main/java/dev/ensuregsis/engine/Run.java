@@ -149,6 +149,7 @@ final class Run {
                 ended.ending(),
                 outcome.indexes(),
                 outcome.failedTables(),
+                outcome.waits(),
                 retry,
                 ended.abortedBy(),
                 ended.thrown(),

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.Target;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it ended
  * @param indexes every defined index that the run was to work on, in the order of the definitions
  * @param failedTables tables without any index that could not be made
+ * @param waits what each table that the run had not done with was waiting for; none if it ended by itself
  * @param retry what there was to retry; null unless the run only retries what failed
  * @param abortedBy why it ended early; null unless {@link Ending#ABORTED}
  * @param thrown what was thrown, if the run was ended by a fault of a program: for those who look for its cause; else null
@@ -32,6 +34,7 @@ public record RunReport(
         Ending ending,
         List<IndexReport> indexes,
         List<TableFailure> failedTables,
+        List<GsiEvent.Waiting> waits,
         @Nullable Retry retry,
         @Nullable Failure abortedBy,
         @Nullable Throwable thrown,
@@ -41,6 +44,49 @@ public record RunReport(
     public RunReport {
         indexes = List.copyOf(indexes);
         failedTables = List.copyOf(failedTables);
+        waits = List.copyOf(waits);
+    }
+
+    /**
+     * Of a run that left no table waiting.
+     *
+     * @param runId names this run in logs and reports
+     * @param target what it was about
+     * @param startedAt when it began
+     * @param endedAt when it ended
+     * @param ending how it ended
+     * @param indexes every defined index that the run was to work on
+     * @param failedTables tables without any index that could not be made
+     * @param retry what there was to retry; null unless the run only retries what failed
+     * @param abortedBy why it ended early; null unless {@link Ending#ABORTED}
+     * @param thrown what was thrown, if the run was ended by a fault of a program; else null
+     * @param archive where the state was put away; null if it was not
+     */
+    public RunReport(
+            String runId,
+            Target target,
+            Instant startedAt,
+            Instant endedAt,
+            Ending ending,
+            List<IndexReport> indexes,
+            List<TableFailure> failedTables,
+            @Nullable Retry retry,
+            @Nullable Failure abortedBy,
+            @Nullable Throwable thrown,
+            @Nullable String archive) {
+        this(
+                runId,
+                target,
+                startedAt,
+                endedAt,
+                ending,
+                indexes,
+                failedTables,
+                List.of(),
+                retry,
+                abortedBy,
+                thrown,
+                archive);
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.ensuregsis.engine.definition.DefinitionReader;
 import dev.ensuregsis.engine.definition.DefinitionSource;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.simulation.Latency;
@@ -226,6 +227,25 @@ class CheckInSimulationTest {
         assertThat(indexes).extracting(index -> index.id().indexName()).containsExactly("agent-index", "other-index");
         assertThat(indexes.get(1).read().indexed()).isEqualTo(300);
         assertThat(indexes.get(1).defined()).isFalse();
+    }
+
+    @Test
+    void capacityThatABuildLeftRaisedIsShownWithItsCommand() throws InterruptedException {
+        var items = bookings(10, 100).provisioned(5);
+        items.addIndex(new LiveIndex(
+                "agent-index",
+                IndexStatus.ACTIVE,
+                false,
+                KeySchema.of("agent"),
+                null,
+                new Throughput(5L, 900L),
+                0,
+                0));
+
+        assertThat(only(check(items)).notes())
+                .singleElement()
+                .asString()
+                .contains("900 write capacity units, where 1 are defined", "aws dynamodb update-table");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.ensuregsis.engine.simulation.AccountRules;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
+import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
 import dev.ensuregsis.engine.spi.ControlPlaneException;
@@ -25,6 +26,7 @@ import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.spi.GsiStatus;
+import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +101,26 @@ class RefusedForNowTest {
             assertThat(entry.lastError()).isEqualTo("LimitExceededException: " + ONE_AT_A_TIME.message());
             assertThat(entry.retryCount()).isZero();
         });
+    }
+
+    @Test
+    void whatKeepsATableToTheEndIsInTheReport() {
+        new SomeoneElse(account).breaksTable("bookings", TableStatus.UPDATING);
+
+        var report = run(ONE_AT_A_TIME, 0, Duration.ofMinutes(10));
+
+        assertThat(report.waits()).singleElement().satisfies(wait -> {
+            assertThat(wait.tableName()).isEqualTo("bookings");
+            assertThat(wait.phase()).isEqualTo(Phase.TABLE_UPDATING);
+            assertThat(wait.elapsed()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
+        });
+        assertThat(report.complaints())
+                .containsExactly("bookings.by-agent: pending (waiting for the table, which is UPDATING)");
+    }
+
+    @Test
+    void aRunThatEndsByItselfLeavesNothingWaiting() {
+        assertThat(run(ONE_AT_A_TIME, 3, null).waits()).isEmpty();
     }
 
     @Test

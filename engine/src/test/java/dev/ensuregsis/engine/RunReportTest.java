@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ensuregsis.engine.RunReport.Ending;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,31 @@ class RunReportTest {
     }
 
     @Test
+    void whatIsNotDoneYetSaysWhatWasWaitedFor() {
+        var report = new RunReport(
+                "run-1",
+                Target.UNKNOWN,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Ending.TIMED_OUT,
+                List.of(index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null), pendingOfOther()),
+                List.of(),
+                List.of(
+                        new GsiEvent.Waiting("t", "a", Phase.BACKFILLING, Duration.ofHours(1), 0, 0, 1, 3),
+                        new GsiEvent.Waiting("u", null, Phase.TABLE_UPDATING, Duration.ofHours(1), 0, 0, 1, 3)),
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(report.complaints())
+                .containsExactly(
+                        "t.a: building (backfilling)",
+                        "t.b: pending",
+                        "u.c: pending (waiting for the table, which is UPDATING)");
+    }
+
+    @Test
     void whatEndedTheRunComesFirstAndTablesBeforeIndexes() {
         var report = new RunReport(
                 "run-1",
@@ -74,6 +102,10 @@ class RunReportTest {
 
     private static IndexReport index(String name, Outcome outcome, @Nullable Failure failure) {
         return new IndexReport(new IndexId("t", name), outcome, 1, null, null, failure);
+    }
+
+    private static IndexReport pendingOfOther() {
+        return new IndexReport(new IndexId("u", "c"), Outcome.PENDING, 0, null, null, null);
     }
 
     private static RunReport report(IndexReport... indexes) {

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.spi.Target;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what it worked on
  * @param indexes what became of each index
  * @param failedTables tables without any index that could not be made
+ * @param waits what each table that the loop had not done with was waiting for
  * @param timedOut whether it stopped at its timeout
  * @param leftBuilding whether something was left building because it was told not to wait
  * @param abortedBy why it ended early; null if it didn't
@@ -23,6 +25,7 @@ public record LoopOutcome(
         Target target,
         List<IndexReport> indexes,
         List<TableFailure> failedTables,
+        List<GsiEvent.Waiting> waits,
         boolean timedOut,
         boolean leftBuilding,
         @Nullable Failure abortedBy) {
@@ -31,15 +34,17 @@ public record LoopOutcome(
     public LoopOutcome {
         indexes = List.copyOf(indexes);
         failedTables = List.copyOf(failedTables);
+        waits = List.copyOf(waits);
     }
 
     static LoopOutcome of(
             Collection<TableWork> tables,
             Target target,
+            List<GsiEvent.Waiting> waits,
             boolean timedOut,
             boolean leftBuilding,
             @Nullable Failure abortedBy) {
-        return new LoopOutcome(target, indexesOf(tables), failedOf(tables), timedOut, leftBuilding, abortedBy);
+        return new LoopOutcome(target, indexesOf(tables), failedOf(tables), waits, timedOut, leftBuilding, abortedBy);
     }
 
     /** What became of each index of these tables. */

@@ -1,8 +1,10 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.Phase;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Waits {
     Duration nextLook(TableWork table, @Nullable String indexName, Phase phase) {
         var now = timeline.now();
         var waited = table.waitedFor(indexName == null ? phase.name() : indexName, now);
+        table.waits(new TableWork.LastWait(indexName, phase, null, waited, now));
         var known = building(table, indexName, phase)
                 .map(index -> progress.seen(index, now))
                 .orElse(null);
@@ -45,6 +48,14 @@ final class Waits {
         progress.built(built);
     }
 
+    /** What each of these tables is left waiting for. */
+    List<GsiEvent.Waiting> unended(Collection<TableWork> tables) {
+        var now = timeline.now();
+        return tables.stream()
+                .flatMap(table -> table.unended(now, open.count()).stream())
+                .toList();
+    }
+
     private static Optional<IndexWork> building(TableWork table, @Nullable String indexName, Phase phase) {
         return phase == Phase.ALLOCATING || phase == Phase.BACKFILLING ? table.find(indexName) : Optional.empty();
     }
@@ -57,10 +68,12 @@ final class Waits {
                 journal.refused(index, refusal.failure());
             }
         });
-        if (table.isTimeToTell(timeline.now(), progressInterval)) {
-            var indexName = works.size() == 1 && works.get(0) instanceof IndexWork index
-                    ? index.id().indexName()
-                    : null;
+        var now = timeline.now();
+        var indexName = works.size() == 1 && works.get(0) instanceof IndexWork index
+                ? index.id().indexName()
+                : null;
+        table.waits(new TableWork.LastWait(indexName, refusal.phase(), refusal.failure(), refusal.inARow(), now));
+        if (table.isTimeToTell(now, progressInterval)) {
             journal.tell(table.waiting(indexName, refusal.phase(), refusal.inARow(), open.count(), refusal.failure()));
         }
     }

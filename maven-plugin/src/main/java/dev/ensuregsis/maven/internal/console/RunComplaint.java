@@ -34,6 +34,7 @@ public final class RunComplaint {
             }
         }
         lines.addAll(Unfinished.refused(report, labels));
+        lines.addAll(Unfinished.kept(report));
         for (var table : report.failedTables()) {
             lines.add(table.tableName() + ": " + text(table.failure()));
         }

@@ -3,9 +3,12 @@ package dev.ensuregsis.maven.internal.console;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a run left undone: what is building, what DynamoDB refused for now, and what was never started. */
 final class Unfinished {
+    private static final int MOST_TABLES = 10;
+
     private Unfinished() {}
 
     /** How many of which. */
@@ -22,6 +25,21 @@ final class Unfinished {
         return report.with(Outcome.WAITING).stream()
                 .map(index -> labels.of(index.id()) + ": refused for now"
                         + (index.failure() == null ? "" : ": " + index.failure().summary()))
+                .toList();
+    }
+
+    /** What keeps tables on which nothing that is wanted builds, and that weren't asked for a change therefore. */
+    static List<String> kept(RunReport report) {
+        var kept = report.waits().stream()
+                .filter(wait -> wait.refusal() == null && !Waits.builds(wait))
+                .toList();
+        var more = kept.size() - MOST_TABLES;
+        return Stream.concat(
+                        kept.stream()
+                                .limit(MOST_TABLES)
+                                .map(wait -> wait.tableName() + ": " + wait.phase().words() + ", for "
+                                        + Words.duration(wait.elapsed())),
+                        more > 0 ? Stream.of("and " + Words.count(more, "more table", "more tables")) : Stream.of())
                 .toList();
     }
 

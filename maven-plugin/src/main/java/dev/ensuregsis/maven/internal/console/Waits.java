@@ -57,7 +57,8 @@ record Waits(Duration soFar, int active, int failed, int remaining, List<Waiting
         return tables.stream().filter(wait -> wait.refusal() != null).findFirst();
     }
 
-    private static boolean builds(Waiting wait) {
+    /** Whether DynamoDB is building what the run wants. */
+    static boolean builds(Waiting wait) {
         return switch (wait.phase()) {
             case CREATING_TABLE, ALLOCATING, BACKFILLING -> wait.refusal() == null;
             case DELETING,

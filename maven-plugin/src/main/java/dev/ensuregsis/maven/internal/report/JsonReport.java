@@ -70,6 +70,16 @@ final class JsonReport implements Finding.Cases<JsonReport.Content> {
                 write(json, index);
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("waits");
+            for (var wait : report.waits()) {
+                json.writeStartObject();
+                json.writeStringField("table", wait.tableName());
+                JsonParts.text(json, "index", wait.indexName());
+                json.writeStringField("phase", wait.phase().name());
+                json.writeNumberField("seconds", wait.elapsed().toSeconds());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             JsonParts.timeline(json, chronicle.byTable(report.endedAt()));
             EstimateJson.write(json, chronicle.estimate().orElse(null));
         };

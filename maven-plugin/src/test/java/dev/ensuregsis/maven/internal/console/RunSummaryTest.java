@@ -8,13 +8,16 @@ import dev.ensuregsis.engine.RunReport.Ending;
 import dev.ensuregsis.engine.Verdict;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +150,32 @@ class RunSummaryTest {
                         "Still waiting, run again to go on: 0 of 2 GSIs building, 1 refused for now, 1 not started,"
                                 + " 0 failed. State is kept.",
                         "t.a: refused for now: LimitExceededException: too many",
+                        "To go on: mvn gsi:create -Dgsi.region=eu-central-1");
+    }
+
+    @Test
+    void aTimeoutSaysWhatKeptATableThatWasNeverAskedForAChange() {
+        var report = new RunReport(
+                "run-1",
+                Target.UNKNOWN,
+                START,
+                START,
+                Ending.TIMED_OUT,
+                List.of(index("a", Outcome.BUILDING, null), index("b", Outcome.PENDING, null)),
+                List.of(),
+                List.of(
+                        new GsiEvent.Waiting("s", "a", Phase.BACKFILLING, Duration.ofMinutes(12), 0, 0, 0, 2),
+                        new GsiEvent.Waiting("t", null, Phase.TABLE_UPDATING, Duration.ofMinutes(12), 0, 0, 1, 2)),
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(RunComplaint.of(report, COMMANDS).lines())
+                .containsExactly(
+                        "Still building, run again to go on: 1 of 2 GSIs building, 1 not started, 0 failed. State is"
+                                + " kept.",
+                        "t: waiting for the table, which is UPDATING, for 12 min",
                         "To go on: mvn gsi:create -Dgsi.region=eu-central-1");
     }
 

@@ -7,13 +7,16 @@ import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.Failure;
+import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.NextStep;
+import dev.ensuregsis.engine.event.Phase;
 import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,7 @@ class ReportFileTest {
                 RunReport.Ending.COMPLETE,
                 List.of(index),
                 List.of(),
+                List.of(new GsiEvent.Waiting("orders", null, Phase.REPLICA_CHANGING, Duration.ofMinutes(1), 0, 0, 1, 1)),
                 null,
                 null,
                 null,
@@ -97,6 +101,12 @@ class ReportFileTest {
                             },
                             "takenUp" : false,
                             "removed" : null
+                          } ],
+                          "waits" : [ {
+                            "table" : "orders",
+                            "index" : null,
+                            "phase" : "REPLICA_CHANGING",
+                            "seconds" : 60
                           } ],
                           "timeline" : [ ],
                           "estimate" : null
