@@ -6,7 +6,6 @@ import dev.ensuregsis.engine.definition.LocalIndexDefinition;
 import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.PlannedAction;
-import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 
 /** What a user should know of a table before a run starts on it. Pure. */
 final class PlanWarnings {
-    /** Global secondary indexes per table. Source: DynamoDB quotas; it can be raised. */
-    static final int INDEX_QUOTA = 20;
-
     /**
      * Projected non-key attributes over all indexes of a table, local ones included; INCLUDE only, repeats counted.
      * Source: quotas.
@@ -30,12 +26,7 @@ final class PlanWarnings {
 
     static List<String> of(TableDefinition table, Optional<LiveTable> live, Collection<IndexPlan> plans) {
         var warnings = new ArrayList<String>();
-        var total =
-                live.map(now -> now.indexes().size()).orElse(0) + created(plans).count();
-        if (total > INDEX_QUOTA) {
-            warnings.add("the table would have " + total + " global secondary indexes; its quota is " + INDEX_QUOTA
-                    + " unless it was raised" + undefined(table, live));
-        }
+        IndexQuota.warning(table, live, created(plans).count()).ifPresent(warnings::add);
         var projected = Stream.of(
                         live.stream()
                                 .flatMap(now -> now.indexes().stream())
@@ -55,17 +46,6 @@ final class PlanWarnings {
                         .forEach(warnings::add));
         unused(table).ifPresent(names -> warnings.add("no key uses the attributes that are defined: " + names));
         return warnings;
-    }
-
-    /** The live ones that could make room; none of them is deleted for it. */
-    private static String undefined(TableDefinition table, Optional<LiveTable> live) {
-        var names = live.map(LiveTable::indexes).orElse(List.of()).stream()
-                .map(LiveIndex::name)
-                .filter(name ->
-                        table.indexes().stream().noneMatch(index -> index.name().equals(name)))
-                .sorted()
-                .toList();
-        return names.isEmpty() ? "" : "; live and not defined: " + String.join(", ", names);
     }
 
     private static Stream<IndexPlan> created(Collection<IndexPlan> plans) {

@@ -233,14 +233,7 @@ class CheckInSimulationTest {
     void capacityThatABuildLeftRaisedIsShownWithItsCommand() throws InterruptedException {
         var items = bookings(10, 100).provisioned(5);
         items.addIndex(new LiveIndex(
-                "agent-index",
-                IndexStatus.ACTIVE,
-                false,
-                KeySchema.of("agent"),
-                null,
-                new Throughput(5L, 900L),
-                0,
-                0));
+                "agent-index", IndexStatus.ACTIVE, false, KeySchema.of("agent"), null, new Throughput(5L, 900L), 0, 0));
 
         assertThat(only(check(items)).notes())
                 .singleElement()

@@ -16,6 +16,8 @@ import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Throughput;
 import dev.ensuregsis.engine.event.PlannedAction;
+import dev.ensuregsis.engine.spi.LiveIndex;
+import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.LiveTable.TableStatus;
 import java.util.List;
@@ -41,7 +43,24 @@ class PlanWarningsTest {
     void moreIndexesThanTheQuota() {
         assertThat(PlanWarnings.of(BOOKINGS, live(BillingMode.PAY_PER_REQUEST, 5), plans(21, Projection.ALL)))
                 .containsExactly(
-                        "the table would have 21 global secondary indexes; its quota is 20 unless it was raised");
+                        "the table would have 21 global secondary indexes (0 live, 21 to create); its quota is 20 unless"
+                                + " it was raised");
+    }
+
+    @Test
+    void whatIsBeingDeletedLeavesItsPlace() {
+        var live = live(
+                BillingMode.PAY_PER_REQUEST,
+                5,
+                index("old", IndexStatus.ACTIVE),
+                index("older", IndexStatus.ACTIVE),
+                index("oldest", IndexStatus.DELETING));
+
+        assertThat(PlanWarnings.of(BOOKINGS, live, plans(18, Projection.ALL))).isEmpty();
+        assertThat(PlanWarnings.of(BOOKINGS, live, plans(19, Projection.ALL)))
+                .containsExactly(
+                        "the table would have 21 global secondary indexes (2 live, 19 to create; 1 being deleted not"
+                                + " counted); its quota is 20 unless it was raised; live and not defined: old, older");
     }
 
     @Test
@@ -116,7 +135,7 @@ class PlanWarningsTest {
                 .get(0);
     }
 
-    private static Optional<LiveTable> live(BillingMode billing, long items) {
+    private static Optional<LiveTable> live(BillingMode billing, long items, LiveIndex... indexes) {
         return Optional.of(new LiveTable(
                 "bookings",
                 null,
@@ -125,10 +144,14 @@ class PlanWarningsTest {
                 Map.of(),
                 billing,
                 billing == BillingMode.PROVISIONED ? new Throughput(10L, 10L) : null,
-                List.of(),
+                List.of(indexes),
                 List.of(),
                 items,
                 1000));
+    }
+
+    private static LiveIndex index(String name, IndexStatus status) {
+        return new LiveIndex(name, status, false, KeySchema.of("agent"), Projection.ALL, null, 0, 0);
     }
 
     private static List<IndexPlan> plans(int count, Projection projection) {

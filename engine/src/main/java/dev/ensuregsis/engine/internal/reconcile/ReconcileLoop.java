@@ -103,7 +103,8 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      * @return the outcome so far
      */
     public LoopOutcome outcome() {
-        return LoopOutcome.of(tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy);
+        return LoopOutcome.of(
+                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy);
     }
 
     /** Does this, and what comes of it, until something takes time. */

@@ -272,7 +272,11 @@ final class TableWork {
      * @param at when that was
      */
     record LastWait(
-            @Nullable String indexName, Phase phase, @Nullable Failure refusal, Duration waited, Moment at) {}
+            @Nullable String indexName,
+            Phase phase,
+            @Nullable Failure refusal,
+            Duration waited,
+            Moment at) {}
 
     /** The wait in which the run left the table; empty if it has done with it, or waits for nothing. */
     Optional<GsiEvent.Waiting> unended(Moment now, int remaining) {

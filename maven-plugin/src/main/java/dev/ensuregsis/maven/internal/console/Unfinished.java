@@ -37,8 +37,8 @@ final class Unfinished {
         return Stream.concat(
                         kept.stream()
                                 .limit(MOST_TABLES)
-                                .map(wait -> wait.tableName() + ": " + wait.phase().words() + ", for "
-                                        + Words.duration(wait.elapsed())),
+                                .map(wait -> wait.tableName() + ": "
+                                        + wait.phase().words() + ", for " + Words.duration(wait.elapsed())),
                         more > 0 ? Stream.of("and " + Words.count(more, "more table", "more tables")) : Stream.of())
                 .toList();
     }

@@ -51,7 +51,8 @@ class ReportFileTest {
                 RunReport.Ending.COMPLETE,
                 List.of(index),
                 List.of(),
-                List.of(new GsiEvent.Waiting("orders", null, Phase.REPLICA_CHANGING, Duration.ofMinutes(1), 0, 0, 1, 1)),
+                List.of(new GsiEvent.Waiting(
+                        "orders", null, Phase.REPLICA_CHANGING, Duration.ofMinutes(1), 0, 0, 1, 1)),
                 null,
                 null,
                 null,
