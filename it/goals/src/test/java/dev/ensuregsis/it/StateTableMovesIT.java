@@ -40,7 +40,8 @@ class StateTableMovesIT extends MachinesWithOneState {
         signal(first, "TERM");
         first.end();
 
-        var exported = goal("three", "status", "-Dgsi.exportState=exported.json").end();
+        var exported =
+                goal("three", "status", "-Dgsi.exportState=exported.json").end();
         assertThat(exported.output()).doesNotContain("in use by");
         assertThat(parent.resolve("three").resolve("exported.json"))
                 .content()

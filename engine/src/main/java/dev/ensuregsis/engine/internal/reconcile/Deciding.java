@@ -93,7 +93,7 @@ final class Deciding {
 
         @Override
         public Next capacityRestored(Decision.CapacityRestored restored) {
-            table.notWaiting();
+            table.waiting().isOver();
             var index = table.index(restored.indexName());
             index.capacity().raised(null);
             journal.removals().capacityRestored(index, restored.insteadOf(), !table.isAbout(index));
@@ -102,7 +102,7 @@ final class Deciding {
 
         @Override
         public Next gone(Decision.Gone gone) {
-            table.notWaiting();
+            table.waiting().isOver();
             var index = table.index(gone.indexName());
             journal.removals().gone(index, now);
             index.gone(now);
@@ -110,7 +110,7 @@ final class Deciding {
         }
 
         private Next request() {
-            table.notWaiting();
+            table.waiting().isOver();
             return new Next.Request(table);
         }
 
@@ -137,7 +137,7 @@ final class Deciding {
 
         @Override
         public Next vanished(Decision.Vanished vanished) {
-            table.notWaiting();
+            table.waiting().isOver();
             var index = table.index(vanished.indexName());
             index.vanished();
             return setbacks.lookAgain(table, List.of(index), RetryClass.VANISHED, Objections.vanished());
@@ -145,14 +145,14 @@ final class Deciding {
 
         @Override
         public Next fail(Decision.Fail fail) {
-            table.notWaiting();
+            table.waiting().isOver();
             Deciding.this.fail(table, table.index(fail.indexName()), fail.failure());
             return new Next.Decide(table);
         }
 
         @Override
         public Next giveUp(Decision.GiveUp giveUp) {
-            table.notWaiting();
+            table.waiting().isOver();
             var index = table.index(giveUp.indexName());
             Deciding.this.fail(table, index, Objects.requireNonNull(index.failure()));
             return new Next.Decide(table);
@@ -160,13 +160,13 @@ final class Deciding {
 
         @Override
         public Next failTable(Decision.FailTable fail) {
-            table.notWaiting();
+            table.waiting().isOver();
             return failOpen(table, fail.failure());
         }
 
         @Override
         public Next leave(Decision.Leave leave) {
-            table.notWaiting();
+            table.waiting().isOver();
             var index = table.index(leave.indexName());
             journal.left(index, index.standing());
             index.leave();

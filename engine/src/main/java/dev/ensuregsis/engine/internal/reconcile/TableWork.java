@@ -38,13 +38,10 @@ final class TableWork {
     private @Nullable Moment traceAt;
     private @Nullable Failure lookFailure;
     private @Nullable Failure lateBecause;
-    private @Nullable String waitingFor;
-    private @Nullable Moment waitingSince;
-    private @Nullable LastWait lastWait;
-    private @Nullable Moment toldAt;
     private boolean seen;
     private boolean createdByThisRun;
     private boolean finished;
+    private final TableWait waiting = new TableWait();
     private final FailedLooks failedLooks = new FailedLooks();
     private final Refusals refusals = new Refusals();
 
@@ -240,63 +237,17 @@ final class TableWork {
                 : Forecast.unseen(definition, lookFailure);
     }
 
-    /** Starts or goes on with a wait, and says how long it has lasted. */
-    Duration waitedFor(String subject, Moment now) {
-        var since = waitingSince;
-        if (since == null || !subject.equals(waitingFor)) {
-            waitingFor = subject;
-            waitingSince = now;
-            toldAt = now;
-            return Duration.ZERO;
-        }
-        return now.since(since);
+    TableWait waiting() {
+        return waiting;
     }
-
-    void notWaiting() {
-        waitingFor = null;
-        lastWait = null;
-    }
-
-    /** What the table is left waiting for if the run ends before it comes. */
-    void waits(LastWait wait) {
-        lastWait = wait;
-    }
-
-    /**
-     * A wait that isn't over.
-     *
-     * @param indexName the index that is waited for; null while it is the table itself
-     * @param phase what DynamoDB is doing
-     * @param refusal what DynamoDB said when it refused the change for now; null if it was not asked
-     * @param waited for how long when it was last looked at
-     * @param at when that was
-     */
-    record LastWait(
-            @Nullable String indexName,
-            Phase phase,
-            @Nullable Failure refusal,
-            Duration waited,
-            Moment at) {}
 
     /** The wait in which the run left the table; empty if it has done with it, or waits for nothing. */
     Optional<GsiEvent.Waiting> unended(Moment now, int remaining) {
-        var last = lastWait;
-        return last == null || finished
+        return finished
                 ? Optional.empty()
-                : Optional.of(waiting(
-                        last.indexName(),
-                        last.phase(),
-                        last.waited().plus(now.since(last.at())),
-                        remaining,
-                        last.refusal()));
-    }
-
-    boolean isTimeToTell(Moment now, Duration interval) {
-        if (toldAt != null && now.since(toldAt).compareTo(interval) < 0) {
-            return false;
-        }
-        toldAt = now;
-        return true;
+                : waiting.last()
+                        .map(last -> waiting(
+                                last.indexName(), last.phase(), last.waitedUntil(now), remaining, last.refusal()));
     }
 
     /** What there is to tell of a wait. */

@@ -30,12 +30,11 @@ final class Waits {
     /** The table waits for this; when to look again. */
     Duration nextLook(TableWork table, @Nullable String indexName, Phase phase) {
         var now = timeline.now();
-        var waited = table.waitedFor(indexName == null ? phase.name() : indexName, now);
-        table.waits(new TableWork.LastWait(indexName, phase, null, waited, now));
+        var waited = table.waiting().goesOn(indexName, phase, now);
         var known = building(table, indexName, phase)
                 .map(index -> progress.seen(index, now))
                 .orElse(null);
-        if (table.isTimeToTell(now, progressInterval)) {
+        if (table.waiting().isTimeToTell(now, progressInterval)) {
             journal.tell(
                     table.waiting(indexName, phase, waited, open.count(), null).with(known));
         }
@@ -44,7 +43,7 @@ final class Waits {
 
     /** What was waited for has come. */
     void areOver(TableWork table, IndexWork built) {
-        table.notWaiting();
+        table.waiting().isOver();
         progress.built(built);
     }
 
@@ -72,8 +71,9 @@ final class Waits {
         var indexName = works.size() == 1 && works.get(0) instanceof IndexWork index
                 ? index.id().indexName()
                 : null;
-        table.waits(new TableWork.LastWait(indexName, refusal.phase(), refusal.failure(), refusal.inARow(), now));
-        if (table.isTimeToTell(now, progressInterval)) {
+        table.waiting()
+                .isRefused(new TableWait.Last(indexName, refusal.phase(), refusal.failure(), refusal.inARow(), now));
+        if (table.waiting().isTimeToTell(now, progressInterval)) {
             journal.tell(table.waiting(indexName, refusal.phase(), refusal.inARow(), open.count(), refusal.failure()));
         }
     }
