@@ -37,6 +37,12 @@ class RandomHistoriesTest {
         Play.play(history);
     }
 
+    /** Drawn by a long run: a new table's second index was building, and the state had it as refused for now. */
+    @Test
+    void a_history_that_was_red_keeps_the_promises() {
+        Play.play(History.parse("2377640680595277278/3/2/LOST_ANSWERS+INTERRUPTIONS+LOW_RATES"));
+    }
+
     @Test
     @EnabledIfSystemProperty(
             named = "history",

@@ -117,9 +117,8 @@ final class Deciding {
         @Override
         public Next wait(Decision.Wait wait) {
             var indexName = wait.indexName();
-            table.find(indexName)
-                    .filter(index -> index.isOpen() && index.startedAt() != null)
-                    .ifPresent(journal::takenUp);
+            // Not only the one that is waited for: those of a new table are under way together.
+            table.indexes().stream().filter(IndexWork::isUnderWay).forEach(journal::takenUp);
             var nextLook = waits.nextLook(table, indexName, wait.phase());
             return options.waitForActive()
                     ? new Next.Look(table, nextLook, Next.Purpose.DECIDE)

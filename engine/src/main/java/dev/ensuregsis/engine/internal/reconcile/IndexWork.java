@@ -173,6 +173,11 @@ final class IndexWork extends Work {
         }
     }
 
+    /** Whether this run asked for it or found it building, and has a sign of it. */
+    boolean isUnderWay() {
+        return isOpen() && !isToGo() && refusal == null && startedAt != null && traceAt != null;
+    }
+
     /** Whether it was building already when this run first saw it. */
     boolean isTakenUp() {
         return takenUp;
