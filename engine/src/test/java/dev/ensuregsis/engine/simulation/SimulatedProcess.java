@@ -11,6 +11,7 @@ public final class SimulatedProcess {
     private Duration wallClockOffset;
     private Duration asleep = Duration.ZERO;
     private Instant pausedUntil = Instant.MIN;
+    private Instant suspendedUntil = Instant.MIN;
     private boolean dead;
 
     public SimulatedProcess(VirtualTime time, String name, Duration wallClockOffset) {
@@ -24,7 +25,11 @@ public final class SimulatedProcess {
         return new Moment(time.instant().plus(wallClockOffset), time.elapsed().minus(asleep));
     }
 
+    /** Not back while its machine is suspended: then no clock that it has would show that time has passed. */
     public void setWallClock(Duration by) {
+        if (by.isNegative() && suspendedUntil.isAfter(time.instant())) {
+            return;
+        }
         wallClockOffset = wallClockOffset.plus(by);
     }
 
@@ -37,6 +42,7 @@ public final class SimulatedProcess {
     public void suspendFor(Duration duration) {
         stopFor(duration);
         asleep = asleep.plus(duration);
+        suspendedUntil = time.instant().plus(duration);
     }
 
     public void kill() {
