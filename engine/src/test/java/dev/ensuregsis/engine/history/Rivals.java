@@ -184,6 +184,7 @@ final class Rivals implements Rivalry {
 
     private void calm() {
         calm = Instant.MIN;
+        var writesBefore = table.writes();
         var first = new Contender("calm-1", ProcessRequests.Trouble.NONE);
         first.runAlone();
         var ended = Objects.requireNonNull(first.report);
@@ -202,7 +203,10 @@ final class Rivals implements Rivalry {
         assertThat(Objects.requireNonNull(second.report).verdict()).isEqualTo(Verdict.ENSURED);
         assertThat(table.writes()).as("writes of a run that changes nothing").isEqualTo(writes);
         assertThat(changes).as("changes sent when all is there").isEqualTo(changesBefore);
-        assertThat(table.holder()).as("who has the state in the end").isNull();
+        // Who got no answer when it gave the state back has it until somebody writes, and here nobody may need to.
+        if (table.writes() > writesBefore) {
+            assertThat(table.holder()).as("who has the state in the end").isNull();
+        }
         table.assertNothingAcknowledgedIsLost();
     }
 
