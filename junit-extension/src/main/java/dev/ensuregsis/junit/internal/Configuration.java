@@ -95,7 +95,12 @@ record Configuration(
     boolean readsFiles() {
         var locations = declarations.stream().flatMap(declaration -> declaration.locations().stream());
         return Stream.concat(locations, readsDefaults ? defaultLocations.stream() : Stream.of())
-                .anyMatch(location -> !location.startsWith("classpath:"));
+                .anyMatch(location -> !isOnClasspath(location));
+    }
+
+    /** Whether it says of itself that it is there. */
+    static boolean isOnClasspath(String location) {
+        return location.startsWith("classpath:");
     }
 
     private static Isolation isolation(List<Declaration> declarations, BuildDefaults defaults, WantedOptions options) {

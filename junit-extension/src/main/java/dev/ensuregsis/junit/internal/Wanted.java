@@ -39,9 +39,11 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
         var stringKeys = configuration.declarations().stream()
                 .flatMap(declaration -> InlineTables.of(declaration).stream())
                 .toList();
-        var tables = read.tables().stream()
-                .map(table -> withStringKeys(table, stringKeys))
-                .toList();
+        var tables = stringKeys.isEmpty()
+                ? read.tables()
+                : read.tables().stream()
+                        .map(table -> withStringKeys(table, stringKeys))
+                        .toList();
         if (configuration.server().kind() != Server.EXTERNAL) {
             refuseWhatCantBeCreated(tables, read.unread());
         }
@@ -69,7 +71,9 @@ record Wanted(String who, Configuration configuration, Definitions definitions) 
     }
 
     private static DefinitionSource source(String location, ClassLoader classLoader) {
-        if (classLoader.getResource(location) != null && Files.notExists(Path.of(location))) {
+        if (!Configuration.isOnClasspath(location)
+                && classLoader.getResource(location) != null
+                && Files.notExists(Path.of(location))) {
             throw new DefinitionException(List.of(new DefinitionFault(
                     Place.of(location),
                     "no such file seen from the working directory, but there is one on the class path: write"
