@@ -7,9 +7,9 @@ import java.util.List;
 
 /** Point 1: new tables, against one CreateTable each from eight threads. */
 public final class NewTables {
-    private static final int WARM_UP = 20;
-    private static final int RUNS = 31;
-    private static final double GOAL = 1.15;
+    private static final int WARM_UP = 40;
+    private static final int RUNS = 151;
+    private static final double GOAL = 1.10;
 
     private NewTables() {}
 

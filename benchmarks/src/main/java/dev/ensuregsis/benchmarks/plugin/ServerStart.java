@@ -43,6 +43,8 @@ public final class ServerStart {
     /** Between two tries of a process that can't tell us: trying without a pause would take its CPU from what is measured. */
     private static final int NOT_YET_MILLIS = 5;
 
+    private static final int MOST_SECONDS = 60;
+
     private static final String OWN_MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
 
     private ServerStart() {}
@@ -94,10 +96,10 @@ public final class ServerStart {
         long begin = System.nanoTime();
         var process = start.process();
         try (var client = LocalClients.create(endpoint(port))) {
-            awaitPort(port, process);
+            awaitPort(port, process, begin);
             preparation.prepare(client);
             while (!answers(client)) {
-                Thread.sleep(NOT_YET_MILLIS);
+                awaitNextTry(process, begin);
             }
             return (System.nanoTime() - begin) / NANOS;
         } finally {
@@ -106,18 +108,22 @@ public final class ServerStart {
         }
     }
 
-    private static void awaitPort(int port, Process process) throws IOException, InterruptedException {
+    private static void awaitPort(int port, Process process, long begin) throws IOException, InterruptedException {
         while (true) {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
                 return;
             } catch (IOException notYet) {
-                if (!process.isAlive()) {
-                    throw new IOException("the server ended before it listened", notYet);
-                }
-                Thread.sleep(NOT_YET_MILLIS);
+                awaitNextTry(process, begin);
             }
         }
+    }
+
+    private static void awaitNextTry(Process process, long begin) throws IOException, InterruptedException {
+        if (!process.isAlive() || (System.nanoTime() - begin) / NANOS > MOST_SECONDS) {
+            throw new IOException("the server ended, or said nothing for a minute, before it answered");
+        }
+        Thread.sleep(NOT_YET_MILLIS);
     }
 
     private static boolean answers(DynamoDbClient client) {
