@@ -84,7 +84,7 @@ class GoalsOnEveryMavenIT {
     @ParameterizedTest
     @ValueSource(strings = {RealMaven.CURRENT, RealMaven.NEXT})
     void worksOnJdk25WhereThereIsOne(String version) throws IOException, InterruptedException {
-        var jdk = jdk25();
+        var jdk = installedJdk(25);
         assumeTrue(jdk.isPresent(), "no JDK 25 beside the JDK that runs this");
         var maven = new RealMaven(version);
         var folder = Project.folder(parent);
@@ -103,11 +103,21 @@ class GoalsOnEveryMavenIT {
         assertThat(both.output()).contains("Java version: 25");
     }
 
-    private static Optional<Path> jdk25() throws IOException {
-        try (var jdks = Files.list(Path.of(System.getProperty("java.home")).resolveSibling(""))) {
-            return jdks.filter(jdk -> String.valueOf(jdk.getFileName()).matches(".*\\b25\\b.*"))
-                    .filter(jdk -> Files.isExecutable(jdk.resolve("bin").resolve("java")))
-                    .findFirst();
+    private static Optional<Path> installedJdk(int feature) throws IOException {
+        var homes = Path.of(System.getProperty("java.home")).toRealPath().getParent();
+        try (var beside = Files.list(homes)) {
+            return beside.filter(home -> isJdk(home, feature)).findFirst();
+        }
+    }
+
+    private static boolean isJdk(Path home, int feature) {
+        try {
+            var release = home.resolve("release");
+            return Files.exists(home.resolve("bin/java"))
+                    && Files.exists(release)
+                    && Files.readString(release).contains("JAVA_VERSION=\"" + feature);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 }

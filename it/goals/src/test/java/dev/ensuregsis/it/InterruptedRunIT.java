@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 /** A run that is ended in the middle, and the same command again. DynamoDB Local takes about a second per index. */
 class InterruptedRunIT {
-    private static final int INDEXES = 6;
+    private static final int INDEXES = 4;
 
     /** Ends with this JVM. */
     private static final EmbeddedServer SERVER = EmbeddedServer.start();

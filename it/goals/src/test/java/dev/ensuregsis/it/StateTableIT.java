@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class StateTableIT extends MachinesWithOneState {
-    private static final int BUILT = 6;
+    private static final int BUILT = 4;
 
     /** An index of moto is there at once: there is still to be a run that can be cut off. */
     private static final int AT_ONCE = 20;

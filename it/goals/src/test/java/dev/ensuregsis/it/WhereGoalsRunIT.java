@@ -1,7 +1,6 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,42 +196,6 @@ class WhereGoalsRunIT {
                 .contains("Maven is offline (-o).", "too many", "Failed:      1")
                 .contains("gsi:create", "User property: gsi.retryFailed", "User property: gsi.reportFile");
         assertThat(folder.resolve(Project.STATE_FILE)).exists();
-    }
-
-    @Test
-    void theGoalsRunOnJdk25() throws IOException, InterruptedException {
-        var jdk = installedJdk(25);
-        assumeTrue(jdk.isPresent(), "no JDK 25 is installed beside the one that runs this test");
-        Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
-
-        var run = MAVEN.run(
-                folder,
-                Map.of("JAVA_HOME", jdk.get().toString()),
-                "-V",
-                RealMaven.goal("create"),
-                RealMaven.goal("status"),
-                "-Dgsi.endpoint=embedded");
-
-        assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(run.output()).contains("Java version: 25", "All GSIs created successfully!", "Active:      1");
-    }
-
-    private static Optional<Path> installedJdk(int feature) throws IOException {
-        var homes = Path.of(System.getProperty("java.home")).toRealPath().getParent();
-        try (var beside = Files.list(homes)) {
-            return beside.filter(home -> isJdk(home, feature)).findFirst();
-        }
-    }
-
-    private static boolean isJdk(Path home, int feature) {
-        try {
-            var release = home.resolve("release");
-            return Files.exists(home.resolve("bin/java"))
-                    && Files.exists(release)
-                    && Files.readString(release).contains("JAVA_VERSION=\"" + feature);
-        } catch (IOException unreadable) {
-            return false;
-        }
     }
 
     private void module(String name, String dependencies, String build) throws IOException {

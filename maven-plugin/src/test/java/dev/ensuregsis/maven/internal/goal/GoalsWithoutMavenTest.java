@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The goals as services, on a DynamoDB Local and in no Maven. */
 class GoalsWithoutMavenTest {
@@ -119,6 +121,28 @@ class GoalsWithoutMavenTest {
         assertThatThrownBy(() -> create.run(invocation(Map.of())))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("No definitions found", folder.toString(), "-Dgsi.definitions=FILE");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a file that isn't there  | agent-index | agent-index | gsi.definitions | indexes.yaml | indexes.yaml",
+                "an unknown key           | IndexName   | IndexNaym   | gsi.definitions | gsis.json    | gsis.json:6",
+                "a file that isn't closed | ]}}         | ]}          | gsi.definitions | gsis.json    | gsis.json:7",
+                "a selection of nothing   | agent-index | agent-index | gsi.tables      | flights      | that is defined"
+            })
+    void whatCantBeReadIsRefusedBeforeAnythingIsTouched(
+            String what, String written, String instead, String property, String value, String said)
+            throws IOException {
+        var definitions = folder.resolve("gsis.json");
+        Files.writeString(definitions, Files.readString(definitions).replace(written, instead));
+        var given = Map.of("gsi.endpoint", SERVER.uri().toString(), "gsi.createTables", "true", property, value);
+
+        assertThatThrownBy(() -> create.run(invocation(given))).hasMessageContaining(said);
+
+        assertThat(folder).isDirectoryNotContaining("glob:**" + STATE_FILE);
+        assertThat(console.texts()).isEmpty();
     }
 
     @Test
