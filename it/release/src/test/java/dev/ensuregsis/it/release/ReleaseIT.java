@@ -67,7 +67,7 @@ class ReleaseIT {
                 elsewhere,
                 Map.of("MAVEN_GPG_KEY", key.armored(), "MAVEN_GPG_PASSPHRASE", SigningKey.PASSPHRASE),
                 properties,
-                List.of("-T2", "-Prelease", "-pl", "bundle", "-am", "deploy"));
+                List.of("-Prelease", "-pl", "bundle", "-am", "deploy"));
         assertThat(outcome.exitCode()).as(outcome.said()).isZero();
         assertThat(outcome.said()).doesNotContain(SigningKey.PASSPHRASE).doesNotContain("BEGIN PGP PRIVATE");
         unzip(elsewhere.resolve("bundle/target/ensure-gsis-" + VERSION + "-bundle.zip"));
