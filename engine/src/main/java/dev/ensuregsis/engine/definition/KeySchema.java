@@ -37,12 +37,14 @@ public record KeySchema(List<String> partitionKey, List<String> sortKey) {
             faults.add("a key has at most " + MAX_ATTRIBUTES + " RANGE attributes, not " + sortKey.size());
         }
         var seen = new HashSet<String>();
-        Stream.concat(partitionKey.stream(), sortKey.stream()).forEach(attribute -> {
-            Names.attributeFault(attribute).ifPresent(faults::add);
-            if (!seen.add(attribute)) {
-                faults.add("attribute \"" + attribute + "\" stands twice in the key");
+        for (var half : List.of(partitionKey, sortKey)) {
+            for (var attribute : half) {
+                Names.attributeFault(attribute).ifPresent(faults::add);
+                if (!seen.add(attribute)) {
+                    faults.add("attribute \"" + attribute + "\" stands twice in the key");
+                }
             }
-        });
+        }
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }

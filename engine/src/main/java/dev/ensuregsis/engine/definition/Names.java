@@ -15,15 +15,16 @@ final class Names {
     private Names() {}
 
     static Optional<String> tableOrIndexFault(String kind, String name) {
+        if (TABLE_OR_INDEX.matcher(name).matches()) {
+            return Optional.empty();
+        }
         var arn = TABLE_ARN.matcher(name);
         if (arn.matches()) {
             return Optional.of(kind + " name \"" + name + "\" is an ARN: write \"" + arn.group("table")
                     + "\", and have the account and region checked (region " + arn.group("region") + ", account "
                     + arn.group("account") + ")");
         }
-        return TABLE_OR_INDEX.matcher(name).matches()
-                ? Optional.empty()
-                : Optional.of(kind + " name \"" + name + "\" is not 3 to 255 of the characters a-z A-Z 0-9 _ . -");
+        return Optional.of(kind + " name \"" + name + "\" is not 3 to 255 of the characters a-z A-Z 0-9 _ . -");
     }
 
     static Optional<String> attributeFault(String name) {

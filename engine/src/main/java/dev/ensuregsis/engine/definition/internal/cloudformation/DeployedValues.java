@@ -32,6 +32,9 @@ final class DeployedValues {
 
     /** A text with dynamic references, each supplied as {@code resolve:ssm:/path}; empty if it has none. */
     Optional<Node> dynamic(Node.Scalar text) {
+        if (!text.text().contains("{{")) {
+            return Optional.empty();
+        }
         var references = DYNAMIC_REFERENCE.matcher(text.text());
         if (!references.find()) {
             return Optional.empty();

@@ -30,7 +30,7 @@ final class ForEach {
                                 : "the collection of Fn::ForEach has to be a list of texts");
             }
             var bound = (Node.Mapping) bind(body, identifier.text(), value.text(), resolver);
-            entries.putAll(resolver.unrolled(bound));
+            entries.putAll(resolver.unrolled(bound).entries());
         }
         return entries;
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces the intrinsic functions of a template by what they come to; what they can't come to without the account stays
@@ -42,37 +43,21 @@ final class Resolver {
         if (call.isPresent()) {
             return apply(call.get(), node);
         }
-        if (node instanceof Node.Mapping mapping) {
-            var entries = new LinkedHashMap<String, Node>();
-            unrolled(mapping).forEach((key, value) -> {
-                var resolved = new Resolved(value, resolve(value));
-                if (!resolved.isLeftOut()) {
-                    entries.put(key, resolved.value());
-                }
-            });
-            return new Node.Mapping(node.position(), entries);
+        if (node instanceof Node.Scalar scalar) {
+            return text(scalar);
         }
-        if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(
-                    node.position(),
-                    sequence.items().stream()
-                            .map(item -> new Resolved(item, resolve(item)))
-                            .filter(item -> !item.isLeftOut())
-                            .map(Resolved::value)
-                            .toList());
-        }
-        return node instanceof Node.Scalar scalar ? text(scalar) : node;
+        return (node instanceof Node.Mapping mapping ? unrolled(mapping) : node).withEach(this::present);
     }
 
-    /** A value as written and what it came to; a null that is written isn't what {@code AWS::NoValue} came to. */
-    private record Resolved(Node written, Node value) {
-        boolean isLeftOut() {
-            return value.isNull() && !written.isNull();
-        }
+    /** The value; null if it is left out. A null that is written isn't what {@code AWS::NoValue} came to. */
+    private @Nullable Node present(Node written) {
+        var value = resolve(written);
+        return value.isNull() && !written.isNull() ? null : value;
     }
 
     private Node text(Node.Scalar scalar) {
-        return FRAMEWORK_VARIABLE.matcher(scalar.text()).find()
+        return scalar.text().contains("${")
+                        && FRAMEWORK_VARIABLE.matcher(scalar.text()).find()
                 ? new Node.Unresolved(
                         scalar.position(),
                         scalar.description() + " has a variable of the Serverless Framework: read the serverless.yml"
@@ -90,8 +75,11 @@ final class Resolver {
                 : function.apply(call.argument(), this).at(node.position());
     }
 
-    /** The entries of an object with its loops written out and its fragments included. */
-    Map<String, Node> unrolled(Node.Mapping mapping) {
+    /** An object with its loops written out and its fragments included. */
+    Node.Mapping unrolled(Node.Mapping mapping) {
+        if (mapping.entries().keySet().stream().noneMatch(Resolver::isReplaced)) {
+            return mapping;
+        }
         var entries = new LinkedHashMap<String, Node>();
         mapping.entries().forEach((key, value) -> {
             if (key.startsWith(ForEach.PREFIX)) {
@@ -105,7 +93,12 @@ final class Resolver {
                 entries.put(key, value);
             }
         });
-        return entries;
+        return new Node.Mapping(mapping.position(), entries);
+    }
+
+    /** Whether a key stands for entries that take its place. */
+    private static boolean isReplaced(String key) {
+        return key.startsWith(ForEach.PREFIX) || key.equals(Transforms.FUNCTION);
     }
 
     /** A text made of parts. */

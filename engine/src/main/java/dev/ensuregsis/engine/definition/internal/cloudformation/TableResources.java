@@ -77,6 +77,9 @@ final class TableResources {
                 .isPresent()) {
             beyond.add(BeyondCreateTable.CONTRIBUTOR_INSIGHTS);
         }
+        if (!index.has("ContributorInsightsSpecification")) {
+            return index;
+        }
         return new MappingBuilder(index.position())
                 .copy(
                         index,

@@ -67,7 +67,7 @@ public final class Template {
     }
 
     private List<StackResource> resources() {
-        var resources = resolver.unrolled(section(root, "Resources"));
+        var resources = resolver.unrolled(section(root, "Resources")).entries();
         references.addResources(resources);
         var apart = SettingsApart.of(resources, resolver);
         var samDefaults = section(section(root, "Globals"), "SimpleTable");

@@ -16,12 +16,13 @@ public final class Documents {
      *     where a table is
      */
     public static Node read(SourceFile file, Consumer<Unread> unread) {
-        var document = parse(file);
-        DuplicateKeys.report(document, unread);
+        var duplicates = new DuplicateKeys(unread);
+        var document = parse(file, duplicates);
+        duplicates.report(document);
         return document;
     }
 
-    private static Node parse(SourceFile file) {
+    private static Node parse(SourceFile file, DuplicateKeys duplicates) {
         var source = file.name();
         var text = file.text();
         if (text.isBlank()) {
@@ -30,12 +31,12 @@ public final class Documents {
         boolean bracketed = isBracketed(text);
         boolean named = isNamedYaml(source) || isNamedJson(source);
         if (isNamedJson(source) || (bracketed && !named)) {
-            return JsonDocument.parse(source, text);
+            return JsonDocument.parse(source, text, duplicates);
         }
         // JSON under a YAML name is JSON: YAML would trip over its tabs.
         return bracketed && JsonDocument.isWellFormed(text)
-                ? JsonDocument.parse(source, text)
-                : YamlDocument.parse(source, text);
+                ? JsonDocument.parse(source, text, duplicates)
+                : YamlDocument.parse(source, text, duplicates);
     }
 
     /** Whether a text begins as JSON does, and as no line of Terraform's own language. */

@@ -32,21 +32,33 @@ final class DuplicateKeys {
 
     private final List<DefinitionFault> faults = new ArrayList<>();
     private final Consumer<Unread> unread;
+    private boolean isAny;
 
-    private DuplicateKeys(Consumer<Unread> unread) {
+    DuplicateKeys(Consumer<Unread> unread) {
         this.unread = unread;
     }
 
+    /** The value of a key that stands twice in one object: neither. */
+    Node neither(Position position, String key, Node first, Node second) {
+        isAny = true;
+        return new Node.Unresolved(
+                position,
+                "the key \"" + key + "\" stands twice in one object, first in line "
+                        + first.position().line() + ": remove one of them",
+                List.of(first, second));
+    }
+
     /**
-     * Says of a document's duplicate keys which they are.
+     * Says of the document's duplicate keys which they are.
      *
      * @throws DefinitionException if one touches a table
      */
-    static void report(Node document, Consumer<Unread> unread) {
-        var keys = new DuplicateKeys(unread);
-        keys.walk(document, false);
-        if (!keys.faults.isEmpty()) {
-            throw new DefinitionException(keys.faults);
+    void report(Node document) {
+        if (isAny) {
+            walk(document, false);
+        }
+        if (!faults.isEmpty()) {
+            throw new DefinitionException(faults);
         }
     }
 

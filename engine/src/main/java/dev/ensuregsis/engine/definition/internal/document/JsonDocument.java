@@ -9,7 +9,6 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 
 /** Builds the tree from JSON. */
 final class JsonDocument {
@@ -17,16 +16,18 @@ final class JsonDocument {
 
     private final JsonParser parser;
     private final Limits limits;
+    private final DuplicateKeys duplicates;
 
-    private JsonDocument(JsonParser parser, Limits limits) {
+    private JsonDocument(JsonParser parser, Limits limits, DuplicateKeys duplicates) {
         this.parser = parser;
         this.limits = limits;
+        this.duplicates = duplicates;
     }
 
-    static Node parse(String source, String text) {
+    static Node parse(String source, String text, DuplicateKeys duplicates) {
         var root = Position.root(source);
         try (var parser = FACTORY.createParser(text)) {
-            var document = new JsonDocument(parser, new Limits(source));
+            var document = new JsonDocument(parser, new Limits(source), duplicates);
             parser.nextToken();
             var node = document.value(root.at(document.line()), 0);
             if (parser.nextToken() != null) {
@@ -71,15 +72,14 @@ final class JsonDocument {
     }
 
     private Node mapping(Position position, int depth) throws IOException {
-        var entries = new LinkedHashMap<String, Node>();
+        var object = new MappingBuilder(position);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
             var child = position.child(line(), key);
             parser.nextToken();
-            var value = value(child, depth + 1);
-            entries.merge(key, value, (first, second) -> Node.Unresolved.twice(child, key, first, second));
+            object.put(child, key, value(child, depth + 1), duplicates);
         }
-        return new Node.Mapping(position, entries);
+        return object.build();
     }
 
     private Node sequence(Position position, int depth) throws IOException {

@@ -8,11 +8,17 @@ import java.util.Optional;
 /** Builds an object that stands for another one, out of parts that keep their own places. Not thread-safe. */
 public final class MappingBuilder {
     private final Position position;
-    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private Map<String, Node> entries = new LinkedHashMap<>();
 
     /** Builds an object that is said to stand there. */
     public MappingBuilder(Position position) {
         this.position = position;
+    }
+
+    /** Sets an entry of an object that stands in a document, where a key may stand twice. */
+    MappingBuilder put(Position at, String key, Node value, DuplicateKeys duplicates) {
+        var first = entries.put(key, value);
+        return first == null ? this : put(key, duplicates.neither(at, key, first, value));
     }
 
     /** Sets an entry. */
@@ -48,8 +54,10 @@ public final class MappingBuilder {
         return this;
     }
 
-    /** The object. */
+    /** The object; the builder is used up. */
     public Node.Mapping build() {
-        return new Node.Mapping(position, entries);
+        var built = Entries.of(entries);
+        entries = Map.of();
+        return new Node.Mapping(position, built);
     }
 }

@@ -1,10 +1,14 @@
 package dev.ensuregsis.engine.definition.internal.document;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** One part of a document: immutable, and it knows where it stands. */
 public sealed interface Node {
@@ -26,7 +30,7 @@ public sealed interface Node {
     record Mapping(Position position, Map<String, Node> entries) implements Node {
         /** Copies the entries. */
         public Mapping {
-            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            entries = Entries.copyOf(entries);
         }
 
         /** The value of a key. */
@@ -45,6 +49,28 @@ public sealed interface Node {
         }
 
         @Override
+        public Mapping withEach(Function<Node, @Nullable Node> change) {
+            return withEachEntry((key, value) -> change.apply(value));
+        }
+
+        /** As {@link #withEach}, of keys and values. */
+        public Mapping withEachEntry(BiFunction<String, Node, @Nullable Node> change) {
+            var changes = new HashMap<String, @Nullable Node>();
+            entries.forEach((key, value) -> {
+                var other = change.apply(key, value);
+                if (other != value) {
+                    changes.put(key, other);
+                }
+            });
+            if (changes.isEmpty()) {
+                return this;
+            }
+            var changed = new LinkedHashMap<>(entries);
+            changes.forEach((key, other) -> changed.computeIfPresent(key, (same, value) -> other));
+            return new Mapping(position, Entries.of(changed));
+        }
+
+        @Override
         public String description() {
             return "an object";
         }
@@ -60,6 +86,20 @@ public sealed interface Node {
         @Override
         public Sequence at(Position position) {
             return new Sequence(position, items);
+        }
+
+        @Override
+        public Sequence withEach(Function<Node, @Nullable Node> change) {
+            var changed = new ArrayList<Node>(items.size());
+            boolean same = true;
+            for (var item : items) {
+                var value = change.apply(item);
+                same &= value == item;
+                if (value != null) {
+                    changed.add(value);
+                }
+            }
+            return same ? this : new Sequence(position, changed);
         }
 
         @Override
@@ -108,15 +148,6 @@ public sealed interface Node {
             this(position, reason, List.of());
         }
 
-        /** The value of a key that stands twice in one object: neither. */
-        static Unresolved twice(Position position, String key, Node first, Node second) {
-            return new Unresolved(
-                    position,
-                    "the key \"" + key + "\" stands twice in one object, first in line "
-                            + first.position().line() + ": remove one of them",
-                    List.of(first, second));
-        }
-
         @Override
         public Unresolved at(Position position) {
             return new Unresolved(position, reason, candidates);
@@ -141,23 +172,19 @@ public sealed interface Node {
         return this instanceof Scalar scalar && scalar.kind() == Kind.NULL;
     }
 
+    /**
+     * The same with what each entry or item of it is changed to; itself if all stay what they are, as most of a document
+     * does.
+     *
+     * @param change the value to put in its place; null to leave it out
+     */
+    default Node withEach(Function<Node, @Nullable Node> change) {
+        return this;
+    }
+
     /** The same without the entries of objects that are null: what tools print for nothing. */
     default Node withoutNulls() {
-        if (this instanceof Sequence sequence) {
-            return new Sequence(
-                    sequence.position(),
-                    sequence.items().stream().map(Node::withoutNulls).toList());
-        }
-        if (!(this instanceof Mapping mapping)) {
-            return this;
-        }
-        var stated = new LinkedHashMap<String, Node>();
-        mapping.entries().forEach((key, value) -> {
-            if (!value.isNull()) {
-                stated.put(key, value.withoutNulls());
-            }
-        });
-        return new Mapping(mapping.position(), stated);
+        return withEach(value -> this instanceof Mapping && value.isNull() ? null : value.withoutNulls());
     }
 
     /** A text value. */

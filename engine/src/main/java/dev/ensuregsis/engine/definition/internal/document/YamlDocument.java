@@ -29,14 +29,16 @@ final class YamlDocument {
             Set.of("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "omap", "set", "pairs");
 
     private final Limits limits;
+    private final DuplicateKeys duplicates;
     private final List<DefinitionFault> faults = new ArrayList<>();
     private final Set<org.yaml.snakeyaml.nodes.Node> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private YamlDocument(Limits limits) {
+    private YamlDocument(Limits limits, DuplicateKeys duplicates) {
         this.limits = limits;
+        this.duplicates = duplicates;
     }
 
-    static Node parse(String source, String text) {
+    static Node parse(String source, String text, DuplicateKeys duplicates) {
         var root = Position.root(source);
         if (text.length() > Limits.MAX_YAML_CHARS) {
             throw Limits.refused(root, "larger than " + (Limits.MAX_YAML_CHARS >> 20) + " MiB of YAML");
@@ -45,7 +47,7 @@ final class YamlDocument {
         if (composed == null) {
             throw Limits.refused(root, "the file is empty");
         }
-        var document = new YamlDocument(new Limits(source));
+        var document = new YamlDocument(new Limits(source), duplicates);
         var node = document.node(composed, root.at(line(composed)), 0);
         if (!document.faults.isEmpty()) {
             throw new DefinitionException(document.faults);
@@ -124,9 +126,7 @@ final class YamlDocument {
                 continue;
             }
             entries.merge(
-                    key.getValue(),
-                    value,
-                    (first, second) -> Node.Unresolved.twice(child, key.getValue(), first, second));
+                    key.getValue(), value, (first, second) -> duplicates.neither(child, key.getValue(), first, second));
         }
         merged.forEach(entries::putIfAbsent);
         return entries;

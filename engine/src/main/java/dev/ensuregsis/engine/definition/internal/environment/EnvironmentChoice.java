@@ -93,8 +93,9 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
                 return Optional.of(ambiguous(told, other, difference.get(), optionNames));
             }
             known = known.or(other.environment());
-            complete = complete == null && other.isComplete() ? other : complete;
-            if (complete != null && complete.isAnotherThan(other)) {
+            if (complete == null) {
+                complete = other.isComplete() ? other : null;
+            } else if (complete.isAnotherThan(other)) {
                 return Optional.of(unlike(complete, other));
             }
         }

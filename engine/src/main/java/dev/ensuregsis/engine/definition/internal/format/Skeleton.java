@@ -15,20 +15,20 @@ final class Skeleton {
 
     /** Whether each name in it is empty, and there is one. */
     static boolean is(Node.Mapping request) {
-        return count(request, true) > 0 && count(request, false) == 0;
+        return !hasName(request, false) && hasName(request, true);
     }
 
-    private static long count(Node node, boolean empty) {
+    private static boolean hasName(Node node, boolean empty) {
         if (node instanceof Node.Sequence list) {
-            return list.items().stream().mapToLong(item -> count(item, empty)).sum();
+            return list.items().stream().anyMatch(item -> hasName(item, empty));
         }
         return node instanceof Node.Mapping mapping
-                ? mapping.entries().entrySet().stream()
-                        .mapToLong(
-                                entry -> NAMES.contains(entry.getKey()) && entry.getValue() instanceof Node.Scalar name
-                                        ? name.text().isEmpty() == empty ? 1 : 0
-                                        : count(entry.getValue(), empty))
-                        .sum()
-                : 0;
+                && mapping.entries().entrySet().stream()
+                        .anyMatch(entry -> hasName(entry.getKey(), entry.getValue(), empty));
+    }
+
+    private static boolean hasName(String key, Node value, boolean empty) {
+        boolean isName = NAMES.contains(key) && value instanceof Node.Scalar;
+        return isName ? ((Node.Scalar) value).text().isEmpty() == empty : hasName(value, empty);
     }
 }

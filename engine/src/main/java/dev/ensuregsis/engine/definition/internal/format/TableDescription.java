@@ -89,9 +89,12 @@ final class TableDescription {
                             .put("KMSMasterKeyId", sse.get("KMSMasterKeyArn"))
                             .build());
         }
-        request.put("GlobalSecondaryIndexes", indexes("GlobalSecondaryIndexes", onDemand));
-        request.put("LocalSecondaryIndexes", indexes("LocalSecondaryIndexes", true));
-        return attributes(request.build());
+        var global = indexes("GlobalSecondaryIndexes", onDemand);
+        var local = indexes("LocalSecondaryIndexes", true);
+        return request.put("GlobalSecondaryIndexes", global)
+                .put("LocalSecondaryIndexes", local)
+                .put("AttributeDefinitions", attributes(global, local))
+                .build();
     }
 
     private List<Node> indexes(String key, boolean withoutUnits) {
@@ -135,24 +138,23 @@ final class TableDescription {
     }
 
     /** With the attributes of an index that goes, its attribute definitions go. */
-    private Node.Mapping attributes(Node.Mapping request) {
+    private Optional<Node> attributes(List<Node> globalIndexes, List<Node> localIndexes) {
         var written = table.get("AttributeDefinitions");
+        if (!isIndexLeftOut) {
+            return written;
+        }
         var used = new HashSet<String>();
-        collect(request, used);
-        var kept = written.filter(node -> isIndexLeftOut)
-                .map(node -> node instanceof Node.Sequence list
-                        ? new Node.Sequence(
-                                list.position(),
-                                list.items().stream()
-                                        .filter(item -> !(item instanceof Node.Mapping attribute)
-                                                || used.contains(DescribeTableFormat.text(attribute, "AttributeName")))
-                                        .toList())
-                        : node)
-                .or(() -> written);
-        return new MappingBuilder(request.position())
-                .copy(request, request.entries().keySet().toArray(String[]::new))
-                .put("AttributeDefinitions", kept)
-                .build();
+        table.get("KeySchema").ifPresent(key -> collect(key, used));
+        globalIndexes.forEach(index -> collect(index, used));
+        localIndexes.forEach(index -> collect(index, used));
+        return written.map(node -> node instanceof Node.Sequence list
+                ? new Node.Sequence(
+                        list.position(),
+                        list.items().stream()
+                                .filter(item -> !(item instanceof Node.Mapping attribute)
+                                        || used.contains(DescribeTableFormat.text(attribute, "AttributeName")))
+                                .toList())
+                : node);
     }
 
     private static void collect(Node node, Set<String> names) {

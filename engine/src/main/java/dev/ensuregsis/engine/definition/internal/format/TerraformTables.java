@@ -35,16 +35,18 @@ final class TerraformTables {
 
     private final TerraformResources resources;
     private final Findings findings;
+    private final Optional<String> workspace;
     private final Map<String, Named> tables = new LinkedHashMap<>();
     private final Map<String, List<Named>> byWrittenName = new HashMap<>();
     private final Map<String, List<Named>> byReference = new HashMap<>();
     private final Map<String, Set<TableCreation.Beyond>> settings = new HashMap<>();
 
-    /** A table, its name as written, and which it is. */
-    private record Named(TerraformResource resource, String written, TableIdentity identity) {
+    /** A table, in the shape of the API too, its name as written, and which it is. */
+    private record Named(TerraformResource resource, Node.Mapping table, String written, TableIdentity identity) {
         Named named(String name) {
             return new Named(
                     resource,
+                    table,
                     written,
                     TableIdentity.of(
                             identity.name(), identity.address(), TerraformTables.named(identity.environment(), name)));
@@ -54,6 +56,8 @@ final class TerraformTables {
     TerraformTables(TerraformResources resources, Findings findings) {
         this.resources = resources;
         this.findings = findings;
+        var inFolder = WORKSPACE.matcher(findings.file().name());
+        this.workspace = inFolder.matches() ? Optional.of(inFolder.group(1)) : Optional.empty();
     }
 
     void read() {
@@ -78,9 +82,11 @@ final class TerraformTables {
     private Optional<Named> name(TerraformResource resource) {
         var name = resource.values().get("name").orElse(null);
         var written = name instanceof Node.Scalar text && !text.isNull() ? text.text() : "";
-        return findings.realName(resource.address(), name, TerraformTable.asTable(resource.values()))
+        var table = TerraformTable.asTable(resource.values());
+        return findings.realName(resource.address(), name, table)
                 .map(real -> new Named(
                         resource,
+                        table,
                         written,
                         TableIdentity.of(real, resource.address(), inWorkspace(resource.environment()))));
     }
@@ -110,8 +116,7 @@ final class TerraformTables {
     }
 
     private Environment inWorkspace(Environment environment) {
-        var workspace = WORKSPACE.matcher(findings.file().name());
-        return workspace.matches() ? named(environment, workspace.group(1)) : environment;
+        return workspace.map(name -> named(environment, name)).orElse(environment);
     }
 
     private static Environment named(Environment environment, String name) {
@@ -127,8 +132,7 @@ final class TerraformTables {
         settings.getOrDefault(table.resource().address(), Set.of()).stream()
                 .filter(setting -> !beyond.contains(setting))
                 .forEach(beyond::add);
-        findings.addTable(
-                table.identity(), TerraformTable.asTable(table.resource().values()), beyond);
+        findings.addTable(table.identity(), table.table(), beyond);
     }
 
     private void settingsApart() {

@@ -6,7 +6,6 @@ import dev.ensuregsis.engine.definition.internal.document.LocalFiles;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import dev.ensuregsis.engine.definition.internal.document.SourceFile;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,17 +50,9 @@ final class Variables {
         if (++steps > MAX_STEPS) {
             throw refused(node, "variables that come to more than " + MAX_STEPS + " values");
         }
-        if (node instanceof Node.Mapping mapping) {
-            var entries = new LinkedHashMap<String, Node>();
-            mapping.entries().forEach((key, value) -> entries.put(key, resolve(value)));
-            return new Node.Mapping(node.position(), entries);
-        }
-        if (node instanceof Node.Sequence sequence) {
-            return new Node.Sequence(
-                    node.position(),
-                    sequence.items().stream().map(this::resolve).toList());
-        }
-        return node instanceof Node.Scalar scalar && scalar.text().contains("${") ? text(scalar) : node;
+        return node instanceof Node.Scalar scalar && scalar.text().contains("${")
+                ? text(scalar)
+                : node.withEach(this::resolve);
     }
 
     private Node text(Node.Scalar scalar) {

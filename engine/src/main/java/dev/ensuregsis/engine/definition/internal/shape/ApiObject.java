@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.definition.internal.shape;
 
 import dev.ensuregsis.engine.definition.NearestName;
 import dev.ensuregsis.engine.definition.internal.document.Node;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class ApiObject {
 
     private final Node.Mapping mapping;
     private final Faults faults;
-    private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> known = new ArrayList<>();
 
     /** Reads the entries of an object; what is wrong with them goes to the faults. */
     public ApiObject(Node.Mapping mapping, Faults faults) {
@@ -47,9 +48,11 @@ public final class ApiObject {
     public Optional<Node> node(String key) {
         known.add(key);
         var value = mapping.get(key);
-        value.filter(Node::isNull)
-                .ifPresent(node -> faults.add(node, key + " is null: leave the key out, or give it a value"));
-        return value.filter(node -> !node.isNull());
+        if (value.isPresent() && value.get().isNull()) {
+            faults.add(value.get(), key + " is null: leave the key out, or give it a value");
+            return Optional.empty();
+        }
+        return value;
     }
 
     /** A text; anything else there is a fault. */
@@ -132,22 +135,26 @@ public final class ApiObject {
 
     /** A list of objects; left out, an empty one. */
     public List<ApiObject> objects(String key) {
-        return list(key).stream()
-                .flatMap(item -> object(item, "each of " + key).stream())
-                .toList();
+        var objects = new ArrayList<ApiObject>();
+        for (var item : list(key)) {
+            if (item instanceof Node.Mapping object) {
+                objects.add(new ApiObject(object, faults));
+            } else {
+                mismatch(item, "each of " + key, "an object");
+            }
+        }
+        return objects;
     }
 
     /** An object. */
     public Optional<ApiObject> object(String key) {
-        return node(key).flatMap(node -> object(node, key));
-    }
-
-    private Optional<ApiObject> object(Node node, String what) {
-        if (node instanceof Node.Mapping object) {
-            return Optional.of(new ApiObject(object, faults));
-        }
-        mismatch(node, what, "an object");
-        return Optional.empty();
+        return node(key).flatMap(node -> {
+            if (node instanceof Node.Mapping object) {
+                return Optional.of(new ApiObject(object, faults));
+            }
+            mismatch(node, key, "an object");
+            return Optional.empty();
+        });
     }
 
     private void mismatch(Node node, String what, String expected) {
@@ -168,8 +175,9 @@ public final class ApiObject {
     }
 
     private String hint(String unknown) {
-        return NearestName.of(unknown, known)
+        var names = new LinkedHashSet<>(known);
+        return NearestName.of(unknown, names)
                 .map(name -> ": did you mean \"" + name + "\"?")
-                .orElse(": known here are " + String.join(", ", known));
+                .orElse(": known here are " + String.join(", ", names));
     }
 }

@@ -1,15 +1,16 @@
 package dev.ensuregsis.engine.definition.internal.shape;
 
 import dev.ensuregsis.engine.definition.AttributeType;
-import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Gathers {@code AttributeDefinitions} of one table and of its indexes; they have to agree. */
 final class AttributeTypes {
     private final Faults faults;
-    private final Map<String, AttributeType> types = new LinkedHashMap<>();
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Defined> defined = new LinkedHashMap<>();
+
+    private record Defined(AttributeType type, Node at) {}
 
     AttributeTypes(Faults faults) {
         this.faults = faults;
@@ -24,24 +25,24 @@ final class AttributeTypes {
             }
             definition.refuseUnknown();
             if (name.isPresent() && type.isPresent()) {
-                add(name.get(), type.get(), definition.mapping().position().place());
+                add(name.get(), type.get(), definition.mapping());
             }
         }
     }
 
-    private void add(String name, AttributeType type, Place place) {
-        var first = types.putIfAbsent(name, type);
-        if (first == null) {
-            places.put(name, place);
-        } else if (first != type) {
+    private void add(String name, AttributeType type, Node definition) {
+        var first = defined.putIfAbsent(name, new Defined(type, definition));
+        if (first != null && first.type() != type) {
             faults.add(
-                    place,
-                    "attribute \"" + name + "\" has type " + type + " here and " + first + " in " + places.get(name)
-                            + ": an attribute has one type in the whole table");
+                    definition,
+                    "attribute \"" + name + "\" has type " + type + " here and " + first.type() + " in "
+                            + first.at().position().place() + ": an attribute has one type in the whole table");
         }
     }
 
     Map<String, AttributeType> types() {
+        var types = new LinkedHashMap<String, AttributeType>();
+        defined.forEach((name, definition) -> types.put(name, definition.type()));
         return types;
     }
 }

@@ -1,7 +1,6 @@
 package dev.ensuregsis.engine.definition.internal.shape;
 
 import dev.ensuregsis.engine.definition.TableCreation;
-import dev.ensuregsis.engine.definition.internal.document.MappingBuilder;
 import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,25 +44,21 @@ final class Essentials {
     }
 
     private Node.Mapping keep(Node.Mapping owner, boolean billingUnknown) {
-        var kept = new MappingBuilder(owner.position());
-        owner.entries().forEach((name, value) -> {
-            var reason = unresolved(value);
+        return owner.withEachEntry((name, value) -> {
             if (name.endsWith("Indexes") && value instanceof Node.Sequence indexes) {
-                kept.put(
-                        name,
-                        new Node.Sequence(
-                                indexes.position(),
-                                indexes.items().stream()
-                                        .map(item ->
-                                                item instanceof Node.Mapping index ? keep(index, billingUnknown) : item)
-                                        .toList()));
-            } else if (ESSENTIAL.contains(name) || (reason == null && !isMoot(name, billingUnknown))) {
-                kept.put(name, value);
-            } else if (reason != null) {
-                beyondCreateTable.add(BeyondCreateTable.unresolved(name, reason.reason()));
+                return indexes.withEach(
+                        item -> item instanceof Node.Mapping index ? keep(index, billingUnknown) : item);
             }
+            return ESSENTIAL.contains(name) || isTold(name, value, billingUnknown) ? value : null;
         });
-        return kept.build();
+    }
+
+    private boolean isTold(String name, Node value, boolean billingUnknown) {
+        var reason = unresolved(value);
+        if (reason != null) {
+            beyondCreateTable.add(BeyondCreateTable.unresolved(name, reason.reason()));
+        }
+        return reason == null && !isMoot(name, billingUnknown);
     }
 
     private static boolean isMoot(String name, boolean billingUnknown) {
@@ -75,7 +70,7 @@ final class Essentials {
             return unresolved;
         }
         var inner = node instanceof Node.Mapping mapping
-                ? List.copyOf(mapping.entries().values())
+                ? mapping.entries().values()
                 : node instanceof Node.Sequence sequence ? sequence.items() : List.<Node>of();
         for (var child : inner) {
             var found = unresolved(child);

@@ -32,19 +32,28 @@ public final class Faults {
 
     /** Makes a value; if its constructor or a reader refuses it, the reason becomes a fault and there is no value. */
     public <T> Optional<T> attempt(Place place, Supplier<T> value) {
+        return attempt(() -> place, value);
+    }
+
+    /** As {@link #attempt(Place, Supplier)}, at a node. */
+    public <T> Optional<T> attempt(Node node, Supplier<T> value) {
+        return attempt(() -> node.position().place(), value);
+    }
+
+    private <T> Optional<T> attempt(Supplier<Place> place, Supplier<T> value) {
         try {
             return Optional.of(value.get());
         } catch (DefinitionException e) {
             faults.addAll(e.faults());
         } catch (IllegalArgumentException e) {
-            add(place, String.valueOf(e.getMessage()));
+            add(place.get(), String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }
 
-    /** As {@link #attempt(Place, Supplier)}, at a node. */
-    public <T> Optional<T> attempt(Node node, Supplier<T> value) {
-        return attempt(node.position().place(), value);
+    /** How many there are. */
+    public int count() {
+        return faults.size();
     }
 
     /** What was gathered, in order. */

@@ -149,11 +149,11 @@ final class IndexShape {
 
     /** Empty if there is a fault. */
     Optional<Capacity> capacity(ApiObject owner) {
-        int before = faults.all().size();
+        int before = faults.count();
         var provisioned = throughput(owner, "ProvisionedThroughput", "ReadCapacityUnits", "WriteCapacityUnits");
         var onDemand = throughput(owner, "OnDemandThroughput", "MaxReadRequestUnits", "MaxWriteRequestUnits");
         var warm = throughput(owner, "WarmThroughput", "ReadUnitsPerSecond", "WriteUnitsPerSecond");
-        return faults.all().size() > before
+        return faults.count() > before
                 ? Optional.empty()
                 : faults.attempt(
                         owner.node("ProvisionedThroughput").orElse(owner.mapping()),

@@ -154,6 +154,6 @@ final class Configuration {
     }
 
     static String withoutIndexes(String address) {
-        return INDEX.matcher(address).replaceAll("");
+        return address.contains("[") ? INDEX.matcher(address).replaceAll("") : address;
     }
 }
