@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ensuregsis.engine.spi.StateException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,11 @@ class BackgroundWriterTest {
     private final BackgroundWriter writer = new BackgroundWriter(time, () -> {
         begun.add(time.nanoTime());
         time.take(Duration.ofNanos(lasts));
-    });
+    }, BackgroundWriterTest::notWritten);
+
+    private static StateException notWritten(IOException problem) {
+        return new StateException.NotWritten("here", problem);
+    }
 
     @Example
     void writesAtOnceWhenIdle() {
@@ -67,7 +72,7 @@ class BackgroundWriterTest {
             if (saves.size() == 1) {
                 writers[0].changed();
             }
-        });
+        }, BackgroundWriterTest::notWritten);
         writers[0].changed();
         time.advance(Duration.ofDays(1));
 
@@ -103,7 +108,7 @@ class BackgroundWriterTest {
             if (full[0]) {
                 throw new IOException("No space left on device");
             }
-        });
+        }, BackgroundWriterTest::notWritten);
         failing.check();
         failing.changed();
         time.advance(Duration.ZERO);
