@@ -25,7 +25,12 @@ public final class IndexNames {
      */
     public String next(IndexId id) {
         var joined = joined(id);
-        return taken.add(joined) ? joined : apart(id);
+        return !isAmbiguous(id) || taken.add(joined) ? joined : apart(id);
+    }
+
+    /** Only a text of several dots can be split at another. */
+    private static boolean isAmbiguous(IndexId id) {
+        return id.tableName().indexOf('.') >= 0 || id.indexName().indexOf('.') >= 0;
     }
 
     /**

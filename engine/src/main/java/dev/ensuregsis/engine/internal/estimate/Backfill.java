@@ -38,8 +38,16 @@ final class Backfill {
         this.raised = raised;
     }
 
+    /** Whether there is nothing to write. */
+    boolean isOfNothing() {
+        return table.itemCount() == 0 && table.sizeBytes() == 0;
+    }
+
     /** As if every item had the index's key: what is left out can't be known. Each region writes its own. */
     BuildWork work() {
+        if (isOfNothing()) {
+            return BuildWork.NONE;
+        }
         long items = table.itemCount();
         long bytes = table.sizeBytes();
         boolean whole = index.projectionToCreate() instanceof Projection.All;

@@ -31,6 +31,8 @@ public final class Estimator {
     /** One index more on an empty table. Source: measured by users, 536 to 1,011 s in one series and 5 to 25 min in others. */
     private static final DurationRange EMPTY_TABLE = new DurationRange(Duration.ofMinutes(5), Duration.ofMinutes(25));
 
+    private static final Basis ON_EMPTY_TABLE = new Basis(Kind.EMPTY_TABLE);
+
     /** A table with 1 to 20 indexes by one call. Source: measured by users. */
     private static final DurationRange NEW_TABLE = new DurationRange(Duration.ofSeconds(14), Duration.ofSeconds(22));
 
@@ -171,7 +173,7 @@ public final class Estimator {
 
     private IndexEstimate added(IndexId id, Backfill backfill, LiveTable table) {
         var bound = backfill.bound();
-        boolean isEmpty = table.itemCount() == 0 && table.sizeBytes() == 0;
+        boolean isEmpty = backfill.isOfNothing();
         var bySize = isEmpty
                 ? Optional.of(EMPTY_TABLE)
                 : bound.map(capacity -> EMPTY_TABLE.then(backfill.writing(capacity)));
@@ -181,8 +183,9 @@ public final class Estimator {
         var learnt = learnt(table).filter(known -> !isOutgrown(known.range(), bySize) && !isRaised);
         var duration = learnt.map(Learnt::range).or(() -> bySize).orElse(null);
         var basis = learnt.map(Learnt::basis)
-                .orElseGet(() -> new Basis(
-                        isEmpty ? Kind.EMPTY_TABLE : bySize.isPresent() ? Kind.SIZE_AND_CAPACITY : Kind.UNKNOWN));
+                .orElseGet(() -> isEmpty
+                        ? ON_EMPTY_TABLE
+                        : new Basis(bySize.isPresent() ? Kind.SIZE_AND_CAPACITY : Kind.UNKNOWN));
         return new IndexEstimate(id, duration, basis, backfill.work(), isEmpty ? null : bound.orElse(null));
     }
 

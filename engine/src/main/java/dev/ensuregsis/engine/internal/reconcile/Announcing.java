@@ -22,7 +22,7 @@ final class Announcing implements Decision.Cases<Optional<Change>> {
         var call = create.call();
         var index = table.index(call.index().name());
         journal.creatingIndex(index, create.raised());
-        index.capacity().raised(create.raised());
+        index.isRaised(create.raised());
         index.asking(now);
         var name = new IndexId(call.tableName(), call.index().name()).toString();
         return Optional.of(new Change(

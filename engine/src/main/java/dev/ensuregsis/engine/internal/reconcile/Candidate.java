@@ -39,7 +39,7 @@ record Candidate(
     }
 
     private static Map<String, LiveIndex> byName(LiveTable table) {
-        var live = new HashMap<String, LiveIndex>();
+        var live = new HashMap<String, LiveIndex>(2 * table.indexes().size());
         table.indexes().forEach(index -> live.put(index.name(), index));
         return live;
     }

@@ -4,20 +4,17 @@ import dev.ensuregsis.engine.internal.reconcile.TableRecord.RaisedRecord;
 import dev.ensuregsis.engine.spi.RaisedCapacity;
 import org.jspecify.annotations.Nullable;
 
-/** What one run has done about the write capacity of one index. Touched by the loop's thread only. */
+/** What one run has done to lower the write capacity of one index after its build. Touched by the loop's thread only. */
 final class CapacityWork {
-    private @Nullable RaisedCapacity raised;
+    private final RaisedCapacity raised;
     private @Nullable Moment loweredAt;
     private int lowerings;
 
-    /** The capacity that it has for its build; null if it has its own. */
-    void raised(@Nullable RaisedCapacity capacity) {
-        raised = capacity;
-        loweredAt = null;
-        lowerings = 0;
+    CapacityWork(RaisedCapacity raised) {
+        this.raised = raised;
     }
 
-    @Nullable
+    /** The capacity that it has for its build. */
     RaisedCapacity raised() {
         return raised;
     }
@@ -28,10 +25,7 @@ final class CapacityWork {
         lowerings++;
     }
 
-    @Nullable
     RaisedRecord record(Moment now) {
-        return raised == null
-                ? null
-                : new RaisedRecord(raised, loweredAt == null ? null : now.since(loweredAt), lowerings);
+        return new RaisedRecord(raised, loweredAt == null ? null : now.since(loweredAt), lowerings);
     }
 }

@@ -231,7 +231,7 @@ final class Changes {
             return works.stream()
                     .filter(IndexWork.class::isInstance)
                     .map(IndexWork.class::cast)
-                    .flatMap(index -> Optional.ofNullable(index.capacity().raised()).stream()
+                    .flatMap(index -> Optional.ofNullable(index.raised()).stream()
                             .map(raised -> Objections.capacityStays(
                                     index.id().tableName(), index.id().indexName(), raised)))
                     .findFirst()

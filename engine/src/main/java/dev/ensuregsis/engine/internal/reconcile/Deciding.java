@@ -95,7 +95,7 @@ final class Deciding {
         public Next capacityRestored(Decision.CapacityRestored restored) {
             table.waiting().isOver();
             var index = table.index(restored.indexName());
-            index.capacity().raised(null);
+            index.isRaised(null);
             journal.removals().capacityRestored(index, restored.insteadOf(), !table.isAbout(index));
             return new Next.Decide(table);
         }
@@ -118,7 +118,11 @@ final class Deciding {
         public Next wait(Decision.Wait wait) {
             var indexName = wait.indexName();
             // Not only the one that is waited for: those of a new table are under way together.
-            table.indexes().stream().filter(IndexWork::isUnderWay).forEach(journal::takenUp);
+            for (var index : table.indexes()) {
+                if (index.isUnderWay()) {
+                    journal.takenUp(index);
+                }
+            }
             var nextLook = waits.nextLook(table, indexName, wait.phase());
             return options.waitForActive()
                     ? new Next.Look(table, nextLook, Next.Purpose.DECIDE)

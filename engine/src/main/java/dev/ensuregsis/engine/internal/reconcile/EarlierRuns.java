@@ -46,6 +46,10 @@ public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> f
             StoredState found, Definitions definitions, Predicate<IndexId> selected, String scriptName) {
         var ledger = new Ledger(found, scriptName);
         var failedBefore = failedOnes(ledger);
+        if (failedBefore.isEmpty()) {
+            // Whatever is defined, nothing fails by that.
+            return new EarlierRuns(found, Set.of(), Set.of());
+        }
         ledger.define(definitions, selected);
         return new EarlierRuns(found, failedOnes(ledger), failedBefore);
     }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** What a run makes of the entries of its state: what is recorded of an index when something happens to it. */
 final class Entries {
     private final Timeline timeline;
-    private final EarlierAttempts earlierAttempts = new EarlierAttempts();
     private StateBook book;
 
     Entries(StateBook book, Timeline timeline) {
@@ -35,7 +34,7 @@ final class Entries {
 
     void record(IndexWork index, GsiStatus status, @Nullable Failure failure) {
         var id = index.id();
-        var earlier = earlierAttempts.at(id, book.find(id));
+        var earlier = index.earlierAttempts(() -> recordedAttempts(id));
         var transition = new Transition(
                 statusBesides(index, status),
                 earlier + index.failedAttempts(),
@@ -167,8 +166,14 @@ final class Entries {
         book.forget(id);
     }
 
-    void countInterrupted(IndexId id) {
-        earlierAttempts.countInterrupted(id, book.find(id));
+    /** An attempt that an earlier run began and nobody saw the end of: the index isn't there, so it counts. */
+    void countInterrupted(IndexWork index) {
+        var id = index.id();
+        index.earlierAttempts(() -> recordedAttempts(id) + (status(id) == GsiStatus.IN_PROGRESS ? 1 : 0));
+    }
+
+    private int recordedAttempts(IndexId id) {
+        return book.find(id).map(GsiEntry::retryCount).orElse(0);
     }
 
     private GsiEntry known(IndexId id) {

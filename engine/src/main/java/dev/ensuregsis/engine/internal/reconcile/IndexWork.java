@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.internal.reconcile.TableRecord.IndexRecord;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
+import dev.ensuregsis.engine.spi.RaisedCapacity;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,13 @@ final class IndexWork extends Work {
     private boolean seen;
     private @Nullable Moment traceAt;
     private @Nullable Moment startedAt;
-    private @Nullable Moment endedAt;
-    private @Nullable Failure failure;
+    private @Nullable Instant endedAt;
     private @Nullable Failure refusal;
     private @Nullable Instant askedForBefore;
     private boolean leftFailed;
     private boolean takenUp;
     private final @Nullable RemovalWork removal;
-    private final CapacityWork capacity = new CapacityWork();
+    private @Nullable CapacityWork capacity;
     private @Nullable Duration heldUntil;
 
     /** One that is to go first, or for good, if there is a removal. */
@@ -47,12 +47,6 @@ final class IndexWork extends Work {
         return id.toString();
     }
 
-    @Override
-    @Nullable
-    Failure failure() {
-        return failure;
-    }
-
     IndexId id() {
         return id;
     }
@@ -65,10 +59,14 @@ final class IndexWork extends Work {
         return !standing.isFinal() && !adopted;
     }
 
-    /** Whether this run asked for it or saw it building. */
-    @Nullable
-    Moment startedAt() {
-        return startedAt;
+    /** Whether the run wants it, and neither saw it nor did anything for it. */
+    boolean isUntouched() {
+        return standing == Standing.WANTED
+                && !adopted
+                && traceAt == null
+                && removal == null
+                && capacity == null
+                && heldUntil == null;
     }
 
     IndexRecord record(Moment now) {
@@ -78,7 +76,7 @@ final class IndexWork extends Work {
                 traceAt == null ? null : now.since(traceAt),
                 seen,
                 removal == null ? null : removal.record(now),
-                capacity.record(now),
+                capacity == null ? null : capacity.record(now),
                 isHeld(now));
     }
 
@@ -114,21 +112,26 @@ final class IndexWork extends Work {
 
     /** Whether the old one is gone, or may be, and the new one isn't under way: the one moment not to stop at. */
     boolean isBetween() {
-        return isOpen()
-                && removal != null
-                && !removal.isForGood()
-                && removal.isBegun()
-                && (!removal.isGone() || traceAt == null);
+        return isOpen() && removal != null && removal.isBetween(traceAt != null);
     }
 
-    CapacityWork capacity() {
-        return capacity;
+    /** The capacity that it has for its build; null if it has its own. */
+    @Nullable
+    RaisedCapacity raised() {
+        return capacity == null ? null : capacity.raised();
+    }
+
+    /** What it has for its build from now on; null if it has its own. */
+    void isRaised(@Nullable RaisedCapacity raised) {
+        capacity = raised == null ? null : new CapacityWork(raised);
     }
 
     /** The lowering of its capacity was accepted. */
     void saidToBeLowered(Moment now) {
         refusal = null;
-        capacity.saidToBeLowered(now);
+        if (capacity != null) {
+            capacity.saidToBeLowered(now);
+        }
     }
 
     /** It isn't created before the run has lasted so long; null if it may be at once. */
@@ -162,7 +165,7 @@ final class IndexWork extends Work {
             traceAt = null;
             seen = false;
             become(standing, removal.isForGood());
-            endedAt = removal.isForGood() ? now : null;
+            endedAt = removal.isForGood() ? now.wall() : null;
         }
     }
 
@@ -225,21 +228,21 @@ final class IndexWork extends Work {
 
     void adopt(Moment now) {
         become(standing, true);
-        endedAt = now;
-        failure = null;
+        endedAt = now.wall();
+        failsBecauseOf(null);
     }
 
     /** No further call is sent for it; it fails for this reason unless one that was sent has landed. */
     void exhausted(Failure why) {
         become(Standing.EXHAUSTED, adopted);
-        failure = why;
+        failsBecauseOf(why);
     }
 
     @Override
     void fail(Moment now, Failure why) {
         become(Standing.FAILED, adopted);
-        failure = why;
-        endedAt = now;
+        failsBecauseOf(why);
+        endedAt = now.wall();
     }
 
     void leave() {
@@ -258,17 +261,13 @@ final class IndexWork extends Work {
         var outcome = outcome();
         // One whose tries are used up, and that a last look was still to be given, is not failed yet.
         var why = switch (outcome) {
-            case FAILED -> failure;
+            case FAILED -> failure();
             case WAITING -> refusal;
             case CREATED, REPLACED, DELETED, DELETING, ALREADY_ACTIVE, LEFT_FAILED, BUILDING, PENDING -> null;
         };
-        var began = askedForBefore == null ? wall(startedAt) : askedForBefore;
+        var began = startedAt == null || askedForBefore != null ? askedForBefore : startedAt.wall();
         var removed = removal != null && removal.wasAskedFor() ? removal.shape() : null;
-        return new IndexReport(id, outcome, attempts(), began, wall(endedAt), why, takenUp, removed);
-    }
-
-    private static @Nullable Instant wall(@Nullable Moment moment) {
-        return moment == null ? null : moment.wall();
+        return new IndexReport(id, outcome, attempts(), began, endedAt, why, takenUp, removed);
     }
 
     private IndexReport.Outcome outcome() {

@@ -170,7 +170,7 @@ public final class Journal {
     }
 
     void creatingTable(CreateTableCall call, Collection<IndexWork> indexes) {
-        indexes.forEach(index -> entries.countInterrupted(index.id()));
+        indexes.forEach(entries::countInterrupted);
         indexes.forEach(index -> record(index, GsiStatus.IN_PROGRESS, null));
         tell(new GsiEvent.CreatingTable(
                 call.tableName(), indexes.stream().map(IndexWork::id).toList()));
@@ -188,7 +188,7 @@ public final class Journal {
             tell(new GsiEvent.Warned(
                     index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
         }
-        entries.countInterrupted(index.id());
+        entries.countInterrupted(index);
         record(index, GsiStatus.IN_PROGRESS, null);
         entries.raised(index.id(), raised);
         tell(new GsiEvent.CreatingIndex(index.id(), index.failedAttempts() + 1));

@@ -30,7 +30,8 @@ public record PollingPace(Duration shortest, Duration longest) {
      * @return the delay until the next look
      */
     public Duration nextLook(Duration waited) {
-        var share = waited.dividedBy(FRACTION);
+        // Not Duration's own division, which is one of decimal numbers without bounds.
+        var share = Duration.ofNanos(waited.toNanos() / FRACTION);
         if (share.compareTo(shortest) < 0) {
             return shortest;
         }

@@ -54,9 +54,8 @@ final class ProgressWatch {
         }
     }
 
-    /** An index was seen building. How far it has come, as far as that is known. */
-    @Nullable
-    BuildProgress seen(IndexWork index, Moment now) {
+    /** An index was seen building. */
+    void seen(IndexWork index, Moment now) {
         var id = index.id();
         var following = builds.computeIfAbsent(
                 id, unseen -> new Following(new Build(began(index, now), expected.get(id)), now.elapsed()));
@@ -64,7 +63,13 @@ final class ProgressWatch {
         if (!refused && source != ProgressSource.NONE && following.isDue(now)) {
             gather();
         }
-        return following.build.progress(steady(now));
+    }
+
+    /** How far an index has come, as far as that is known; null if it isn't. */
+    @Nullable
+    BuildProgress progress(IndexWork index, Moment now) {
+        var following = builds.get(index.id());
+        return following == null ? null : following.build.progress(steady(now));
     }
 
     /** An index is built: it is followed no longer. */

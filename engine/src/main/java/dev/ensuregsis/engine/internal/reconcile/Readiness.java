@@ -22,13 +22,10 @@ final class Readiness {
 
     /** Ready for the next change: the table ACTIVE, every index of it ACTIVE, in every replica; whoever made them. */
     Optional<Decision> busy(LiveTable table) {
-        var building = table.indexes().stream()
-                .filter(index -> index.status() != IndexStatus.ACTIVE)
-                .filter(index -> !removals.mayGoWhileItBuilds(table, index))
-                .findFirst();
-        if (building.isPresent()) {
-            return Optional.of(
-                    new Decision.Wait(phaseOf(building.get()), building.get().name()));
+        for (var index : table.indexes()) {
+            if (index.status() != IndexStatus.ACTIVE && !removals.mayGoWhileItBuilds(table, index)) {
+                return Optional.of(new Decision.Wait(phaseOf(index), index.name()));
+            }
         }
         return besidesItsIndexes(table).map(phase -> new Decision.Wait(phase, null));
     }

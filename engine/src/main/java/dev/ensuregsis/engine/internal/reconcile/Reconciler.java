@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,21 @@ final class Reconciler {
             TableStatus.ARCHIVED,
             TableStatus.INACCESSIBLE_ENCRYPTION_CREDENTIALS,
             TableStatus.REPLICATION_NOT_AUTHORIZED);
+
+    /** The rules for a table that is there: the first that has something to say decides. */
+    private static final List<BiFunction<Reconciler, LiveTable, Optional<Decision>>> IN_ORDER = List.of(
+            Reconciler::unusable,
+            Reconciler::anotherTable,
+            (that, table) -> that.removals.gone(table),
+            Reconciler::lowering,
+            (that, table) -> that.removals.changedSinceShown(table),
+            Reconciler::differing,
+            Reconciler::adoptable,
+            Reconciler::notForThisRun,
+            Reconciler::nothingMissing,
+            (that, table) -> that.readiness.busy(table),
+            Reconciler::absent,
+            (that, table) -> that.removals.deletable(table));
 
     private final TableDefinition desired;
     private final TableRecord record;
@@ -118,20 +134,7 @@ final class Reconciler {
     }
 
     private Decision onTable(LiveTable table) {
-        List<Function<LiveTable, Optional<Decision>>> inOrder = List.of(
-                this::unusable,
-                this::anotherTable,
-                removals::gone,
-                this::lowering,
-                removals::changedSinceShown,
-                this::differing,
-                this::adoptable,
-                this::notForThisRun,
-                this::nothingMissing,
-                readiness::busy,
-                this::absent,
-                removals::deletable);
-        return firstPresent(inOrder, rule -> rule.apply(table)).orElseThrow();
+        return firstPresent(IN_ORDER, rule -> rule.apply(this, table)).orElseThrow();
     }
 
     /** A table that is going away or can't be used: waiting doesn't help. */

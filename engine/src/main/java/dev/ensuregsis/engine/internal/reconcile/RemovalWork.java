@@ -39,9 +39,9 @@ final class RemovalWork {
         return !gone && (going || acceptedAt != null);
     }
 
-    /** Whether it is gone, going, or may be: a call was sent of which it isn't known what came. */
-    boolean isBegun() {
-        return gone || going || acceptedAt != null || open;
+    /** Whether it is gone, going, or may be, as a call was sent of which it isn't known what came; and is to come back. */
+    boolean isBetween(boolean cameBack) {
+        return !forGood && (gone ? !cameBack : going || acceptedAt != null || open);
     }
 
     /** Whether this run has asked for it. */

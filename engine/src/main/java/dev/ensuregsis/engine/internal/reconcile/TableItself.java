@@ -1,12 +1,10 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
-import org.jspecify.annotations.Nullable;
 
 /** The work on a table that is wanted for itself, without any index. */
 final class TableItself extends Work {
     private final String tableName;
-    private @Nullable Failure failure;
 
     TableItself(String tableName) {
         this.tableName = tableName;
@@ -26,12 +24,6 @@ final class TableItself extends Work {
 
     @Override
     void fail(Moment now, Failure why) {
-        failure = why;
-    }
-
-    @Override
-    @Nullable
-    Failure failure() {
-        return failure;
+        failsBecauseOf(why);
     }
 }

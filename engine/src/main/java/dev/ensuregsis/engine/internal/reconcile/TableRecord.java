@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sinceTrace how long ago the table was last seen, or its creation accepted; null if neither happened
  * @param seen whether any look of this run has shown the table
- * @param indexes the same for each index that the run works on
+ * @param indexes the same for each index that the run works on; what it has not touched yet may be left out
  */
 record TableRecord(@Nullable Duration sinceTrace, boolean seen, Map<String, IndexRecord> indexes) {
 

@@ -119,8 +119,8 @@ final class TableWork {
                         name,
                         other -> new IndexWork(
                                 new IndexId(definition.name(), other), Standing.WANTED, new OpenIndexes(), null)));
-        indexes.forEach((name, index) -> index.capacity().raised(left.get(name)));
-        besides.forEach((name, index) -> index.capacity().raised(left.get(name)));
+        indexes.forEach((name, index) -> index.isRaised(left.get(name)));
+        besides.forEach((name, index) -> index.isRaised(left.get(name)));
     }
 
     /** An index that the run works on; empty if it is another's, or none is meant. */
@@ -167,8 +167,12 @@ final class TableWork {
     }
 
     TableRecord record(Moment now) {
-        var records = new LinkedHashMap<String, IndexRecord>(2 * indexes.size());
-        indexes.forEach((name, work) -> records.put(name, work.record(now)));
+        var records = new LinkedHashMap<String, IndexRecord>();
+        indexes.forEach((name, work) -> {
+            if (!work.isUntouched()) {
+                records.put(name, work.record(now));
+            }
+        });
         besides.forEach((name, work) -> records.put(name, work.record(now)));
         return new TableRecord(traceAt == null ? null : now.since(traceAt), seen, records);
     }
@@ -230,8 +234,7 @@ final class TableWork {
                 ? Forecaster.of(
                         new Wish(definition, leaving),
                         id -> index(id.indexName()).standing(),
-                        id -> Optional.ofNullable(
-                                index(id.indexName()).capacity().raised()),
+                        id -> Optional.ofNullable(index(id.indexName()).raised()),
                         observed,
                         rules)
                 : Forecast.unseen(definition, lookFailure);

@@ -31,10 +31,10 @@ final class Waits {
     Duration nextLook(TableWork table, @Nullable String indexName, Phase phase) {
         var now = timeline.now();
         var waited = table.waiting().goesOn(indexName, phase, now);
-        var known = building(table, indexName, phase)
-                .map(index -> progress.seen(index, now))
-                .orElse(null);
+        var building = building(table, indexName, phase);
+        building.ifPresent(index -> progress.seen(index, now));
         if (table.waiting().isTimeToTell(now, progressInterval)) {
+            var known = building.map(index -> progress.progress(index, now)).orElse(null);
             journal.tell(
                     table.waiting(indexName, phase, waited, open.count(), null).with(known));
         }

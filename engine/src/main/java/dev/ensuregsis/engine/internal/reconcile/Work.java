@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.spi.RetryClass;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class Work permits IndexWork, TableItself {
     private Map<RetryClass, Integer> setbacks = Map.of();
+    private @Nullable Integer earlierAttempts;
+    private @Nullable Failure failure;
     private int failedAttempts;
     private int acceptedCalls;
 
@@ -27,7 +30,13 @@ abstract sealed class Work permits IndexWork, TableItself {
     abstract void fail(Moment now, Failure why);
 
     /** Why it is given up, or will be; null if it isn't. */
-    abstract @Nullable Failure failure();
+    final @Nullable Failure failure() {
+        return failure;
+    }
+
+    final void failsBecauseOf(@Nullable Failure why) {
+        failure = why;
+    }
 
     /** Its creation was accepted: looks will show it sooner or later. */
     final void accepted(Moment now) {
@@ -43,6 +52,14 @@ abstract sealed class Work permits IndexWork, TableItself {
     /** Attempts that used one up, the successful ones included. */
     final int attempts() {
         return failedAttempts + acceptedCalls;
+    }
+
+    /** Attempts of earlier runs that used one up: as recorded when this run first has to do with it. */
+    final int earlierAttempts(IntSupplier recorded) {
+        if (earlierAttempts == null) {
+            earlierAttempts = recorded.getAsInt();
+        }
+        return earlierAttempts;
     }
 
     /** Attempts that ended in an error which uses one up. */

@@ -1,10 +1,12 @@
 package dev.ensuregsis.engine.internal.state;
 
+import dev.ensuregsis.engine.spi.StateException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ final class BackgroundWriter {
 
     private final WriterTime time;
     private final Save save;
+    private final Function<IOException, StateException> told;
     private final ReentrantLock writing = new ReentrantLock();
 
     /** There is something to write. */
@@ -32,9 +35,11 @@ final class BackgroundWriter {
     /** Completes with the write that takes in what has changed since the last one began. */
     private CompletableFuture<Void> next = new CompletableFuture<>();
 
-    BackgroundWriter(WriterTime time, Save save) {
+    /** Writes so, and tells those who wait for a write that failed so. */
+    BackgroundWriter(WriterTime time, Save save, Function<IOException, StateException> told) {
         this.time = time;
         this.save = save;
+        this.told = told;
     }
 
     /** Writes everything there is, whole. */
@@ -50,7 +55,7 @@ final class BackgroundWriter {
         }
     }
 
-    /** Hands over that something has changed; completes when it is written, or has failed to be. */
+    /** Hands over that something has changed; completes when it is written, or has failed to be. One stage for many changes. */
     synchronized CompletionStage<Void> changed() {
         dirty = true;
         if (!scheduled) {
@@ -97,12 +102,12 @@ final class BackgroundWriter {
                 written.complete(null);
             } catch (IOException e) {
                 wrote(begin, e);
-                written.completeExceptionally(e);
+                written.completeExceptionally(told.apply(e));
                 throw e;
             } catch (RuntimeException | Error e) {
                 var problem = new IOException(e);
                 wrote(begin, problem);
-                written.completeExceptionally(problem);
+                written.completeExceptionally(told.apply(problem));
                 throw e;
             }
         } finally {

@@ -50,7 +50,7 @@ final class FileStateSession implements StateSession {
         this.held = held;
         this.time = time;
         this.scriptName = scriptName;
-        this.writer = new BackgroundWriter(time, () -> file.save(snapshot()));
+        this.writer = new BackgroundWriter(time, () -> file.save(snapshot()), this::notWritten);
         var reading = file.read();
         this.found = reading.stored(place(), file.hasLeftover());
         this.base = reading.document().orElseGet(() -> StateDocument.fresh(scriptName, now()));
@@ -64,7 +64,7 @@ final class FileStateSession implements StateSession {
             this.putAside = reading instanceof Reading.Damaged ? file.putAside(time.now()) : null;
             file.removeLeftover();
         } catch (IOException e) {
-            throw new StateException.NotWritten(place(), e);
+            throw notWritten(e);
         }
     }
 
@@ -101,26 +101,16 @@ final class FileStateSession implements StateSession {
             try {
                 writer.check();
             } catch (IOException e) {
-                throw new StateException.NotWritten(place(), e);
+                throw notWritten(e);
             }
             change.run();
             kept = true;
-            return durable(writer.changed());
+            return writer.changed();
         }
     }
 
-    /** A failure as the exception itself, not wrapped in another, as a stage that throws would have it. */
-    private CompletionStage<Void> durable(CompletionStage<Void> written) {
-        var durable = new CompletableFuture<Void>();
-        written.whenComplete((saved, problem) -> {
-            if (problem == null) {
-                durable.complete(null);
-            } else {
-                durable.completeExceptionally(new StateException.NotWritten(
-                        place(), problem instanceof IOException notSaved ? notSaved : new IOException(problem)));
-            }
-        });
-        return durable;
+    private StateException notWritten(IOException problem) {
+        return new StateException.NotWritten(place(), problem);
     }
 
     private void put(GsiEntry entry) {
@@ -159,7 +149,7 @@ final class FileStateSession implements StateSession {
         try {
             writer.flush();
         } catch (IOException e) {
-            throw new StateException.NotWritten(place(), e);
+            throw notWritten(e);
         }
     }
 
@@ -179,7 +169,7 @@ final class FileStateSession implements StateSession {
             }
             return Optional.of(archive.toString());
         } catch (IOException e) {
-            throw new StateException.NotWritten(place(), e);
+            throw notWritten(e);
         }
     }
 
@@ -208,7 +198,7 @@ final class FileStateSession implements StateSession {
             }
             file.save(snapshot());
         } catch (IOException e) {
-            throw new StateException.NotWritten(place(), e);
+            throw notWritten(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.internal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ensuregsis.engine.spi.StateException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,17 @@ class BackgroundWriterTest {
     private final List<Long> begun = new ArrayList<>();
     private long lasts = Duration.ofMillis(2).toNanos();
 
-    private final BackgroundWriter writer = new BackgroundWriter(time, () -> {
-        begun.add(time.nanoTime());
-        time.take(Duration.ofNanos(lasts));
-    });
+    private final BackgroundWriter writer = new BackgroundWriter(
+            time,
+            () -> {
+                begun.add(time.nanoTime());
+                time.take(Duration.ofNanos(lasts));
+            },
+            BackgroundWriterTest::notWritten);
+
+    private static StateException notWritten(IOException problem) {
+        return new StateException.NotWritten("here", problem);
+    }
 
     @Example
     void writesAtOnceWhenIdle() {
@@ -61,13 +69,16 @@ class BackgroundWriterTest {
     void aChangeDuringAWriteIsWrittenAfterIt() {
         var saves = new ArrayList<Long>();
         var writers = new BackgroundWriter[1];
-        writers[0] = new BackgroundWriter(time, () -> {
-            saves.add(time.nanoTime());
-            time.take(Duration.ofMillis(1));
-            if (saves.size() == 1) {
-                writers[0].changed();
-            }
-        });
+        writers[0] = new BackgroundWriter(
+                time,
+                () -> {
+                    saves.add(time.nanoTime());
+                    time.take(Duration.ofMillis(1));
+                    if (saves.size() == 1) {
+                        writers[0].changed();
+                    }
+                },
+                BackgroundWriterTest::notWritten);
         writers[0].changed();
         time.advance(Duration.ofDays(1));
 
@@ -99,11 +110,14 @@ class BackgroundWriterTest {
     @Example
     void aFailureIsKeptUntilAFlushSucceeds() throws IOException {
         var full = new boolean[] {true};
-        var failing = new BackgroundWriter(time, () -> {
-            if (full[0]) {
-                throw new IOException("No space left on device");
-            }
-        });
+        var failing = new BackgroundWriter(
+                time,
+                () -> {
+                    if (full[0]) {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                BackgroundWriterTest::notWritten);
         failing.check();
         failing.changed();
         time.advance(Duration.ZERO);
