@@ -16,8 +16,9 @@ record RealMaven(String version) {
     static final String CURRENT = "3.9.16";
     static final String NEXT = "4.0.0-rc-6";
 
-    /** A JVM that is gone before what the second compiler makes of it would pay. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** A JVM that is gone before what the second compiler makes of it would pay. Its classes are verified by other tests. */
+    private static final String SHORT_LIVED =
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private static final List<String> HEARS_CTRL_C = hearsCtrlC();
     private static final Path MAVENS = Path.of(System.getProperty("it.mavens"));
