@@ -53,7 +53,8 @@ class StartUpTest {
         HeldBack.hold();
         start("waits");
 
-        assertThat(answer("liveness")).isEqualTo(200);
+        // It listens a moment before it says that it lives.
+        await().untilAsserted(() -> assertThat(answer("liveness")).isEqualTo(200));
         assertThat(answer("readiness")).isEqualTo(503);
         assertThat(started).isNotDone();
 
