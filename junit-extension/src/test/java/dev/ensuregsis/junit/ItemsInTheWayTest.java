@@ -23,7 +23,7 @@ class ItemsInTheWayTest {
         assertThatRunOf(WithWhatNoKeyCanBe.class)
                 .failedOneContainerBeside(1)
                 .hasMessageContainingAll(
-                        "bookings.agent-index: 6 items of bookings can't be in index agent-index: ",
+                        "bookings.agent-index: ItemsInTheWay: 6 items of bookings can't be in index agent-index: ",
                         ", day=1}: agentId is ",
                         "; and 3 more",
                         "AWS leaves such items out",

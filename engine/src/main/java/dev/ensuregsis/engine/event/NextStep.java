@@ -67,6 +67,10 @@ public record NextStep(Kind kind, @Nullable String subject) {
         GIVE_ATTRIBUTE_TYPE,
         /** Correct the definition, rename the index, or replace the live one: the subject, as {@code table/index}. */
         REPLACE_OR_RENAME_INDEX,
+        /** Change the items that an index can't be added over. */
+        MEND_ITEMS,
+        /** Find the items at which the building of an index has died; delete the index. */
+        MEND_STUCK_INDEX,
         /** Look at what is live, and name it once more if it is to go all the same. */
         NAME_IT_AGAIN,
         /** Run again, or lower the capacity by hand: the subject is the command. */
@@ -167,6 +171,10 @@ public record NextStep(Kind kind, @Nullable String subject) {
             case REPLACE_OR_RENAME_INDEX ->
                 "Correct the definition, give the index a new name, or delete the live one yourself"
                         + " (aws dynamodb update-table); then run again.";
+            case MEND_ITEMS -> "Write those items without the attribute, or delete them; then retry.";
+            case MEND_STUCK_INDEX ->
+                "Delete the index, write such items without the attribute, and look for indexes that other code adds; then"
+                        + " retry.";
             case NAME_IT_AGAIN -> "Look at what is live; if it is to go all the same, name it once more.";
             case LOWER_CAPACITY -> "Run again, or lower it by hand: " + subject;
             case LEAVE_OUT_BACKFILL_CAPACITY ->

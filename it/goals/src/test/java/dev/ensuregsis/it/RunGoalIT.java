@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 /** {@code gsi:run} in real Mavens: from its first line to its last signal. */
 class RunGoalIT {
     private static final Pattern EXPORT = Pattern.compile(
-            "(?m)^export AWS_ENDPOINT_URL_DYNAMODB=(\\S+) AWS_REGION=(\\S+) AWS_ACCESS_KEY_ID=(\\S+) AWS_SECRET_ACCESS_KEY=(\\S+)$");
+            "(?m)^export AWS_ENDPOINT_URL_DYNAMODB=(\\S+) .* AWS_REGION=(\\S+) .* AWS_ACCESS_KEY_ID=(\\S+) AWS_SECRET_ACCESS_KEY=(\\S+)$");
     private static final String FREE_PORT = "-Dgsi.embeddedPort=0";
 
     private final List<RealMaven.Running> started = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.ClientControlPlane;
+import dev.ensuregsis.engine.DynamoDbLocalControlPlane;
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.DefinitionException;
@@ -96,7 +97,8 @@ final class EnsuredDatabase implements AutoCloseable {
 
     private ControlPlane controlPlane() {
         return inProcess
-                .<ControlPlane>map(database -> new InProcess(database, endpoint, new StandStill(System::nanoTime)))
+                .<ControlPlane>map(
+                        database -> new DynamoDbLocalControlPlane(new InProcess(database, endpoint), database.client()))
                 // Local whatever its host: nothing else gets past the check of the endpoint.
                 .orElseGet(() -> ClientControlPlane.ofEmulator(clients.client()));
     }

@@ -8,9 +8,6 @@ final class FailureText {
     private FailureText() {}
 
     static String of(Failure failure) {
-        if (InProcess.OwnFault.has(failure.code())) {
-            return failure.message();
-        }
         return failure.summary() + System.lineSeparator() + "  " + failure.meaning() + System.lineSeparator() + "  "
                 + nextStep(failure.nextStep());
     }
@@ -23,6 +20,10 @@ final class FailureText {
                         + " in the definitions file."
                         + (step.subject() == null ? "" : " " + step.plainWords());
             case KEEP_STATE_APART, MEND_STATE -> "Keep the state elsewhere: stateDir of @EnsureGsis.";
+            case MEND_ITEMS ->
+                "Write them without the attribute; or ensure the index before they are written, by the class that writes"
+                        + " them, where they are refused as on AWS; or give this class isolation = Isolation.CLASS.";
+            case MEND_STUCK_INDEX -> "Look for such items, and for indexes that your own code adds.";
             case CHECK_REGION,
                     CHECK_ROUTE,
                     TRUST_CERTIFICATE,

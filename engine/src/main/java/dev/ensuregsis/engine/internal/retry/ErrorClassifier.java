@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.retry;
 
+import dev.ensuregsis.engine.internal.control.BackfillFault;
 import dev.ensuregsis.engine.internal.retry.Circumstances.Operation;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
@@ -109,6 +110,8 @@ public final class ErrorClassifier {
             case "Validation" -> validation(answer, call);
             case "Throttling", "RequestLimitExceeded", "ProvisionedThroughputExceeded", "TooManyRequests" ->
                 new ErrorClass.SlowDown();
+            case BackfillFault.ITEMS_IN_THE_WAY_CODE -> new ErrorClass.StopIndex(Failures.itemsInTheWay(answer));
+            case BackfillFault.STUCK_CODE -> new ErrorClass.StopIndex(Failures.indexesStuck(answer));
             case "AccessDenied" -> new ErrorClass.StopTable(Failures.accessDenied(answer, call));
             case "UnrecognizedClient",
                     "InvalidSignature",

@@ -145,6 +145,28 @@ public final class Failures {
                 NextStep.of(Kind.CORRECT_DEFINITION));
     }
 
+    static Failure itemsInTheWay(Answered answer) {
+        return new Failure(
+                FailureKind.REFUSED,
+                codeOf(answer),
+                answer.message(),
+                "AWS leaves such items out; DynamoDB Local stops at them, and the index would never be ACTIVE.",
+                false,
+                NextStep.of(Kind.MEND_ITEMS));
+    }
+
+    static Failure indexesStuck(Answered answer) {
+        return new Failure(
+                FailureKind.UNUSABLE,
+                codeOf(answer),
+                answer.message(),
+                "DynamoDB Local's backfill dies at an item that has NULL, a boolean, a list, a map or a set for an attribute of"
+                        + " an index's key; the index then stays CREATING for ever, and five of them keep all others in the"
+                        + " database from being added.",
+                false,
+                NextStep.of(Kind.MEND_STUCK_INDEX));
+    }
+
     static Failure quota(Answered answer, Quota quota) {
         return new Failure(
                 FailureKind.QUOTA,

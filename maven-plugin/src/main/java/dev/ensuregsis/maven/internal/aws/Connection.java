@@ -7,30 +7,35 @@ import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.TableItems;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** A DynamoDB that can be asked, until it is closed. */
 public final class Connection implements AutoCloseable {
-    private final ControlPlane controlPlane;
+    private final Supplier<ControlPlane> controlPlanes;
     private final TableItems items;
     private final DynamoDbClient client;
     private final CloudWatchProgress progress;
 
-    Connection(ControlPlane controlPlane, TableItems items, DynamoDbClient client, CloudWatchProgress progress) {
-        this.controlPlane = controlPlane;
+    Connection(
+            Supplier<ControlPlane> controlPlanes,
+            TableItems items,
+            DynamoDbClient client,
+            CloudWatchProgress progress) {
+        this.controlPlanes = controlPlanes;
         this.items = items;
         this.client = client;
         this.progress = progress;
     }
 
     /**
-     * How the engine asks it.
+     * How the engine asks it, one for each run.
      *
-     * @return the control plane, usable until this is closed
+     * @return a control plane, usable until this is closed
      */
     public ControlPlane controlPlane() {
-        return controlPlane;
+        return controlPlanes.get();
     }
 
     /**

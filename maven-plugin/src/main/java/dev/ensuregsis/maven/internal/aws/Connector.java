@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.aws;
 
 import dev.ensuregsis.engine.ClientControlPlane;
 import dev.ensuregsis.engine.ClientTableItems;
+import dev.ensuregsis.engine.DynamoDbLocalControlPlane;
 import dev.ensuregsis.maven.internal.embedded.EmbeddedControlPlane;
 import dev.ensuregsis.maven.internal.network.Network;
 import dev.ensuregsis.maven.internal.network.SdkNetwork;
@@ -35,7 +36,11 @@ public final class Connector {
         var controlPlane = options.isEmbedded() ? new EmbeddedControlPlane(routed) : routed;
         var items = new RoutedTableItems(
                 new ClientTableItems(client, controlPlane), new Route(controlPlane.target(), network));
-        return new Connection(controlPlane, items, client, CloudWatchProgress.of(client, controlPlane, network));
+        return new Connection(
+                () -> options.isEmbedded() ? new DynamoDbLocalControlPlane(controlPlane, client) : controlPlane,
+                items,
+                client,
+                CloudWatchProgress.of(client, controlPlane, network));
     }
 
     /** Nothing of the settings is needed, so nothing of them is read or refused, on the way to this machine. */

@@ -77,6 +77,8 @@ public final class NextStepText {
                     CORRECT_TABLE,
                     CORRECT_ATTRIBUTE_TYPE,
                     GIVE_ATTRIBUTE_TYPE,
+                    MEND_ITEMS,
+                    MEND_STUCK_INDEX,
                     NAME_IT_AGAIN,
                     LOWER_CAPACITY,
                     MAKE_ROOM_FOR_INDEX,

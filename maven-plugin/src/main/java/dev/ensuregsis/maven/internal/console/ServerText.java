@@ -3,12 +3,15 @@ package dev.ensuregsis.maven.internal.console;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.TableDefinition;
+import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId a key that it takes
  * @param secretAccessKey the key's secret
  * @param folder what keeps its data; null for in memory
+ * @param shell what lines to be pasted are for
  */
 public record ServerText(
         URI uri,
         String region,
         String accessKeyId,
         String secretAccessKey,
-        @Nullable String folder) {
+        @Nullable String folder,
+        Shell shell) {
 
     /**
      * What is served, and how to get there.
@@ -41,17 +46,15 @@ public record ServerText(
                 + (folder == null ? "in memory" : "with its data in " + folder) + ", with "
                 + Words.count(defined.tables().size(), "table", "tables") + " and "
                 + Words.gsis(defined.indexIds().size()) + ", "
-                + (change.failures().isEmpty() ? "all ACTIVE:" : "not all as defined:")));
+                + (change.isAsDefined() ? "all ACTIVE:" : "not all as defined:")));
         lines.add(Line.info(""));
         tables(defined).lines().forEach(row -> lines.add(Line.info(row)));
         lines.addAll(complaints(change));
         lines.add(Line.info(""));
         lines.add(Line.info("For the AWS CLI and the AWS SDKs, in the shell that starts them:"));
-        lines.add(Line.copy("export AWS_ENDPOINT_URL_DYNAMODB=" + uri + " AWS_REGION=" + region + " AWS_ACCESS_KEY_ID="
-                + accessKeyId + " AWS_SECRET_ACCESS_KEY=" + secretAccessKey));
+        lines.add(Line.copy(shell.set(environment())));
         lines.add(Line.info("One look by the AWS CLI, without that:"));
-        lines.add(Line.copy("AWS_ACCESS_KEY_ID=" + accessKeyId + " AWS_SECRET_ACCESS_KEY=" + secretAccessKey
-                + " aws dynamodb list-tables" + here()));
+        lines.add(command("list-tables"));
         lines.add(Line.info("For Spring Cloud AWS, in application.properties:"));
         lines.add(Line.copy("spring.cloud.aws.dynamodb.endpoint=" + uri));
         lines.add(Line.copy("spring.cloud.aws.region.static=" + region));
@@ -76,11 +79,32 @@ public record ServerText(
         lines.add(Line.info(""));
         lines.add(Line.info(
                 change.addedSomething() ? "Added, and ACTIVE:" : "The definitions were read again: nothing to add."));
-        change.tables().forEach(table -> lines.add(Line.info("  table " + table)));
-        added(change).forEach(index -> lines.add(Line.info("  " + index)));
+        addTo(lines, change);
         gone(before, now).forEach(name -> lines.add(Line.info("No longer defined, and left as it is: " + name)));
         lines.addAll(complaints(change));
         return lines;
+    }
+
+    /**
+     * What has come of another try, after somebody has mended what was in the way, or something else.
+     *
+     * @param change what became of it
+     * @return the lines
+     */
+    public List<Line> triedAgain(ServedChange change) {
+        var lines = new ArrayList<Line>();
+        lines.add(Line.info(""));
+        if (change.addedSomething()) {
+            lines.add(Line.info("Added, and ACTIVE:"));
+            addTo(lines, change);
+        }
+        lines.addAll(complaints(change));
+        return lines;
+    }
+
+    private static void addTo(List<Line> lines, ServedChange change) {
+        change.tables().forEach(table -> lines.add(Line.info("  table " + table)));
+        added(change).forEach(index -> lines.add(Line.info("  " + index)));
     }
 
     /**
@@ -122,28 +146,63 @@ public record ServerText(
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** Nothing is ever deleted here; but it is the user's own database, and the command is at hand. */
+    /**
+     * Nothing is ever deleted here; but it is the user's own database, and the command is at hand. The step that a failure
+     * names is for an account, and a command that is typed there would go there.
+     */
     private List<Line> complaints(ServedChange change) {
         var lines = new ArrayList<Line>();
         change.warnings().forEach(warning -> lines.addAll(Line.each(Line.Level.WARNING, warning)));
+        var replaced = change.toReplace().stream().map(IndexReport::id).toList();
+        var tables = change.tablesToReplace();
         change.failures()
-                .forEach((name, failure) ->
-                        lines.addAll(Line.each(Line.Level.WARNING, name + ": " + RunComplaint.text(failure))));
-        var replaced = change.report().with(Outcome.FAILED).stream()
-                .filter(ServedChange::isToReplace)
-                .map(IndexReport::id)
-                .toList();
+                .forEach((name, failure) -> lines.addAll(Line.each(Line.Level.WARNING, name + ": " + said(failure))));
+        change.lacking()
+                .forEach((table, missing) -> lines.add(Line.warning(table + ": it exists without "
+                        + String.join(" and ", missing) + ", which only its creation brings.")));
         if (!replaced.isEmpty()) {
             lines.add(Line.warning("To have it as defined, delete it here; it is created as soon as it is gone:"));
-            replaced.forEach(index -> lines.add(Line.copy("aws dynamodb update-table --table-name " + index.tableName()
-                    + " --global-secondary-index-updates '[{\"Delete\":{\"IndexName\":\"" + index.indexName() + "\"}}]'"
-                    + here())));
+            replaced.forEach(index -> lines.add(command("update-table --table-name " + index.tableName()
+                    + " --global-secondary-index-updates \"Delete={IndexName=" + index.indexName() + "}\"")));
+        }
+        if (!tables.isEmpty()) {
+            lines.add(
+                    Line.warning("To have the table as defined, delete it here with all that is in it; it is created as"
+                            + " soon as it is gone:"));
+            tables.forEach(table -> lines.add(command("delete-table --table-name " + table)));
         }
         return lines;
     }
 
-    private String here() {
-        return " --endpoint-url " + uri + " --region " + region;
+    private static String said(Failure failure) {
+        var said = failure.summary() + System.lineSeparator() + "  " + failure.meaning();
+        return switch (failure.nextStep().kind()) {
+            case REPLACE_OR_RENAME_INDEX, CORRECT_TABLE, MEND_STUCK_INDEX -> said;
+            default -> RunComplaint.text(failure);
+        };
+    }
+
+    private Line command(String command) {
+        return Line.copy(shell.with(
+                credentials(), "aws dynamodb " + command + " --endpoint-url " + uri + " --region " + region));
+    }
+
+    /** What the CLIs and the SDKs read: botocore knows the region by another name, and streams have an endpoint of their own. */
+    private Map<String, String> environment() {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB", uri.toString());
+        variables.put("AWS_ENDPOINT_URL_DYNAMODB_STREAMS", uri.toString());
+        variables.put("AWS_REGION", region);
+        variables.put("AWS_DEFAULT_REGION", region);
+        variables.putAll(credentials());
+        return variables;
+    }
+
+    private Map<String, String> credentials() {
+        var variables = new LinkedHashMap<String, String>();
+        variables.put("AWS_ACCESS_KEY_ID", accessKeyId);
+        variables.put("AWS_SECRET_ACCESS_KEY", secretAccessKey);
+        return variables;
     }
 
     private static List<String> added(ServedChange change) {

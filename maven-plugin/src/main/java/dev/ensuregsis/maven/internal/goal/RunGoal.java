@@ -6,6 +6,7 @@ import dev.ensuregsis.maven.internal.bean.BeanReader;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.console.ServedChange;
 import dev.ensuregsis.maven.internal.console.ServerText;
+import dev.ensuregsis.maven.internal.console.Shell;
 import dev.ensuregsis.maven.internal.embedded.EmbeddedEndpoint;
 import dev.ensuregsis.maven.internal.goal.DefinitionWatch.Sight;
 import dev.ensuregsis.maven.internal.option.RefusedException;
@@ -61,8 +62,7 @@ public final class RunGoal implements Goal {
         try (var foreground = foregrounds.get()) {
             var endpoint = invocation.start(options.server());
             try (var connection = invocation.connect(connector, options.tables().connection())) {
-                var server = new Served(
-                        new ServedTables(connection.controlPlane()), text(endpoint, options), options, invocation);
+                var server = new Served(new ServedTables(connection), text(endpoint, options), options, invocation);
                 return serve(server, assignment.get(), foreground);
             }
         }
@@ -78,7 +78,9 @@ public final class RunGoal implements Goal {
     private Outcome serve(Served server, Assignment assignment, Foreground foreground) throws InterruptedException {
         var first = server.tables().ensure(assignment);
         // What an earlier session has left in a folder can be otherwise; to mend that takes a server that runs.
-        if (!first.report().isSuccessful() && !first.waitsForDeletion()) {
+        boolean isLeft =
+                server.options().server().folder() != null && first.report().abortedBy() == null;
+        if (!first.report().isSuccessful() && !isLeft) {
             return outcome(assignment, first, ServerText.complaint(first));
         }
         server.print(server.text().ready(assignment.selected(), first));
@@ -102,11 +104,12 @@ public final class RunGoal implements Goal {
             server.print(ServerText.faulty(faulty.fault()));
         } else if (sight instanceof Sight.Changed changed) {
             return told(server, changed, server.tables().ensure(changed.now()));
-        } else if (last.waitsForDeletion()) {
+        } else if (!last.isAsDefined()) {
             var tried = server.tables().ensure(watch.known());
-            return tried.addedSomething()
-                    ? told(server, new Sight.Changed(watch.known(), watch.known()), tried)
-                    : tried;
+            if (tried.isNewsAfter(last)) {
+                server.print(server.text().triedAgain(tried));
+            }
+            return tried;
         }
         return last;
     }
@@ -127,7 +130,8 @@ public final class RunGoal implements Goal {
                 EmbeddedEndpoint.REGION,
                 EmbeddedEndpoint.ACCESS_KEY_ID,
                 EmbeddedEndpoint.SECRET_ACCESS_KEY,
-                options.server().folder());
+                options.server().folder(),
+                Shell.of(System.getProperty("os.name", "")));
     }
 
     private static Outcome outcome(Assignment assignment, ServedChange change, @Nullable String complaint) {

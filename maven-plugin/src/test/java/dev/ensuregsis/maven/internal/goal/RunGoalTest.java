@@ -5,59 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
-import dev.ensuregsis.local.LocalServerException;
-import dev.ensuregsis.maven.internal.aws.Connector;
-import dev.ensuregsis.maven.internal.build.Build;
-import dev.ensuregsis.maven.internal.build.TypedCommand;
-import dev.ensuregsis.maven.internal.build.Workplace;
-import dev.ensuregsis.maven.internal.embedded.EmbeddedEndpoint;
 import dev.ensuregsis.maven.internal.option.EmbeddedOptions;
-import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
-/** {@code gsi:run} as a service: in no Maven, on a foreground that doesn't wait. */
-class RunGoalTest {
-    private static final String FREE = "0";
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private final Recorder console = new Recorder();
-    private final Steps steps = new Steps();
-    private final List<EmbeddedOptions> asked = new ArrayList<>();
-    private final RunGoal run = new RunGoal(new Assignments(), new Connector(), () -> steps);
-
-    private @Nullable EmbeddedServer server;
-
-    @AfterEach
-    void close() {
-        if (server != null) {
-            server.close();
-            server = null;
-        }
-    }
+/** How {@code gsi:run} begins, and what it refuses. */
+class RunGoalTest extends ServedProject {
 
     @Test
     void servesAllThatIsDefinedAndSaysHowToGetThere() throws Exception {
@@ -77,8 +42,9 @@ class RunGoalTest {
                         "    agent-index  agent  ALL",
                         "    wide-index   agent  KEYS_ONLY",
                         "  flights        id",
-                        "export AWS_ENDPOINT_URL_DYNAMODB=" + uri()
-                                + " AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=madeUpSecret",
+                        "export AWS_ENDPOINT_URL_DYNAMODB=" + uri() + " AWS_ENDPOINT_URL_DYNAMODB_STREAMS=" + uri()
+                                + " AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1"
+                                + " AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=madeUpSecret",
                         "AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=madeUpSecret aws dynamodb list-tables --endpoint-url "
                                 + uri() + " --region us-east-1",
                         "spring.cloud.aws.dynamodb.endpoint=" + uri(),
@@ -119,76 +85,6 @@ class RunGoalTest {
         run.run(invocation(given, options -> new EmbeddedOptions(0, null, options.strict(), options.indexLag())));
 
         assertThat(asked).contains(new EmbeddedOptions(8000, null, "ALL", Duration.ofMillis(200)));
-    }
-
-    @Test
-    void whatIsAddedMeanwhileIsCreatedAndAFaultIsTold() throws Exception {
-        define(table("bookings", index("agent-index", "ALL")));
-        steps.then(() -> define(
-                        table("bookings", index("agent-index", "ALL"), index("new-index", "KEYS_ONLY")),
-                        table("orders")))
-                .then(() -> {
-                    assertThat(console.texts())
-                            .containsSubsequence("Added, and ACTIVE:", "  table orders", "  bookings.new-index");
-                    assertThat(indexes("bookings")).hasSize(2);
-                    Files.writeString(folder.resolve("gsis.json"), "{\"bookings\": ");
-                })
-                .then(() -> assertThat(console.texts()).noneMatch(line -> line.contains("goes on")))
-                .then(() -> define(table("orders")))
-                .then(() -> {});
-
-        run.run(invocation(Map.of()));
-
-        assertThat(console.texts())
-                .containsSubsequence(
-                        "The server goes on with what it has; mend this, and it is read again.",
-                        "The definitions were read again: nothing to add.",
-                        "No longer defined, and left as it is: table bookings")
-                .anyMatch(line -> line.contains("gsis.json"));
-        assertThat(console.texts().stream().filter(line -> line.contains("goes on")))
-                .hasSize(1);
-    }
-
-    @Test
-    void whatDiffersIsShownAndCreatedOnceItIsGone() throws Exception {
-        define(table("bookings", index("agent-index", "ALL")));
-        steps.then(() -> define(table("bookings", index("agent-index", "KEYS_ONLY"))))
-                .then(() -> {
-                    assertThat(indexes("bookings"))
-                            .allMatch(index ->
-                                    index.projection().projectionTypeAsString().equals("ALL"));
-                    assertThat(console.texts())
-                            .contains("To have it as defined, delete it here; it is created as soon as it is gone:")
-                            .contains("aws dynamodb update-table --table-name bookings --global-secondary-index-updates"
-                                    + " '[{\"Delete\":{\"IndexName\":\"agent-index\"}}]' --endpoint-url " + uri()
-                                    + " --region us-east-1");
-                    delete("bookings", "agent-index");
-                })
-                .until(() -> console.texts().contains("  bookings.agent-index"));
-
-        run.run(invocation(Map.of()));
-
-        assertThat(indexes("bookings"))
-                .hasSize(1)
-                .allMatch(index -> index.projection().projectionTypeAsString().equals("KEYS_ONLY"));
-    }
-
-    @Test
-    void aFolderKeepsTheDataAndWhatDiffersInItIsShown() throws Exception {
-        var kept = Map.of("gsi.dbPath", folder.resolve("data").toString());
-        define(table("bookings", index("agent-index", "ALL")));
-        run.run(invocation(kept));
-        close();
-        define(table("bookings", index("agent-index", "KEYS_ONLY"), index("new-index", "ALL")));
-        steps.then(() -> assertThat(indexes("bookings")).hasSize(2));
-
-        var outcome = run.run(invocation(kept));
-
-        assertThat(outcome.complaint()).isNull();
-        assertThat(console.texts())
-                .anyMatch(line -> line.contains("with its data in " + folder.resolve("data"))
-                        && line.endsWith("not all as defined:"))
-                .anyMatch(line -> line.startsWith("aws dynamodb update-table --table-name bookings"));
     }
 
     @Test
@@ -266,101 +162,5 @@ class RunGoalTest {
                         "gsi.indexLag is \"1s\", but has to be left out beside gsi.dbPath",
                         "gsi.tables is \"no-such-table\"");
         assertThat(asked).isEmpty();
-    }
-
-    private void define(String... tables) throws IOException {
-        Files.writeString(folder.resolve("gsis.json"), "{" + String.join(",\n", tables) + "}");
-    }
-
-    private static String table(String name, String... indexes) {
-        var attributes = indexes.length == 0 ? "" : ", {\"AttributeName\": \"agent\", \"AttributeType\": \"S\"}";
-        return """
-                "%s": {
-                  "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}%s],
-                  "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
-                  "GlobalSecondaryIndexes": [%s]}""".formatted(name, attributes, String.join(", ", indexes));
-    }
-
-    private static String index(String name, String projection) {
-        return """
-                {"IndexName": "%s", "KeySchema": [{"AttributeName": "agent", "KeyType": "HASH"}],
-                 "Projection": {"ProjectionType": "%s"}}""".formatted(name, projection);
-    }
-
-    private EmbeddedServer server() {
-        if (server == null) {
-            throw new AssertionError("no server was started");
-        }
-        return server;
-    }
-
-    private String uri() {
-        return server().uri().toString();
-    }
-
-    private static String port(EmbeddedServer server) {
-        return Integer.toString(server.uri().getPort());
-    }
-
-    private List<GlobalSecondaryIndexDescription> indexes(String table) {
-        try (var client = client()) {
-            return client.describeTable(request -> request.tableName(table))
-                    .table()
-                    .globalSecondaryIndexes();
-        }
-    }
-
-    private void delete(String table, String index) {
-        try (var client = client()) {
-            client.updateTable(request -> request.tableName(table)
-                    .globalSecondaryIndexUpdates(GlobalSecondaryIndexUpdate.builder()
-                            .delete(deleted -> deleted.indexName(index))
-                            .build()));
-        }
-    }
-
-    private DynamoDbClient client() {
-        return LocalClients.create(server().shared());
-    }
-
-    private Invocation invocation(Map<String, String> given) {
-        var withPort = new HashMap<>(Map.of("gsi.embeddedPort", FREE));
-        withPort.putAll(given);
-        return invocation(withPort, options -> options);
-    }
-
-    private Invocation invocation(Map<String, String> given, UnaryOperator<EmbeddedOptions> changed) {
-        var build = new Build(
-                new Workplace(folder, List.of(folder), "airline", false),
-                new TypedCommand("run", List.of("gsi:run"), List.of(), Map.of()),
-                Map.of(),
-                false,
-                false);
-        return new Invocation(
-                build,
-                Services.embedded(options -> {
-                    asked.add(options);
-                    return started(changed.apply(options));
-                }),
-                new OptionReader(given),
-                console);
-    }
-
-    private EmbeddedEndpoint started(EmbeddedOptions options) throws BindException {
-        if (server == null) {
-            try {
-                server = EmbeddedServer.start(
-                        options.port() == null ? 0 : options.port(),
-                        options.folder() == null ? null : Path.of(options.folder()),
-                        options.strict(),
-                        options.indexLag());
-            } catch (LocalServerException refused) {
-                if (refused.getCause() instanceof BindException taken) {
-                    throw taken;
-                }
-                throw refused;
-            }
-        }
-        return new EmbeddedEndpoint(server.uri());
     }
 }

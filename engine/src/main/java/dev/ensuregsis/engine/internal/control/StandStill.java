@@ -1,4 +1,4 @@
-package dev.ensuregsis.junit.internal;
+package dev.ensuregsis.engine.internal.control;
 
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that nothing moves any more in an embedded database, where an index takes about a second: no table looks otherwise
+ * Notices that nothing moves any more in a database of DynamoDB Local, where an index takes about a second: no table looks otherwise
  * than before, and no change is accepted. One for each run. Thread-safe.
  */
-final class StandStill {
+public final class StandStill {
     /** Thirty times what the slowest step takes. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -24,18 +24,28 @@ final class StandStill {
     private final Map<String, List<LiveIndex>> seen = new HashMap<>();
     private long lastMove;
 
-    StandStill(LongSupplier nanoTime) {
+    /**
+     * Begins now.
+     *
+     * @param nanoTime a clock as {@link System#nanoTime} is one
+     */
+    public StandStill(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.lastMove = nanoTime.getAsLong();
     }
 
     /** A change was accepted. */
-    synchronized void moved() {
+    public synchronized void moved() {
         lastMove = nanoTime.getAsLong();
     }
 
-    /** Takes in a look at a table; what to say if it shows, once more, what has been building for too long. */
-    synchronized Optional<String> saw(LiveTable table) {
+    /**
+     * Takes in a look at a table.
+     *
+     * @param table what it has shown
+     * @return what to say if that is, once more, what has been building for too long
+     */
+    public synchronized Optional<String> saw(LiveTable table) {
         var before = seen.put(table.name(), table.indexes());
         if (!table.indexes().equals(before)) {
             moved();
@@ -47,8 +57,14 @@ final class StandStill {
         return building.isEmpty() ? Optional.empty() : tooLong("index " + building + " of " + table.name(), null);
     }
 
-    /** A change was refused, because of others that are under way; what to say if they have been for too long. */
-    synchronized Optional<String> refused(String change, String why) {
+    /**
+     * A change was refused, because of others that are under way.
+     *
+     * @param change which
+     * @param why the words of the refusal
+     * @return what to say if they have been under way for too long
+     */
+    public synchronized Optional<String> refused(String change, String why) {
         return tooLong(change, why);
     }
 
@@ -57,9 +73,6 @@ final class StandStill {
             return Optional.empty();
         }
         return Optional.of("Nothing has moved for " + LONGEST.toSeconds() + " s, and " + what
-                + (why == null ? " is still being created." : " is still refused: " + why)
-                + " DynamoDB Local's backfill dies at an item that has NULL, a boolean, a list, a map or a set for an"
-                + " attribute of an index's key; the index then stays CREATING for ever, and five of them keep all others in"
-                + " the database from being added. Look for such items, and for indexes that your own code adds.");
+                + (why == null ? " is still being created." : " is still refused: " + why));
     }
 }

@@ -1,4 +1,4 @@
-package dev.ensuregsis.junit.internal;
+package dev.ensuregsis.engine.internal.control;
 
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.IndexFit;
@@ -19,14 +19,24 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
  * Items at which DynamoDB Local's backfill of a new index dies: those with NULL, a boolean, a list, a map or a set for an
  * attribute of its key. The index would stay CREATING for ever, and five of them would keep a database from any other.
  */
-final class ItemsInTheWay {
+public final class ItemsInTheWay {
     /** How many are named; the others are counted. */
     private static final int NAMED = 3;
 
     private ItemsInTheWay() {}
 
-    /** What to say of a table whose items don't let the index be added; empty if there are none such. */
-    static Optional<String> of(DynamoDbClient client, CreateIndexCall call) {
+    /**
+     * Looks through a table.
+     *
+     * @param client reads it
+     * @param call what is to be added to it
+     * @return which items don't let the index be added; empty if there are none such
+     */
+    public static Optional<String> of(DynamoDbClient client, CreateIndexCall call) {
+        return Sdk.call(() -> found(client, call));
+    }
+
+    private static Optional<String> found(DynamoDbClient client, CreateIndexCall call) {
         var tableKey = client.describeTable(table -> table.tableName(call.tableName()))
                 .table()
                 .keySchema();
@@ -77,9 +87,6 @@ final class ItemsInTheWay {
         return (found.size() == 1 ? "An item" : found.size() + " items") + " of " + call.tableName()
                 + " can't be in index " + call.index().name() + ": "
                 + found.stream().limit(NAMED).collect(Collectors.joining("; "))
-                + (more > 0 ? "; and " + more + " more" : "")
-                + ". AWS leaves such items out; DynamoDB Local stops at them, and the index would never be ACTIVE."
-                + " Write them without the attribute; or ensure the index before they are written, by the class that writes"
-                + " them, where they are refused as on AWS; or give this class isolation = Isolation.CLASS.";
+                + (more > 0 ? "; and " + more + " more" : "");
     }
 }
