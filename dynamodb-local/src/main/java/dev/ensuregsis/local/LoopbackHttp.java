@@ -3,9 +3,13 @@ package dev.ensuregsis.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +26,9 @@ import software.amazon.awssdk.core.SdkBytes;
  */
 final class LoopbackHttp implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String LOOPBACK_OF_IPV6 = "::1";
+    private static final int LONGEST_CONNECT =
+            Math.toIntExact(Duration.ofSeconds(1).toMillis());
     private static final byte[] LOOPBACK_ADDRESS = {127, 0, 0, 1};
 
     /** The system chooses one while binding it, so that servers which start together never meet. */
@@ -67,6 +74,9 @@ final class LoopbackHttp implements AutoCloseable {
     }
 
     private static synchronized HttpServer bound(int port) throws IOException {
+        if (port != FREE_PORT) {
+            refuseTaken(port);
+        }
         var said = System.getProperties().putIfAbsent(NO_DELAY, "true");
         try {
             var address = InetAddress.getByAddress(LOOPBACK_ADDRESS);
@@ -75,6 +85,28 @@ final class LoopbackHttp implements AutoCloseable {
             if (said == null) {
                 System.clearProperty(NO_DELAY);
             }
+        }
+    }
+
+    /**
+     * Whoever says localhost may be led to either address, and some systems let one port be bound on several: what is there
+     * already would answer for this one.
+     */
+    private static void refuseTaken(int port) throws BindException {
+        for (var address : List.of(LOOPBACK, LOOPBACK_OF_IPV6)) {
+            if (answers(address, port)) {
+                throw new BindException("something listens at " + address);
+            }
+        }
+    }
+
+    private static boolean answers(String address, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), LONGEST_CONNECT);
+            // A port that nobody listens on can be the very one that the system has given to this socket.
+            return socket.getLocalPort() != port;
+        } catch (IOException nobody) {
+            return false;
         }
     }
 

@@ -39,7 +39,7 @@ class EmbeddedInABuildIT {
     void aGoalThatIsTypedBeforeOthersTellsAllModules() throws IOException, InterruptedException {
         var folder = Project.copy("forked-tests", parent);
 
-        var build = new RealMaven(RealMaven.CURRENT)
+        var build = new RealMaven(RealMaven.OLDEST)
                 .run(
                         folder,
                         Map.of(),
@@ -77,11 +77,38 @@ class EmbeddedInABuildIT {
                         "in memory, gsi.strict=DEFAULT; here it is to be in memory, gsi.strict=OFF");
     }
 
+    /** As with spring-boot:run: its lifecycle works on a copy of the module, itself it has the module's own properties. */
+    @ParameterizedTest
+    @ValueSource(strings = {RealMaven.CURRENT, RealMaven.NEXT})
+    void aGoalThatForksTheLifecycleInWhichTheServerStarts(String version) throws IOException, InterruptedException {
+        var folder = Project.folder(parent);
+        var plugins = Project.plugin(execution("early", "DEFAULT", "generate-sources"))
+                .replace("</plugins>", """
+                        <plugin>
+                          <groupId>org.apache.maven.plugins</groupId>
+                          <artifactId>maven-source-plugin</artifactId>
+                          <version>3.4.0</version>
+                          <configuration><finalName>at-${gsi.embedded.port}</finalName></configuration>
+                        </plugin>
+                        </plugins>""");
+        Project.write(
+                folder,
+                "pom.xml",
+                Project.pom("forking", plugins).replace("<packaging>pom</packaging>", "<packaging>jar</packaging>"));
+        Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
+        Project.write(folder, "src/main/resources/some.txt", "some");
+
+        var build = new RealMaven(version).run(folder, Map.of(), "source:jar", "-Dgsi.endpoint=embedded");
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(folder.resolve("target")).isDirectoryContaining("regex:.*/at-\\d+-sources\\.jar");
+    }
+
     @Test
     void anApplicationThatSpringBootsPluginStartsAndItsTests() throws IOException, InterruptedException {
         var folder = Project.copy("spring-boot-started", parent);
 
-        var build = new RealMaven(RealMaven.CURRENT)
+        var build = new RealMaven(RealMaven.NEXT)
                 .run(folder, Map.of(), "verify", VERSION, SDK, "-Dit.jmxPort=" + freePort());
 
         assertThat(build.exitCode()).as(build.output()).isZero();

@@ -1,6 +1,7 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.ensuregsis.local.DynamoDbEndpoint;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 /** {@code gsi:run} in real Mavens: from its first line to its last signal. */
@@ -55,13 +58,19 @@ class RunGoalIT {
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
 
         var running = start(
-                version, folder, Map.of("MAVEN_OPTS", "-Djava.io.tmpdir=" + temporary), "-Dgsi.reportFile=report.json");
+                version,
+                folder,
+                Map.of("MAVEN_OPTS", "-Djava.io.tmpdir=" + temporary),
+                "-Dgsi.reportFile=report.json",
+                "-Dgsi.strict=ALL",
+                "-Dgsi.indexLag=1h");
         try (var client = pasted(running)) {
             assertThat(client.describeTable(table -> table.tableName("bookings"))
                             .table()
                             .globalSecondaryIndexes())
                     .hasSize(1)
                     .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+            lagsAndRefuses(client);
 
             Project.write(folder, "gsis.json", Project.table("bookings", "agent-index", "new-index"));
             await().atMost(Duration.ofMinutes(1))
@@ -84,6 +93,22 @@ class RunGoalIT {
         assertThat(filesIn(folder)).containsExactly(folder.resolve("gsis.json"));
     }
 
+    /** What {@code gsi.indexLag} and {@code gsi.strict} have asked for has reached the server. */
+    private static void lagsAndRefuses(DynamoDbClient client) {
+        client.putItem(item -> item.tableName("bookings")
+                .item(Map.of("id", AttributeValue.fromS("1"), "k", AttributeValue.fromS("agent"))));
+        assertThat(byAgent(client, "agent")).isZero();
+        assertThatThrownBy(() -> byAgent(client, "a".repeat(2049))).isInstanceOf(DynamoDbException.class);
+    }
+
+    private static int byAgent(DynamoDbClient client, String agent) {
+        return client.query(query -> query.tableName("bookings")
+                        .indexName("agent-index")
+                        .keyConditionExpression("k = :k")
+                        .expressionAttributeValues(Map.of(":k", AttributeValue.fromS(agent))))
+                .count();
+    }
+
     @Test
     void aFolderKeepsTheDataOverARestartAndAKill() throws IOException, InterruptedException {
         var folder = Project.folder(parent);
@@ -100,12 +125,7 @@ class RunGoalIT {
 
         var last = start(RealMaven.CURRENT, folder, Map.of(), "-Dgsi.dbPath=data");
         try (var client = pasted(last)) {
-            assertThat(client.query(query -> query.tableName("bookings")
-                                    .indexName("agent-index")
-                                    .keyConditionExpression("k = :k")
-                                    .expressionAttributeValues(Map.of(":k", AttributeValue.fromS("agent"))))
-                            .count())
-                    .isEqualTo(2);
+            assertThat(byAgent(client, "agent")).isEqualTo(2);
 
             var second = new RealMaven(RealMaven.CURRENT)
                     .run(folder, Map.of(), RealMaven.goal("run"), FREE_PORT, "-Dgsi.dbPath=data");
@@ -139,9 +159,10 @@ class RunGoalIT {
         }
     }
 
-    private RealMaven.Running start(String version, Path folder, Map<String, String> environment, String option)
+    private RealMaven.Running start(String version, Path folder, Map<String, String> environment, String... options)
             throws IOException {
-        var running = new RealMaven(version).start(folder, environment, RealMaven.goal("run"), FREE_PORT, option);
+        var arguments = Stream.concat(Stream.of(RealMaven.goal("run"), FREE_PORT), Stream.of(options));
+        var running = new RealMaven(version).start(folder, environment, arguments.toArray(String[]::new));
         started.add(running);
         return running;
     }

@@ -67,6 +67,21 @@ public record ServerText(
     }
 
     /**
+     * What lies in the folder and isn't served.
+     *
+     * @param files databases of single keys and regions
+     * @return the lines; none for none
+     */
+    public List<Line> unseen(List<String> files) {
+        return files.isEmpty()
+                ? List.of()
+                : List.of(
+                        Line.warning(
+                                "Not served: " + String.join(", ", files) + " in " + folder + ". A DynamoDB Local"
+                                        + " without -sharedDb has kept its tables there, by access key and region; its data isn't seen here."));
+    }
+
+    /**
      * What a change of the definitions has led to.
      *
      * @param before what was defined before

@@ -36,8 +36,16 @@ public final class PortHolder {
     }
 
     private static String answer(int port) throws IOException {
+        try {
+            return answer("127.0.0.1", port);
+        } catch (ConnectException nobody) {
+            return answer("[::1]", port);
+        }
+    }
+
+    private static String answer(String host, int port) throws IOException {
         var connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + "/").toURL().openConnection(Proxy.NO_PROXY);
+                URI.create("http://" + host + ":" + port + "/").toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(PATIENCE);
         connection.setReadTimeout(PATIENCE);
         connection.setInstanceFollowRedirects(false);

@@ -1,7 +1,9 @@
 package dev.ensuregsis.maven.internal.embedded;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 
 /** Tells the goals that come later in a session where its DynamoDB Local is: {@code ${gsi.embedded.endpoint}} and the like. */
 final class PublishedProperties {
@@ -15,13 +17,21 @@ final class PublishedProperties {
      */
     static void in(MavenSession session, EmbeddedEndpoint endpoint) {
         var properties = of(endpoint);
-        session.getProjects()
+        modules(session)
                 .forEach(project -> properties.forEach((name, value) -> {
                     var ofProject = project.getProperties();
                     if (!value.equals(ofProject.getProperty(name))) {
                         ofProject.setProperty(name, value);
                     }
                 }));
+    }
+
+    /** Where a goal forks a lifecycle, that works on copies of the modules; the goal itself is configured from what they are copied from. */
+    private static Stream<MavenProject> modules(MavenSession session) {
+        var graph = session.getProjectDependencyGraph();
+        return graph == null
+                ? session.getProjects().stream()
+                : Stream.concat(session.getProjects().stream(), graph.getSortedProjects().stream());
     }
 
     private static Map<String, String> of(EmbeddedEndpoint endpoint) {

@@ -84,6 +84,7 @@ public final class RunGoal implements Goal {
             return outcome(assignment, first, ServerText.complaint(first));
         }
         server.print(server.text().ready(assignment.selected(), first));
+        server.print(server.text().unseen(unseen(server)));
         var watch = new DefinitionWatch(assignment);
         var last = first;
         var pause = SHORTEST_PAUSE;
@@ -95,6 +96,14 @@ public final class RunGoal implements Goal {
         }
         server.print(server.text().ended());
         return outcome(watch.known(), last, null);
+    }
+
+    private static List<String> unseen(Served server) {
+        var folder = server.options().server().folder();
+        return folder == null
+                ? List.of()
+                : UnseenDatabases.in(
+                        server.invocation().build().workplace().root().resolve(folder));
     }
 
     private ServedChange look(Served server, DefinitionWatch watch, ServedChange last) {

@@ -8,6 +8,7 @@ import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.maven.internal.option.EmbeddedOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -124,24 +128,36 @@ class RunGoalTest extends ServedProject {
         }
     }
 
-    @Test
-    void aPortOfSomethingElseIsRefusedToo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void aPortOfSomethingElseIsRefusedToo(String address) throws Exception {
         define(table("bookings"));
-        try (var mute = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            var answering = new Thread(() -> {
-                try (var caller = mute.accept()) {
-                    caller.getInputStream().read();
-                    caller.getOutputStream().write("220 mail\r\n".getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException closed) {
-                    // The test is over.
-                }
-            });
+        try (var mute = listening(address)) {
+            var answering = new Thread(() -> greetAll(mute));
             answering.start();
 
             assertThatThrownBy(() ->
                             run.run(invocation(Map.of("gsi.embeddedPort", Integer.toString(mute.getLocalPort())))))
                     .isInstanceOf(RefusedException.class)
-                    .hasMessageContaining("What listens there doesn't speak HTTP.");
+                    .hasMessageContainingAll("can't be had", "What listens there doesn't speak HTTP.");
+        }
+    }
+
+    private static ServerSocket listening(String address) throws IOException {
+        try {
+            return new ServerSocket(0, 1, InetAddress.getByName(address));
+        } catch (BindException noSuchAddress) {
+            throw new TestAbortedException("this machine has no " + address, noSuchAddress);
+        }
+    }
+
+    private static void greetAll(ServerSocket mute) {
+        while (!mute.isClosed()) {
+            try (var caller = mute.accept()) {
+                caller.getOutputStream().write("220 mail\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException closed) {
+                // The test is over, or a caller is.
+            }
         }
     }
 

@@ -82,6 +82,22 @@ class ServedChangesTest extends ServedProject {
     }
 
     @Test
+    void databasesOfSingleKeysAreNamed() throws Exception {
+        var data = Files.createDirectory(folder.resolve("data"));
+        Files.createFile(data.resolve("test_us-east-1.db"));
+        define(table("bookings"));
+
+        run.run(invocation(Map.of("gsi.dbPath", data.toString())));
+
+        assertThat(console.texts())
+                .filteredOn(line -> line.startsWith("Not served: "))
+                .singleElement()
+                .asString()
+                .contains("test_us-east-1.db in " + data)
+                .doesNotContain("shared-local-instance");
+    }
+
+    @Test
     void aTableOfAFolderWithAnotherKeyIsServedAndMadeAnewOnceItIsGone() throws Exception {
         var kept = Map.of("gsi.dbPath", folder.resolve("data").toString());
         define(table("bookings", index("agent-index", "ALL")));
