@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -138,6 +139,10 @@ class StateTableProcessesTest {
         return StateStores.inTable("processes", client, "states", TableOptions.DEFAULT.withCreateTable(true));
     }
 
+    @EnabledIfSystemProperty(
+            named = "ci.build",
+            matches = "true",
+            disabledReason = "it stops processes: mvn -Pci verify has it")
     @Test
     void whoIsStoppedPastItsLeaseBeginsNothingWhenItWakes() throws IOException, InterruptedException {
         try (var stopped = start()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,6 +55,10 @@ class StateTableIT extends MachinesWithOneState {
         assertAllActive();
     }
 
+    @EnabledIfSystemProperty(
+            named = "ci.build",
+            matches = "true",
+            disabledReason = "it stops processes: mvn -Pci verify has it")
     @Test
     void whatWakesAfterItsLeaseBeginsNothingMore() throws IOException, InterruptedException {
         var stopped = create("one");
