@@ -2,6 +2,7 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RemovalEngine;
+import dev.ensuregsis.engine.RemovalPlan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
@@ -53,6 +54,15 @@ final class Removals {
                 .progressInterval(Duration.ZERO)
                 .build()
                 .removing(connection.removal());
+    }
+
+    /** Whoever waits for the run's end is told of it, however it ends. */
+    RunReport carryOut(RemovalEngine engine, RemovalPlan plan, Telling telling) {
+        try {
+            return engine.carryOut(plan);
+        } finally {
+            telling.replacements().runIsOver();
+        }
     }
 
     Telling telling(List<IndexId> named) {
