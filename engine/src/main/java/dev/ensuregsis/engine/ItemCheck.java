@@ -14,6 +14,7 @@ import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.TableItems;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class ItemCheck {
         private CheckListener listener = CheckListener.SILENT;
 
         private Builder(TableItems items) {
-            this.items = items;
+            this.items = Objects.requireNonNull(items, "items");
         }
 
         /**
@@ -91,7 +92,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder selection(Selection selected) {
-            this.selection = selected;
+            this.selection = Objects.requireNonNull(selected, "selection");
             return this;
         }
 
@@ -102,7 +103,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder sample(Sample read) {
-            this.sample = read;
+            this.sample = Objects.requireNonNull(read, "sample");
             return this;
         }
 
@@ -111,10 +112,11 @@ public final class ItemCheck {
          *
          * @param unitsPerSecond read units a second and table, at least 1; null for half of what the table has
          * @return this
+         * @throws IllegalArgumentException if it is less than 1
          */
         public Builder readCapacity(@Nullable Integer unitsPerSecond) {
             if (unitsPerSecond != null && unitsPerSecond < 1) {
-                throw new IllegalArgumentException("at least one read unit a second: " + unitsPerSecond);
+                throw new IllegalArgumentException("readCapacity must be at least 1, not " + unitsPerSecond);
             }
             this.readCapacity = unitsPerSecond;
             return this;
@@ -138,7 +140,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder journal(CheckJournal keeper) {
-            this.journal = keeper;
+            this.journal = Objects.requireNonNull(keeper, "journal");
             return this;
         }
 
@@ -149,7 +151,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder listener(CheckListener told) {
-            this.listener = told;
+            this.listener = Objects.requireNonNull(told, "listener");
             return this;
         }
 
@@ -157,8 +159,10 @@ public final class ItemCheck {
          * Makes the check.
          *
          * @return a check of what this says now
+         * @throws IllegalArgumentException if a setting can't be meant: an account that isn't 12 digits
          */
         public ItemCheck build() {
+            EngineOptions.refuseUnlessAccount(expectedAccount);
             var copy = new Builder(items);
             copy.selection = selection;
             copy.sample = sample;
