@@ -59,11 +59,17 @@ public final class ItemCheck {
 
     /** The same in another time, as a simulation needs it. */
     CheckReport check(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
-        var policies = items.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
-        var means = new Means(items, timeline, random, policies, options.journal);
+        var means = new Means(items, timeline, random, policies(), options.journal);
         var orders = new Orders(
                 id -> isSelected(definitions, id), options.sample, options.readCapacity, options.expectedAccount);
         return new Checking(means, orders, options.listener).check(options.selection.of(definitions));
+    }
+
+    private RetryPolicies policies() {
+        if (options.retryPolicies != null) {
+            return options.retryPolicies;
+        }
+        return items.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
     }
 
     /** Of the indexes that a table has: those that are selected; one that is defined, and not selected, isn't. */
@@ -78,6 +84,7 @@ public final class ItemCheck {
         private Sample sample = Sample.ALL;
         private @Nullable Integer readCapacity;
         private @Nullable String expectedAccount;
+        private @Nullable RetryPolicies retryPolicies;
         private CheckJournal journal = CheckJournal.NONE;
         private CheckListener listener = CheckListener.SILENT;
 
@@ -134,6 +141,18 @@ public final class ItemCheck {
         }
 
         /**
+         * How often and how long after each class of error a call is sent again. By default those of
+         * {@link RetryPolicies#defaults()}, or {@link RetryPolicies#localDefaults()} where an emulator is asked.
+         *
+         * @param policies the policies
+         * @return this
+         */
+        public Builder retryPolicies(RetryPolicies policies) {
+            this.retryPolicies = Objects.requireNonNull(policies, "retryPolicies");
+            return this;
+        }
+
+        /**
          * What keeps misfits and places.
          *
          * @param keeper the journal
@@ -168,6 +187,7 @@ public final class ItemCheck {
             copy.sample = sample;
             copy.readCapacity = readCapacity;
             copy.expectedAccount = expectedAccount;
+            copy.retryPolicies = retryPolicies;
             copy.journal = journal;
             copy.listener = listener;
             return new ItemCheck(copy);

@@ -127,6 +127,7 @@ class BuilderTest {
                 refusedCheck("items", check -> ItemCheck.of(nothing())),
                 refusedCheck("selection", check -> check.selection(nothing())),
                 refusedCheck("sample", check -> check.sample(nothing())),
+                refusedCheck("retryPolicies", check -> check.retryPolicies(nothing())),
                 refusedCheck("journal", check -> check.journal(nothing())),
                 refusedCheck("listener", check -> check.listener(nothing())));
     }

@@ -6,7 +6,6 @@ import dev.ensuregsis.engine.RemovalPlan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
-import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.Connection;
 import dev.ensuregsis.maven.internal.console.Audience;
@@ -36,13 +35,12 @@ final class Removals {
     /** An engine that can delete, and tells what it does. */
     RemovalEngine engine(Connection connection, GsiStateManager state, Telling telling) {
         var controlPlane = connection.controlPlane();
-        var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
         var listener = telling.narration().listener(options.waiting(), invocation);
         return GsiEngine.builder()
                 .controlPlane(controlPlane)
                 .state(state)
                 .expectedAccount(options.tables().connection().account())
-                .retryPolicies(options.retry().over(defaults))
+                .retryPolicies(options.retry().policies(controlPlane.isLocal()))
                 .listener(event -> {
                     telling.replacements().onEvent(event);
                     listener.onEvent(event);
