@@ -32,6 +32,11 @@ record EngineOptions(
         if (backfillWrite != null && backfillWrite < 1) {
             throw new IllegalArgumentException("backfillWriteCapacity must be at least 1, not " + backfillWrite);
         }
+        refuseUnlessAccount(expectedAccount);
+    }
+
+    /** An account that no tables can belong to would refuse all. */
+    static void refuseUnlessAccount(@Nullable String expectedAccount) {
         if (expectedAccount != null && !expectedAccount.matches("\\d{12}")) {
             throw new IllegalArgumentException("expectedAccount must be 12 digits, not \"" + expectedAccount + "\"");
         }

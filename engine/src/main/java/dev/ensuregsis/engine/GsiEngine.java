@@ -253,7 +253,7 @@ public final class GsiEngine {
          * @return this
          */
         public Builder stallTimeout(Duration stallTimeout) {
-            this.stallTimeout = stallTimeout;
+            this.stallTimeout = Objects.requireNonNull(stallTimeout, "stallTimeout");
             return this;
         }
 
@@ -340,7 +340,7 @@ public final class GsiEngine {
             }
             if (backfillWrite != null && capacity == null) {
                 throw new IllegalStateException(
-                        "what is raised for a build has to be lowered: give the engine a capacityControl");
+                        "backfillWriteCapacity needs a capacityControl: what is raised for a build has to be lowered");
             }
             var options = new EngineOptions(
                     createTables,

@@ -14,6 +14,7 @@ import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.TableItems;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +59,17 @@ public final class ItemCheck {
 
     /** The same in another time, as a simulation needs it. */
     CheckReport check(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
-        var policies = items.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
-        var means = new Means(items, timeline, random, policies, options.journal);
+        var means = new Means(items, timeline, random, policies(), options.journal);
         var orders = new Orders(
                 id -> isSelected(definitions, id), options.sample, options.readCapacity, options.expectedAccount);
         return new Checking(means, orders, options.listener).check(options.selection.of(definitions));
+    }
+
+    private RetryPolicies policies() {
+        if (options.retryPolicies != null) {
+            return options.retryPolicies;
+        }
+        return items.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
     }
 
     /** Of the indexes that a table has: those that are selected; one that is defined, and not selected, isn't. */
@@ -77,11 +84,12 @@ public final class ItemCheck {
         private Sample sample = Sample.ALL;
         private @Nullable Integer readCapacity;
         private @Nullable String expectedAccount;
+        private @Nullable RetryPolicies retryPolicies;
         private CheckJournal journal = CheckJournal.NONE;
         private CheckListener listener = CheckListener.SILENT;
 
         private Builder(TableItems items) {
-            this.items = items;
+            this.items = Objects.requireNonNull(items, "items");
         }
 
         /**
@@ -91,7 +99,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder selection(Selection selected) {
-            this.selection = selected;
+            this.selection = Objects.requireNonNull(selected, "selection");
             return this;
         }
 
@@ -102,7 +110,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder sample(Sample read) {
-            this.sample = read;
+            this.sample = Objects.requireNonNull(read, "sample");
             return this;
         }
 
@@ -111,10 +119,11 @@ public final class ItemCheck {
          *
          * @param unitsPerSecond read units a second and table, at least 1; null for half of what the table has
          * @return this
+         * @throws IllegalArgumentException if it is less than 1
          */
         public Builder readCapacity(@Nullable Integer unitsPerSecond) {
             if (unitsPerSecond != null && unitsPerSecond < 1) {
-                throw new IllegalArgumentException("at least one read unit a second: " + unitsPerSecond);
+                throw new IllegalArgumentException("readCapacity must be at least 1, not " + unitsPerSecond);
             }
             this.readCapacity = unitsPerSecond;
             return this;
@@ -132,13 +141,25 @@ public final class ItemCheck {
         }
 
         /**
+         * How often and how long after each class of error a call is sent again. By default those of
+         * {@link RetryPolicies#defaults()}, or {@link RetryPolicies#localDefaults()} where an emulator is asked.
+         *
+         * @param policies the policies
+         * @return this
+         */
+        public Builder retryPolicies(RetryPolicies policies) {
+            this.retryPolicies = Objects.requireNonNull(policies, "retryPolicies");
+            return this;
+        }
+
+        /**
          * What keeps misfits and places.
          *
          * @param keeper the journal
          * @return this
          */
         public Builder journal(CheckJournal keeper) {
-            this.journal = keeper;
+            this.journal = Objects.requireNonNull(keeper, "journal");
             return this;
         }
 
@@ -149,7 +170,7 @@ public final class ItemCheck {
          * @return this
          */
         public Builder listener(CheckListener told) {
-            this.listener = told;
+            this.listener = Objects.requireNonNull(told, "listener");
             return this;
         }
 
@@ -157,13 +178,16 @@ public final class ItemCheck {
          * Makes the check.
          *
          * @return a check of what this says now
+         * @throws IllegalArgumentException if a setting can't be meant: an account that isn't 12 digits
          */
         public ItemCheck build() {
+            EngineOptions.refuseUnlessAccount(expectedAccount);
             var copy = new Builder(items);
             copy.selection = selection;
             copy.sample = sample;
             copy.readCapacity = readCapacity;
             copy.expectedAccount = expectedAccount;
+            copy.retryPolicies = retryPolicies;
             copy.journal = journal;
             copy.listener = listener;
             return new ItemCheck(copy);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.simulation.SimulatedItems;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.RetryClass;
 import dev.ensuregsis.engine.spi.RetryPolicies;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an engine can't be told is refused by its name; what is huge works. */
+/** What an engine or a check can't be told is refused by its name; what is huge works. */
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BuilderTest {
     private static final Definitions BOOKINGS = SimulatedRuns.definitions(List.of("bookings"), "by-agent");
@@ -38,6 +39,12 @@ class BuilderTest {
                 refused("timeout", builder -> builder.timeout(Duration.ZERO)),
                 refused("timeout", builder -> builder.timeout(Duration.ofNanos(-1))),
                 refused("timeout", builder -> builder.timeout(Duration.ofSeconds(Long.MIN_VALUE))),
+                refused("stallTimeout", builder -> builder.stallTimeout(Duration.ZERO)),
+                refused("stallTimeout", builder -> builder.stallTimeout(Duration.ofSeconds(Long.MIN_VALUE))),
+                refused(
+                        "backfillWriteCapacity",
+                        builder -> builder.capacityControl((table, index, units) -> {})
+                                .backfillWriteCapacity(0L)),
                 refused("progressInterval", builder -> builder.progressInterval(Duration.ofNanos(-1))),
                 refused("progressInterval", builder -> builder.progressInterval(Duration.ofSeconds(Long.MIN_VALUE))),
                 refused("expectedAccount", builder -> builder.expectedAccount("")),
@@ -67,6 +74,8 @@ class BuilderTest {
                 refused("state", builder -> builder.state(nothing())),
                 refused("listener", builder -> builder.listener(nothing())),
                 refused("selection", builder -> builder.selection(nothing())),
+                refused("progress", builder -> builder.progress(nothing())),
+                refused("stallTimeout", builder -> builder.stallTimeout(nothing())),
                 refused("progressInterval", builder -> builder.progressInterval(nothing())),
                 refused("retryPolicies", builder -> builder.retryPolicies(nothing())));
     }
@@ -83,6 +92,56 @@ class BuilderTest {
         assertThatThrownBy(() -> setting.apply(runs.engine()).build())
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage(name);
+    }
+
+    @Test
+    void whatIsRaisedHasToBeLowered() {
+        assertThatThrownBy(() -> runs.engine().backfillWriteCapacity(1L).build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContainingAll("backfillWriteCapacity", "capacityControl");
+    }
+
+    static Stream<Arguments> whatACheckCantMean() {
+        return Stream.of(
+                refusedCheck("readCapacity", check -> check.readCapacity(0)),
+                refusedCheck("readCapacity", check -> check.readCapacity(-1)),
+                refusedCheck("expectedAccount", check -> check.expectedAccount("")),
+                refusedCheck("expectedAccount", check -> check.expectedAccount("123")),
+                refusedCheck("expectedAccount", check -> check.expectedAccount("\u0661\u0662\u0663456789012")));
+    }
+
+    private static Arguments refusedCheck(String name, UnaryOperator<ItemCheck.Builder> setting) {
+        return Arguments.of(name, setting);
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatACheckCantMean")
+    void aCheckRefusesByNameToo(String name, UnaryOperator<ItemCheck.Builder> setting) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> setting.apply(check()).build())
+                .withMessageContaining(name);
+    }
+
+    static Stream<Arguments> whatIsNullForACheck() {
+        return Stream.of(
+                refusedCheck("items", check -> ItemCheck.of(nothing())),
+                refusedCheck("selection", check -> check.selection(nothing())),
+                refusedCheck("sample", check -> check.sample(nothing())),
+                refusedCheck("retryPolicies", check -> check.retryPolicies(nothing())),
+                refusedCheck("journal", check -> check.journal(nothing())),
+                refusedCheck("listener", check -> check.listener(nothing())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsNullForACheck")
+    void nullIsRefusedByNameByACheckToo(String name, UnaryOperator<ItemCheck.Builder> setting) {
+        assertThatThrownBy(() -> setting.apply(check()).build())
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage(name);
+    }
+
+    private static ItemCheck.Builder check() {
+        return ItemCheck.of(new SimulatedItems("bookings", 1, 1, number -> Map.of()));
     }
 
     @Test
@@ -144,6 +203,7 @@ class BuilderTest {
 
     private static GsiEngine huge(GsiEngine.Builder builder) {
         return builder.timeout(LONGEST)
+                .stallTimeout(LONGEST)
                 .progressInterval(LONGEST)
                 .retryPolicies(hugePolicies())
                 .build();

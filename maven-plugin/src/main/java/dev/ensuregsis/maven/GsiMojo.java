@@ -2,6 +2,7 @@ package dev.ensuregsis.maven;
 
 import dev.ensuregsis.maven.internal.build.MavenExecution;
 import dev.ensuregsis.maven.internal.console.Line;
+import dev.ensuregsis.maven.internal.goal.Complaint;
 import dev.ensuregsis.maven.internal.goal.Goal;
 import dev.ensuregsis.maven.internal.goal.MavenRunner;
 import dev.ensuregsis.maven.internal.option.RefusedException;
@@ -64,7 +65,7 @@ abstract class GsiMojo extends AbstractMojo {
             var complaint =
                     runner.run(goal, new MavenExecution(session, project, execution), given.byProperty(), this::print);
             if (complaint.isPresent()) {
-                throw new MojoFailureException(complaint.get());
+                throw failure(complaint.get());
             }
         } catch (RefusedException refused) {
             throw new MojoFailureException(refused.getMessage(), refused);
@@ -74,6 +75,11 @@ abstract class GsiMojo extends AbstractMojo {
         } catch (IOException broken) {
             throw new MojoExecutionException(broken.getMessage(), broken);
         }
+    }
+
+    /** Maven shows the cause with {@code -e}, and its stack trace only then. */
+    static MojoFailureException failure(Complaint complaint) {
+        return new MojoFailureException(complaint.text(), complaint.cause());
     }
 
     private void print(List<Line> lines) {

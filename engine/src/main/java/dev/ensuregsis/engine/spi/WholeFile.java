@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.spi;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -50,12 +51,27 @@ public record WholeFile(Path file, Path temporary, Disk disk) {
      * @throws IOException if it can't be written; the file is as before, and the temporary one is gone
      */
     public void write(Content content) throws IOException {
+        write(content, disk::move);
+    }
+
+    /**
+     * Writes a file that isn't there yet. Returns when it will outlast a crash.
+     *
+     * @param content its content
+     * @throws FileAlreadyExistsException if there is one by now; it is as before, and the temporary one is gone
+     * @throws IOException if it can't be written; there is none, and the temporary one is gone
+     */
+    public void writeNew(Content content) throws IOException {
+        write(content, disk::moveToNew);
+    }
+
+    private void write(Content content, Move move) throws IOException {
         try {
             try (var out = new BufferedOutputStream(disk.create(temporary), BUFFER)) {
                 content.writeTo(out);
             }
             disk.force(temporary);
-            disk.move(temporary, file);
+            move.intoPlace(temporary, file);
             var directory = file.getParent();
             if (directory != null) {
                 disk.forceDirectory(directory);
@@ -64,6 +80,11 @@ public record WholeFile(Path file, Path temporary, Disk disk) {
             giveBackSpace(e);
             throw e;
         }
+    }
+
+    /** How what was written comes to its name. */
+    private interface Move {
+        void intoPlace(Path from, Path to) throws IOException;
     }
 
     private void giveBackSpace(IOException problem) {

@@ -74,8 +74,8 @@ final class EnsuredDatabase implements AutoCloseable {
             return;
         }
         var all = ensured == null ? wanted.definitions() : together(ensured, wanted);
-        RunFailure.of(wanted.who(), run(wanted), wanted.definitions().unread()).ifPresent(message -> {
-            throw new EnsureGsisException(message, null);
+        RunFailure.of(wanted.who(), run(wanted), wanted.definitions().unread()).ifPresent(failure -> {
+            throw failure;
         });
         ensured = new Wanted(
                 Optional.ofNullable(ensured).map(Wanted::who).orElse(wanted.who()), wanted.configuration(), all);

@@ -2,6 +2,7 @@ package dev.ensuregsis.junit.internal;
 
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Unread;
+import dev.ensuregsis.junit.EnsureGsisException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +13,8 @@ final class RunFailure {
 
     private RunFailure() {}
 
-    /** The message; empty if the run succeeded. */
-    static Optional<String> of(String who, RunReport report, List<Unread> unread) {
+    /** The failure, with what was thrown where nothing should be; empty if the run succeeded. */
+    static Optional<EnsureGsisException> of(String who, RunReport report, List<Unread> unread) {
         if (report.isSuccessful()) {
             return Optional.empty();
         }
@@ -24,7 +25,8 @@ final class RunFailure {
                         report.complaints(FailureText::of).stream(),
                         unread.stream().map(Unread::toString))
                 .flatMap(part -> part);
-        return Optional.of(lines.collect(Collectors.joining(System.lineSeparator())));
+        return Optional.of(
+                new EnsureGsisException(lines.collect(Collectors.joining(System.lineSeparator())), report.thrown()));
     }
 
     private static String endedOtherwise(RunReport report) {

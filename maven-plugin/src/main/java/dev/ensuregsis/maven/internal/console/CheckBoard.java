@@ -17,7 +17,7 @@ public final class CheckBoard implements CheckListener {
     private static final int MOST_LISTED = 50;
     private static final double CENT = 0.01;
 
-    private final long intervalNanos;
+    private final Duration interval;
     private final LongSupplier nanoTime;
     private final Console console;
     private long last;
@@ -30,7 +30,7 @@ public final class CheckBoard implements CheckListener {
      * @param console where to print
      */
     public CheckBoard(Duration interval, LongSupplier nanoTime, Console console) {
-        this.intervalNanos = interval.toNanos();
+        this.interval = interval;
         this.nanoTime = nanoTime;
         this.console = console;
         this.last = nanoTime.getAsLong();
@@ -111,7 +111,7 @@ public final class CheckBoard implements CheckListener {
     @Override
     public void goesOn(CheckProgress progress) {
         long now = nanoTime.getAsLong();
-        if (now - last < intervalNanos) {
+        if (Duration.ofNanos(now - last).compareTo(interval) < 0) {
             return;
         }
         last = now;

@@ -27,7 +27,6 @@ import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.GsiEvent.Warned;
 import dev.ensuregsis.engine.event.GsiEventCases;
 import dev.ensuregsis.maven.internal.console.Line.Level;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ public final class RunTranscript implements GsiEventCases<List<Line>> {
      * @param now when it happened
      * @return its lines, in order
      */
-    public List<Line> lines(GsiEvent event, Instant now) {
+    public List<Line> lines(GsiEvent event, Moment now) {
         fromBoard = board.lines(event, now);
         return event.match(this);
     }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run waits for, kept up to date by its events, and when it is time to say so again. It is told of each look at a
@@ -41,9 +42,9 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
     private final Audience audience;
     private final IndexLabels labels;
     private final Map<String, Wait> waits = new LinkedHashMap<>();
-    private Instant now = Instant.MIN;
-    private Instant start = Instant.MAX;
-    private Instant spokeAt = Instant.MAX;
+    private Moment now = new Moment(Instant.EPOCH, Duration.ZERO);
+    private Duration startedAt = Duration.ZERO;
+    private @Nullable Duration spokeAt;
     private int active;
     private int failed;
 
@@ -67,15 +68,15 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
      * @param now when
      * @return the lines to print if it is time for them; else none
      */
-    List<Line> lines(GsiEvent event, Instant now) {
+    List<Line> lines(GsiEvent event, Moment now) {
         this.now = now;
         return event.match(this);
     }
 
     @Override
     public List<Line> runStarted(RunStarted started) {
-        start = now;
-        spokeAt = now;
+        startedAt = now.elapsed();
+        spokeAt = now.elapsed();
         return SILENT;
     }
 
@@ -193,20 +194,21 @@ public final class WaitingBoard implements GsiEventCases<List<Line>> {
     }
 
     private List<Line> speak(Waiting waiting) {
-        waits.put(waiting.tableName(), new Wait(waiting, now.minus(waiting.elapsed())));
-        if (Duration.between(spokeAt, now).compareTo(interval) < 0) {
+        var elapsed = now.elapsed();
+        waits.put(waiting.tableName(), new Wait(waiting, elapsed));
+        if (spokeAt == null || elapsed.minus(spokeAt).compareTo(interval) < 0) {
             return SILENT;
         }
-        spokeAt = now;
-        var tables = waits.values().stream().map(wait -> wait.at(now)).toList();
-        var soFar = new Waits(Duration.between(start, now), active, failed, waiting.remaining(), tables);
-        return new WaitingText(labels, audience, now).lines(soFar);
+        spokeAt = elapsed;
+        var tables = waits.values().stream().map(wait -> wait.at(elapsed)).toList();
+        var soFar = new Waits(elapsed.minus(startedAt), active, failed, waiting.remaining(), tables);
+        return new WaitingText(labels, audience, now.wall()).lines(soFar);
     }
 
-    /** A wait of one table, as it was told last, and when it began. */
-    private record Wait(Waiting told, Instant since) {
-        Waiting at(Instant now) {
-            return told.after(Duration.between(since, now));
+    /** A wait of one table, as it was told last, and when. */
+    private record Wait(Waiting told, Duration toldAt) {
+        Waiting at(Duration elapsed) {
+            return told.after(told.elapsed().plus(elapsed.minus(toldAt)));
         }
     }
 }

@@ -80,11 +80,13 @@ public final class CheckGoal implements Goal {
                 assignment.selected().indexIds().size());
         var interval = options.progressInterval() == null ? audience.interval() : options.progressInterval();
         try (var connection = invocation.connect(connector, options.tables().connection())) {
-            return ItemCheck.of(connection.items())
+            var items = connection.items();
+            return ItemCheck.of(items)
                     .selection(assignment.selection())
                     .expectedAccount(assignment.account())
                     .sample(options.sample())
                     .readCapacity(options.readCapacity())
+                    .retryPolicies(options.retry().policies(items.isLocal()))
                     .journal(journal)
                     .listener(new CheckBoard(interval, System::nanoTime, invocation.console()))
                     .build()

@@ -3,7 +3,6 @@ package dev.ensuregsis.maven.internal.goal;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.spi.ProgressSource;
-import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Audience;
@@ -66,10 +65,9 @@ public final class CreateGoal implements Goal {
                 var state = states.open(options.tables(), invocation);
                 var interruption = Interruption.guard(state.manager())) {
             var controlPlane = connection.controlPlane();
-            var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
             return options.ensuring()
                     .allow(assignment.engine(state.manager(), controlPlane), connection.capacity())
-                    .retryPolicies(options.retry().over(defaults))
+                    .retryPolicies(options.retry().policies(controlPlane.isLocal()))
                     .listener(listener(assignment, options.waiting(), chronicle, invocation))
                     .waitForActive(options.waiting().waits())
                     .timeout(options.waiting().longest())

@@ -68,7 +68,7 @@ public final class DeleteGoal implements Goal {
             var plan = engine.planDeletion(definitions, named);
             refuse(plan, force, connection.use(), invocation);
             invocation.console().print(RemovalText.lines(plan));
-            report = engine.carryOut(plan);
+            report = removals.carryOut(engine, plan, telling);
         }
         return removals.conclude(report, definitions, telling, states);
     }

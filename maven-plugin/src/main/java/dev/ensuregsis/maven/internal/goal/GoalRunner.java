@@ -37,7 +37,7 @@ public final class GoalRunner {
      * @throws IOException if it could not run, or its report could not be written
      * @throws InterruptedException if the thread is interrupted
      */
-    public Optional<String> run(
+    public Optional<Complaint> run(
             Goal goal, Build build, BuildServices services, Map<String, String> given, Console console)
             throws RefusedException, IOException, InterruptedException {
         var options = new OptionReader(withRetries(build, given));
@@ -56,7 +56,8 @@ public final class GoalRunner {
         try (var untilReported = reporting.begin()) {
             var outcome = run(goal, new Invocation(build, services, options, told));
             reporting.ended(outcome);
-            return Optional.ofNullable(outcome.complaint()).map(github::harmless);
+            return Optional.ofNullable(outcome.complaint())
+                    .map(text -> new Complaint(github.harmless(text), outcome.thrown()));
         } catch (RefusedException refused) {
             reporting.refused(String.valueOf(refused.getMessage()));
             throw github.harmless(refused);

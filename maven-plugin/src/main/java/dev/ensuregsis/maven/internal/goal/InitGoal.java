@@ -101,7 +101,8 @@ public final class InitGoal implements Goal {
     }
 
     private static void describe(
-            DynamoDbClient client, Selection selection, Naming naming, List<LiveDefinition> found, Console console) {
+            DynamoDbClient client, Selection selection, Naming naming, List<LiveDefinition> found, Console console)
+            throws RefusedException {
         for (var live : client.listTablesPaginator().tableNames()) {
             if (!selection.selectsTable(live)) {
                 continue;
@@ -110,8 +111,8 @@ public final class InitGoal implements Goal {
             if (name == null) {
                 console.print(List.of(Line.warning("Left out: table " + live + ", which has no" + naming.words())));
             } else {
-                found.add(LiveDefinition.of(
-                        client.describeTable(request -> request.tableName(live)).table(), name));
+                var described = client.describeTable(request -> request.tableName(live));
+                found.add(LiveDefinition.of(live, described.table(), name));
             }
         }
     }

@@ -50,7 +50,7 @@ public final class MavenRunner {
      * @throws IOException if it could not run, or its report could not be written
      * @throws InterruptedException if the thread is interrupted
      */
-    public Optional<String> run(Goal goal, MavenExecution execution, Map<String, String> given, Console console)
+    public Optional<Complaint> run(Goal goal, MavenExecution execution, Map<String, String> given, Console console)
             throws RefusedException, IOException, InterruptedException {
         var build = new MavenBuild(execution).build();
         return runner.run(goal, build, services(execution, build), given, console);

@@ -4,12 +4,12 @@ import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.maven.internal.console.Audience;
 import dev.ensuregsis.maven.internal.console.ConsoleCharset;
 import dev.ensuregsis.maven.internal.console.IndexLabels;
+import dev.ensuregsis.maven.internal.console.Moment;
 import dev.ensuregsis.maven.internal.console.RunTranscript;
 import dev.ensuregsis.maven.internal.console.Symbols;
 import dev.ensuregsis.maven.internal.console.WaitingBoard;
 import dev.ensuregsis.maven.internal.option.WaitingOptions;
 import dev.ensuregsis.maven.internal.report.Chronicle;
-import java.time.Instant;
 
 /**
  * Tells a run to the person who runs it, as it goes, and to the chronicle that its report is made of.
@@ -27,9 +27,10 @@ record Narration(IndexLabels labels, Audience audience, Chronicle chronicle) {
                 new WaitingBoard(interval, audience, labels),
                 labels,
                 audience);
+        var clock = Moment.clock();
         return event -> {
-            var now = Instant.now();
-            chronicle.note(event, now);
+            var now = clock.get();
+            chronicle.note(event, now.wall());
             invocation.console().print(transcript.lines(event, now));
         };
     }

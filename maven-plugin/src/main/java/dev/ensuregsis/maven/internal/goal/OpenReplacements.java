@@ -5,60 +5,56 @@ import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.GsiListener;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The indexes of a run whose old one was asked to be deleted and whose new one isn't under way: the one moment at which a
- * run that is told to end doesn't. Thread-safe; events come on the run's thread.
+ * Whether a run is half-way through a replacement: the one moment at which a run that is told to end doesn't. Thread-safe;
+ * events come on the run's thread.
  */
 final class OpenReplacements implements GsiListener {
     /** A deletion takes seconds; whatever holds up what follows it is not waited for for ever. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final Set<IndexId> open = new LinkedHashSet<>();
+    private Halfway halfway = Halfway.NONE;
     private boolean ending;
 
     @Override
     public synchronized void onEvent(GsiEvent event) {
-        if (event instanceof GsiEvent.DeletingIndex deleting && deleting.replaced()) {
-            if (ending) {
-                // Nothing further is begun: the run ends before its call is sent.
-                Thread.currentThread().interrupt();
-            }
-            open.add(deleting.index());
-        } else if (event instanceof GsiEvent.CreationAccepted accepted) {
-            over(accepted.index());
-        } else if (event instanceof GsiEvent.IndexFailed failed) {
-            over(failed.index());
-        } else if (event instanceof GsiEvent.RunAborted) {
-            open.clear();
-            notifyAll();
+        var after = event.match(halfway);
+        if (ending && halfway.isEmpty() != after.isEmpty()) {
+            // Nothing further is begun: the run ends before its next call is sent. What it begins while it is half-way
+            // through another is finished like that.
+            Thread.currentThread().interrupt();
+            become(Halfway.NONE);
+        } else {
+            become(after);
         }
     }
 
-    private void over(IndexId index) {
-        if (open.remove(index) && open.isEmpty()) {
+    /** The run is over, however it ended: nothing of it is to be waited for. */
+    synchronized void runIsOver() {
+        become(Halfway.NONE);
+    }
+
+    private void become(Halfway after) {
+        halfway = after;
+        if (after.isEmpty()) {
             notifyAll();
-            if (ending) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
     /** The run is to end: returns when there is none, or after a while. */
     synchronized void end(Consumer<Collection<IndexId>> waiting) {
         ending = true;
-        if (open.isEmpty()) {
+        if (halfway.isEmpty()) {
             return;
         }
-        waiting.accept(List.copyOf(open));
+        waiting.accept(List.copyOf(halfway.indexes()));
         long until = System.nanoTime() + LONGEST.toNanos();
         try {
             for (long left = LONGEST.toMillis();
-                    !open.isEmpty() && left > 0;
+                    !halfway.isEmpty() && left > 0;
                     left = (until - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }

@@ -17,4 +17,10 @@ public record Outcome(@Nullable Finding finding, @Nullable String complaint) {
     static Outcome green(Finding finding) {
         return new Outcome(finding, null);
     }
+
+    /** What was thrown on the way to it and ended it; null if nothing was. */
+    @Nullable
+    Throwable thrown() {
+        return finding instanceof Finding.Ran ran ? ran.report().thrown() : null;
+    }
 }

@@ -5,6 +5,7 @@ import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.PlanText;
 import dev.ensuregsis.maven.internal.option.EnsuringOptions;
 import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.RetryOptions;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class PlanGoal implements Goal {
         var options = invocation.options();
         var tables = TableOptions.read(options);
         var ensuring = EnsuringOptions.read(options, tables.connection());
+        var retry = RetryOptions.read(options);
         boolean redIfPending = options.flag("gsi.failIfPending", false);
         var assignment = assignments.find(tables, invocation);
         if (assignment.isEmpty()) {
@@ -42,8 +44,9 @@ public final class PlanGoal implements Goal {
         }
         try (var connection = invocation.connect(connector, tables.connection());
                 var state = states.open(tables, invocation)) {
-            var plan = ensuring.allow(
-                            assignment.get().engine(state.manager(), connection.controlPlane()), connection.capacity())
+            var controlPlane = connection.controlPlane();
+            var plan = ensuring.allow(assignment.get().engine(state.manager(), controlPlane), connection.capacity())
+                    .retryPolicies(retry.policies(controlPlane.isLocal()))
                     .build()
                     .plan(assignment.get().definitions());
             invocation

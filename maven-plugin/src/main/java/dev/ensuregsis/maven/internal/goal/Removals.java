@@ -2,10 +2,10 @@ package dev.ensuregsis.maven.internal.goal;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.RemovalEngine;
+import dev.ensuregsis.engine.RemovalPlan;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
-import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.Connection;
 import dev.ensuregsis.maven.internal.console.Audience;
@@ -35,13 +35,12 @@ final class Removals {
     /** An engine that can delete, and tells what it does. */
     RemovalEngine engine(Connection connection, GsiStateManager state, Telling telling) {
         var controlPlane = connection.controlPlane();
-        var defaults = controlPlane.isLocal() ? RetryPolicies.localDefaults() : RetryPolicies.defaults();
         var listener = telling.narration().listener(options.waiting(), invocation);
         return GsiEngine.builder()
                 .controlPlane(controlPlane)
                 .state(state)
                 .expectedAccount(options.tables().connection().account())
-                .retryPolicies(options.retry().over(defaults))
+                .retryPolicies(options.retry().policies(controlPlane.isLocal()))
                 .listener(event -> {
                     telling.replacements().onEvent(event);
                     listener.onEvent(event);
@@ -53,6 +52,15 @@ final class Removals {
                 .progressInterval(Duration.ZERO)
                 .build()
                 .removing(connection.removal());
+    }
+
+    /** Whoever waits for the run's end is told of it, however it ends. */
+    RunReport carryOut(RemovalEngine engine, RemovalPlan plan, Telling telling) {
+        try {
+            return engine.carryOut(plan);
+        } finally {
+            telling.replacements().runIsOver();
+        }
     }
 
     Telling telling(List<IndexId> named) {

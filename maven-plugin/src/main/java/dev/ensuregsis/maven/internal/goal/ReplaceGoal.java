@@ -57,7 +57,7 @@ public final class ReplaceGoal implements Goal {
                 throw new RefusedException(String.join(System.lineSeparator(), objections));
             }
             invocation.console().print(RemovalText.lines(plan));
-            report = engine.carryOut(plan);
+            report = removals.carryOut(engine, plan, telling);
         }
         return removals.conclude(report, definitions, telling, states);
     }

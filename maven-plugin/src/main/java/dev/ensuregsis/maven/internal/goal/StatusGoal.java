@@ -15,6 +15,7 @@ import dev.ensuregsis.maven.internal.console.StatusText;
 import dev.ensuregsis.maven.internal.option.ConnectionOptions;
 import dev.ensuregsis.maven.internal.option.OptionReader;
 import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.option.RetryOptions;
 import dev.ensuregsis.maven.internal.option.TableOptions;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class StatusGoal implements Goal {
     @Override
     public Outcome run(Invocation invocation) throws RefusedException, IOException, InterruptedException {
         var tables = TableOptions.read(invocation.options());
+        var retry = RetryOptions.read(invocation.options());
         var shown = Shown.read(invocation.options());
         var names = tables.definitions().names();
         var recorded = names.tables().isEmpty() && names.indexes().isEmpty()
@@ -68,7 +70,7 @@ public final class StatusGoal implements Goal {
                             state.manager(),
                             "Maven is offline (-o). Leave out -o to look at DynamoDB.",
                             Kind.RUN_AGAIN)
-                    : compared(assignment.get(), state.manager(), tables.connection(), invocation);
+                    : compared(assignment.get(), state.manager(), new Asking(tables.connection(), retry), invocation);
             invocation.console().print(StatusText.lines(status, store == null));
             tellMore(state.manager(), status, shown, invocation);
             return Outcome.green(new Finding.Compared(status, assignment.get().definitions()));
@@ -103,11 +105,23 @@ public final class StatusGoal implements Goal {
         }
     }
 
-    private StatusReport compared(
-            Assignment assignment, GsiStateManager state, ConnectionOptions options, Invocation invocation)
+    /**
+     * How DynamoDB is asked.
+     *
+     * @param connection where, and as whom
+     * @param retry how often
+     */
+    private record Asking(ConnectionOptions connection, RetryOptions retry) {}
+
+    private StatusReport compared(Assignment assignment, GsiStateManager state, Asking asking, Invocation invocation)
             throws RefusedException, IOException, InterruptedException {
-        try (var connection = invocation.connect(connector, options)) {
-            return assignment.engine(state, connection.controlPlane()).build().status(assignment.definitions());
+        try (var connection = invocation.connect(connector, asking.connection())) {
+            var controlPlane = connection.controlPlane();
+            return assignment
+                    .engine(state, controlPlane)
+                    .retryPolicies(asking.retry().policies(controlPlane.isLocal()))
+                    .build()
+                    .status(assignment.definitions());
         } catch (LoginException unknown) {
             return recorded(assignment, state, unknown.getMessage() + " Then run it again.", Kind.SIGN_IN);
         }

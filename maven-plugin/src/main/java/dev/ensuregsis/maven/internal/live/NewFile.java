@@ -1,5 +1,6 @@
 package dev.ensuregsis.maven.internal.live;
 
+import dev.ensuregsis.engine.spi.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A file that is to come into being: never over another one, nor over a link, whole or not at all.
@@ -38,15 +38,10 @@ public record NewFile(Path file) {
      * @throws IOException if it can't be made; nothing is left behind
      */
     public void write(String text) throws IOException {
-        var whole = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.writeString(whole, text, StandardCharsets.UTF_8);
-            // Without an option it replaces nothing.
-            Files.move(whole, file);
+            WholeFile.of(file).writeNew(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (FileAlreadyExistsException inTheMeantime) {
             throw new IOException(file + " has come into being in the meantime, and is left as it is", inTheMeantime);
-        } finally {
-            Files.deleteIfExists(whole);
         }
     }
 }

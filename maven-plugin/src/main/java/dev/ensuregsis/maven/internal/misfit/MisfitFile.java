@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,21 +130,23 @@ public final class MisfitFile implements CheckJournal, AutoCloseable {
         try {
             out.close();
             OwnersFile.create(rest);
-            try (var rows = Files.newBufferedReader(file, StandardCharsets.US_ASCII);
-                    var kept = new BufferedOutputStream(new FileOutputStream(rest.toFile()))) {
-                for (var row = rows.readLine(); row != null; row = rows.readLine()) {
-                    if (!row.startsWith(ofTable)) {
-                        kept.write((row + "\r\n").getBytes(StandardCharsets.US_ASCII));
-                    }
-                }
-            }
-            Files.move(rest, file, StandardCopyOption.REPLACE_EXISTING);
+            new WholeFile(file, rest, Disk.LOCAL).write(kept -> copyWithout(ofTable, kept));
             length = Files.size(file);
             out = new BufferedOutputStream(new FileOutputStream(file.toFile(), true));
             save();
         } catch (IOException full) {
             broken = true;
             throw new UncheckedIOException(full);
+        }
+    }
+
+    private void copyWithout(String beginning, OutputStream kept) throws IOException {
+        try (var rows = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+            for (var row = rows.readLine(); row != null; row = rows.readLine()) {
+                if (!row.startsWith(beginning)) {
+                    kept.write((row + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                }
+            }
         }
     }
 

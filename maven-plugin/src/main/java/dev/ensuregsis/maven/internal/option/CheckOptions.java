@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param readCapacity read units a second and table; null for half of what a table has
  * @param file where the misfits' keys go; null for nowhere
  * @param failsOnMisfit whether the build fails if an item is left out
+ * @param retry how often to try
  * @param progressInterval how long between two lines; null for what fits the reader
  */
 public record CheckOptions(
@@ -21,6 +22,7 @@ public record CheckOptions(
         @Nullable Integer readCapacity,
         @Nullable String file,
         boolean failsOnMisfit,
+        RetryOptions retry,
         @Nullable Duration progressInterval) {
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?)\\s*%");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
@@ -38,6 +40,7 @@ public record CheckOptions(
                 options.count("gsi.checkReadCapacity"),
                 options.text("gsi.checkFile"),
                 options.flag("gsi.failOnMisfit", true),
+                RetryOptions.read(options),
                 options.duration("gsi.progressInterval"));
     }
 

@@ -91,12 +91,22 @@ public record RetryOptions(@Nullable Integer maxAttempts, Map<RetryClass, Figure
     }
 
     /**
+     * The policies to use.
+     *
+     * @param local whether an emulator is asked
+     * @return what the user said, and the engine's defaults where the user says nothing
+     */
+    public RetryPolicies policies(boolean local) {
+        return over(local ? RetryPolicies.localDefaults() : RetryPolicies.defaults());
+    }
+
+    /**
      * Puts what the user said in place of defaults.
      *
      * @param defaults the policies where the user says nothing
      * @return the policies to use
      */
-    public RetryPolicies over(RetryPolicies defaults) {
+    RetryPolicies over(RetryPolicies defaults) {
         var policies = maxAttempts == null ? defaults : defaults.withMaxAttempts(maxAttempts);
         for (var changed : byClass.entrySet()) {
             var retryClass = changed.getKey();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.check.CheckForecast;
 import dev.ensuregsis.engine.check.CheckForecast.TableForecast;
+import dev.ensuregsis.engine.check.CheckProgress;
 import dev.ensuregsis.engine.check.ReadCost;
 import dev.ensuregsis.engine.check.ReadLimit;
 import dev.ensuregsis.engine.spi.Target;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,31 @@ class CheckBoardTest {
     @Test
     void anEmulatorCostsNothing() {
         assertThat(lines(5.0, ReadLimit.Basis.EMULATOR)).noneMatch(line -> line.contains("charged"));
+    }
+
+    @Test
+    void saysHowFarItIsAtItsPace() {
+        assertThat(told(Duration.ofSeconds(15), 14, 15, 29, 30)).isEqualTo(2);
+    }
+
+    /** Two thousand years are more nanoseconds than a long has. */
+    @Test
+    void anIntervalMayBeAsLongAsAnybodyLikes() {
+        assertThat(told(Duration.ofDays(999_999), 1, 3600)).isZero();
+        assertThat(told(Duration.ofSeconds(Long.MAX_VALUE), 1, 3600)).isZero();
+    }
+
+    /** How many lines are printed when a check tells after so many seconds each how far it is. */
+    private static long told(Duration interval, int... seconds) {
+        var lines = new ArrayList<Line>();
+        var now = new AtomicLong(Long.MAX_VALUE);
+        var board = new CheckBoard(interval, now::get, lines::addAll);
+        long begun = now.get();
+        for (int second : seconds) {
+            now.set(begun + Duration.ofSeconds(second).toNanos());
+            board.goesOn(new CheckProgress("bookings", 0, 1, 1, 2, 0.5, 0, null, false));
+        }
+        return lines.size();
     }
 
     private static List<String> lines(@Nullable Double amount, ReadLimit.Basis basis) {

@@ -93,19 +93,22 @@ class ProgressPageTest {
         board.lines(
                 new GsiEvent.RunStarted(
                         VIRGINIA, 2, 0, Map.of(PASSENGER, PlannedAction.CREATE, STATUS, PlannedAction.CREATE)),
-                START);
-        var now = START.plus(Duration.ofMinutes(42));
+                new Moment(START, Duration.ZERO));
+        var elapsed = Duration.ofMinutes(42);
+        var now = START.plus(elapsed);
         board.lines(
                 waiting(
                         PASSENGER,
                         4_000_000,
                         START.plusSeconds(1),
                         new BuildProgress(61.0, now.minusSeconds(240), left(23, 23))),
-                START.plusSeconds(1));
+                new Moment(START.plusSeconds(1), Duration.ofSeconds(1)));
 
         assertIsOnThePage(
                 "waiting",
-                texts(board.lines(waiting(STATUS, 800_000, now, new BuildProgress(null, null, left(230, 310))), now)));
+                texts(board.lines(
+                        waiting(STATUS, 800_000, now, new BuildProgress(null, null, left(230, 310))),
+                        new Moment(now, elapsed))));
     }
 
     @Test
@@ -150,7 +153,7 @@ class ProgressPageTest {
                 new GsiEvent.IndexCreated(PASSENGER, Duration.ofMinutes(65)),
                 new GsiEvent.CreatingIndex(STATUS, 1),
                 new GsiEvent.IndexFailed(STATUS, 1, REFUSED))) {
-            lines.addAll(transcript.lines(event, START));
+            lines.addAll(transcript.lines(event, new Moment(START, Duration.ZERO)));
         }
         lines.addAll(RunSummary.lines(report, new RunPart(2, 2, true, List.of()), audience));
 

@@ -39,9 +39,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RunTranscriptTest {
-    private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
+    private static final Moment START = new Moment(Instant.parse("2026-02-01T10:30:00Z"), Duration.ZERO);
     private static final Instant EARLIER = Instant.parse("2026-02-01T10:30:00Z");
     private static final Duration INTERVAL = Duration.ofMinutes(1);
+    private static final Moment LATER = new Moment(START.wall().plus(INTERVAL), INTERVAL);
     private static final Audience READER = new Audience(false, 2);
     private static final IndexId PASSENGER = new IndexId("bookings", "passenger-flight-index");
     private static final IndexId STATUS = new IndexId("flights", "flight-status-index");
@@ -243,12 +244,12 @@ class RunTranscriptTest {
                         "  ✓ GSI created successfully",
                         "    (0.0 s)");
         assertThat(transcript.lines(new CreatingIndex(STATUS, 1), START)).hasSize(2);
-        assertThat(transcript.lines(waiting, START.plus(INTERVAL)))
+        assertThat(transcript.lines(waiting, LATER))
                 .singleElement()
                 .extracting(Line::text)
                 .asString()
                 .startsWith("Waiting, 1 min so far: ");
-        assertThat(transcript.lines(new IndexCreated(PASSENGER, Duration.ZERO), START.plus(INTERVAL)))
+        assertThat(transcript.lines(new IndexCreated(PASSENGER, Duration.ZERO), LATER))
                 .first()
                 .isEqualTo(Line.info("bookings.passenger-flight-index:"));
     }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WaitingBoardTest {
     private static final Instant START = Instant.parse("2026-02-01T10:30:00Z");
@@ -52,6 +53,22 @@ class WaitingBoardTest {
         assertThat(at(16, waiting("bookings", 15))).isNotEmpty();
         assertThat(at(30, waiting("bookings", 29))).isEmpty();
         assertThat(at(31, waiting("bookings", 30))).isNotEmpty();
+    }
+
+    /** Set back it would be silent for an hour, set forward it would speak at once and count an hour that wasn't. */
+    @ParameterizedTest
+    @ValueSource(ints = {-3600, 3600})
+    void aClockThatIsSetChangesNeitherPaceNorWaits(int jump) {
+        at(1, waiting("bookings", 0));
+
+        assertThat(at(moment(14, 14 + jump), waiting("flights", 2))).isEmpty();
+        assertThat(at(moment(20, 20 + jump), waiting("flights", 8)))
+                .containsExactly(
+                        "Waiting, 20 s so far: 0 of 2 GSIs active, 2 building",
+                        "  bookings.by-agent  backfilling  19 s  0 items in the table when last counted",
+                        "  flights.by-agent   backfilling  8 s   0 items in the table when last counted");
+        assertThat(at(31, waiting("flights", 19))).isEmpty();
+        assertThat(at(36, waiting("flights", 24))).first().asString().startsWith("Waiting, 36 s so far");
     }
 
     @Test
@@ -114,10 +131,10 @@ class WaitingBoardTest {
     @Test
     void aLogSaysWhatDynamoDbRefusesBesideWhatBuildsLongest() {
         var log = new WaitingBoard(Duration.ofSeconds(15), new Audience(false, 2), IndexLabels.ALONE);
-        log.lines(new RunStarted(Target.UNKNOWN, 2, 0, Map.of()), START);
-        log.lines(refused("bookings", 4), START.plusSeconds(5));
+        log.lines(new RunStarted(Target.UNKNOWN, 2, 0, Map.of()), moment(0, 0));
+        log.lines(refused("bookings", 4), moment(5, 5));
 
-        assertThat(log.lines(waiting("flights", 19), START.plusSeconds(20)))
+        assertThat(log.lines(waiting("flights", 19), moment(20, 20)))
                 .containsExactly(
                         Line.info(
                                 "Waiting, 20 s so far: 0 of 2 GSIs active, 1 building, 1 refused for now;"
@@ -134,8 +151,14 @@ class WaitingBoardTest {
     }
 
     private List<String> at(int second, GsiEvent event) {
-        return board.lines(event, START.plusSeconds(second)).stream()
-                .map(Line::text)
-                .toList();
+        return at(moment(second, second), event);
+    }
+
+    private List<String> at(Moment moment, GsiEvent event) {
+        return board.lines(event, moment).stream().map(Line::text).toList();
+    }
+
+    private static Moment moment(int elapsedSeconds, int wallSeconds) {
+        return new Moment(START.plusSeconds(wallSeconds), Duration.ofSeconds(elapsedSeconds));
     }
 }

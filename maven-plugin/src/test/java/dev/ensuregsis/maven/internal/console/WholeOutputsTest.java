@@ -142,7 +142,7 @@ class WholeOutputsTest {
                 Symbols.UNICODE, new WaitingBoard(Duration.ofMinutes(1), READER, labels), labels, READER);
         var lines = new ArrayList<Line>();
         for (var event : events) {
-            lines.addAll(transcript.lines(event, START));
+            lines.addAll(transcript.lines(event, new Moment(START, Duration.ZERO)));
         }
         if (report != null) {
             lines.addAll(RunSummary.lines(report, new RunPart(2, 2, true, List.of()), READER));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.Plan;
+import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.Definitions;
@@ -14,10 +15,12 @@ import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.build.TypedCommand;
 import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.option.RefusedException;
+import dev.ensuregsis.maven.internal.report.Chronicle;
 import dev.ensuregsis.maven.internal.report.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +50,34 @@ class GoalRunnerTest {
     void aComplaintEndsTheBuildAndIsReported() throws Exception {
         var complaint = runner(Map.of()).run(goal(new Outcome(FOUND, "too much")), report(), console);
 
-        assertThat(complaint).isEqualTo(Optional.of("too much"));
+        assertThat(complaint).contains(new Complaint("too much", null));
         assertReported("failure", "\"message\" : \"too much\"", "tables");
+    }
+
+    @Test
+    void whatEndedARunIsTheCauseOfItsComplaint() throws Exception {
+        var thrown = new IllegalStateException("nobody expects it");
+        var ran = new Finding.Ran(aborted(thrown), new Definitions(List.of()), new Chronicle());
+
+        var complaint = runner(Map.of()).run(goal(new Outcome(ran, "broken off")), Map.of(), console);
+
+        assertThat(complaint).contains(new Complaint("broken off", thrown));
+    }
+
+    private static RunReport aborted(Throwable thrown) {
+        var now = Instant.EPOCH;
+        return new RunReport(
+                "run-1",
+                Target.UNKNOWN,
+                now,
+                now,
+                RunReport.Ending.ABORTED,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                thrown,
+                null);
     }
 
     @Test
@@ -94,7 +123,7 @@ class GoalRunnerTest {
         var complaint = runner(Map.of()).run(goal, report(), console);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(complaint).contains("Interrupted.");
+        assertThat(complaint).map(Complaint::text).contains("Interrupted.");
         assertReported("failure", "\"message\" : \"Interrupted.\"");
     }
 
@@ -198,7 +227,7 @@ class GoalRunnerTest {
     }
 
     private interface Runner {
-        Optional<String> run(Goal goal, Map<String, String> given, Recorder console)
+        Optional<Complaint> run(Goal goal, Map<String, String> given, Recorder console)
                 throws RefusedException, IOException, InterruptedException;
     }
 

@@ -16,6 +16,7 @@ import dev.ensuregsis.engine.definition.MisfitReason;
 import dev.ensuregsis.maven.internal.option.RefusedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -130,6 +131,23 @@ class MisfitFileTest {
                 .startsWith(HEADER)
                 .contains("other", "new")
                 .doesNotContain("old");
+    }
+
+    @Test
+    void whereThatFailsTheFileIsAsBeforeAndNothingLiesBesideIt() throws Exception {
+        try (var misfits = MisfitFile.open(file())) {
+            misfits.misfits(List.of(misfit("bookings", "old")));
+            misfits.reached("bookings", () -> places("bookings", 1));
+        }
+        var damaged = Files.readString(file()).replace("old", "\u00f6d");
+        Files.writeString(file(), damaged);
+
+        try (var again = MisfitFile.open(file())) {
+            assertThatThrownBy(() -> again.restarted("bookings")).isInstanceOf(UncheckedIOException.class);
+        }
+
+        assertThat(Files.readString(file())).isEqualTo(damaged);
+        assertThat(folder.resolve("misfits.csv.places.tmp")).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ensuregsis.maven.internal.live;
+
+import org.jspecify.annotations.NullMarked;
