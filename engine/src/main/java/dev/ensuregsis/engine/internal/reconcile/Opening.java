@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The beginning of a run: nothing is changed and nothing recorded before one look has succeeded and the account was
@@ -39,6 +40,7 @@ final class Opening {
     private boolean graceIsRunning;
     private boolean graceIsOver;
     private boolean asking;
+    private boolean accountIsUntold;
 
     Opening(
             Collection<TableWork> tables,
@@ -106,10 +108,13 @@ final class Opening {
         if (awaited && !graceIsOver) {
             return startGrace();
         }
-        var account =
-                live().stream().flatMap(table -> table.accountId().stream()).findFirst();
         asking = true;
-        return account.isPresent() ? account(account) : new Next.AskForAccount();
+        var account = shownAccount();
+        return account.isPresent() || accountIsUntold ? account(account) : new Next.AskForAccount();
+    }
+
+    private Optional<String> shownAccount() {
+        return live().stream().flatMap(table -> table.accountId().stream()).findFirst();
     }
 
     private Next startGrace() {
@@ -125,10 +130,37 @@ final class Opening {
         return onFirstLook();
     }
 
-    /** The account is known, or will never be. */
-    Next account(Optional<String> account) {
+    /** The credentials tell the account, or don't: then a table that wasn't seen yet may, if one is needed. */
+    Next account(Optional<String> told) {
+        var account = told.or(this::shownAccount);
         gate.account(account);
+        if (account.isEmpty() && (gate.lacksAccount() || journal.needsAccount()) && oneMayStillBeSeen()) {
+            return awaitOneThatTells();
+        }
         return journal.needsAccount() ? new Next.ReadState() : open();
+    }
+
+    private boolean oneMayStillBeSeen() {
+        return tables.stream().anyMatch(Opening::mayStillBeSeen);
+    }
+
+    private static boolean mayStillBeSeen(TableWork table) {
+        return !table.wasLookedAt() && table.lookFailure() == null;
+    }
+
+    private Next awaitOneThatTells() {
+        if (!accountIsUntold) {
+            journal.tell(
+                    new GsiEvent.Warned("Nothing seen so far tells which account the credentials belong to: waiting"
+                            + " for a look at "
+                            + tables.stream()
+                                    .filter(Opening::mayStillBeSeen)
+                                    .map(TableWork::name)
+                                    .collect(Collectors.joining(", "))));
+        }
+        accountIsUntold = true;
+        asking = false;
+        return Next.NOTHING;
     }
 
     /** The state is known, as the account is. */
@@ -153,7 +185,7 @@ final class Opening {
         progress.expects(started.estimate());
         journal.tell(started);
         tables.stream()
-                .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
+                .filter(Opening::mayStillBeSeen)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
         return all(tables, Opening::goOn);
     }
