@@ -137,6 +137,10 @@ final class SimulatedRuns {
         return engine.plan(definitions, timeline(), new SplittableRandom(seed));
     }
 
+    StatusReport status(GsiEngine engine, Definitions definitions) throws InterruptedException {
+        return engine.status(definitions, timeline(), new SplittableRandom(seed));
+    }
+
     /** The deletion of indexes, written down like the other calls. */
     IndexRemoval removal() {
         return (table, index) -> {

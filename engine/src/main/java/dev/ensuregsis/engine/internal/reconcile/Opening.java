@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.internal.estimate.EarlierBuilds;
@@ -173,6 +174,7 @@ final class Opening {
 
     private Next open() {
         var objection = gate.open()
+                .or(this::stateLacksAccount)
                 .or(() -> live().stream()
                         .flatMap(table -> gate.objection(table).stream())
                         .findFirst());
@@ -188,6 +190,13 @@ final class Opening {
                 .filter(Opening::mayStillBeSeen)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
         return all(tables, Opening::goOn);
+    }
+
+    private Optional<Failure> stateLacksAccount() {
+        return journal.needsAccount()
+                ? RightTarget.stateLacksAccount(
+                        journal.store().place(), gate.target().accountId())
+                : Optional.empty();
     }
 
     /** What the run may do for each index, by what earlier runs left. */
