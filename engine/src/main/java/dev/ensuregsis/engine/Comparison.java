@@ -42,7 +42,8 @@ final class Comparison {
     StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random)
             throws InterruptedException {
         var withoutAccount = parts.controlPlane().target();
-        var first = parts.store().read(withoutAccount);
+        var outlook = parts.outlook(options, timeline, random);
+        var first = outlook.kept();
         var defined = options.selection().of(definitions).indexIds();
         Bearings bearings;
         try {

@@ -47,9 +47,7 @@ final class Planner {
         var selected = options.selection().of(definitions);
         OwnTable.refuse(selected, parts.store(), parts.controlPlane().target());
         var names = selected.tables().stream().map(TableDefinition::name).toList();
-        var bearings = parts.outlook(options, timeline, random)
-                .take(parts.store().read(parts.controlPlane().target()), kept -> names)
-                .orRefused();
+        var bearings = parts.outlook(options, timeline, random).take(names).orRefused();
         var surveyed = bearings.surveyed();
         var earlierRuns = EarlierRuns.of(
                 bearings.kept(),

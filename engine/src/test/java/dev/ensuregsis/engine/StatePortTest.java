@@ -184,11 +184,32 @@ class StatePortTest {
         assertThat(runs.status(engine, missing).notLooked()).isEqualTo(report.abortedBy());
     }
 
+    /** A state that doesn't answer is waited for from the first read on. */
+    @Test
+    void anInterruptionOfTheFirstReadIsOne() {
+        store.isInterrupted = true;
+        var engine = runs.engine().stateStore(store).build();
+
+        var report = runs.ensure(engine, BOOKINGS);
+
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+        assertThat(report.verdict()).isEqualTo(Verdict.INTERRUPTED);
+        assertThat(report.abortedBy()).isNull();
+        assertThat(report.with(Outcome.PENDING)).hasSize(2);
+        assertThat(runs.events).isEmpty();
+        assertThatThrownBy(() -> runs.plan(engine, BOOKINGS)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> runs.status(engine, BOOKINGS)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> runs.planDeletion(engine, BOOKINGS, new IndexId("bookings", "other")))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     /** Kept by account, and under a lease that can be lost. */
     private static final class RemoteStore implements StateStore {
         private final StateStore next = StateStores.inMemory("test");
         private final CompletableFuture<StateException> lost = new CompletableFuture<>();
         private boolean asksForTheAccount;
+        private boolean isInterrupted;
         private boolean opened;
         private @Nullable Target readFor;
 
@@ -204,6 +225,10 @@ class StatePortTest {
 
         @Override
         public StoredState read(Target target) {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+                throw new StateException.Interrupted(place());
+            }
             if (asksForTheAccount && target.accountId() == null) {
                 return new StoredState.AccountFirst();
             }

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Surveyed;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.StateContents;
+import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
@@ -41,6 +42,36 @@ public final class Outlook {
     }
 
     /**
+     * Reads what the state says before the account is known.
+     *
+     * @return what it says
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public StoredState kept() throws InterruptedException {
+        return read(survey.withoutAccount());
+    }
+
+    private StoredState read(Target target) throws InterruptedException {
+        try {
+            return store.read(target);
+        } catch (StateException.Interrupted interrupted) {
+            throw interrupted.asInterruption();
+        }
+    }
+
+    /**
+     * Looks at tables, whatever the state says.
+     *
+     * @param tables which
+     * @return what was found
+     * @throws InterruptedException if the thread is interrupted
+     * @throws CouldNotLookException if an error came that every look would meet
+     */
+    public Bearings take(Collection<String> tables) throws InterruptedException {
+        return take(kept(), kept -> tables);
+    }
+
+    /**
      * Looks.
      *
      * @param first what the state says before the account is known
@@ -58,7 +89,7 @@ public final class Outlook {
         }
         var kept = first;
         if (isUntold(first)) {
-            kept = store.read(surveyed.target());
+            kept = read(surveyed.target());
             surveyed = survey.lookAt(tables.apply(kept)).of(surveyed.target().accountId());
         }
         return new Bearings(surveyed, kept, objection(surveyed, kept).orElse(null));

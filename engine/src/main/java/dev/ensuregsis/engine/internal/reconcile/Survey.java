@@ -60,6 +60,11 @@ public final class Survey {
         return new Surveyed(target(), seen);
     }
 
+    /** What is known of the target without a call. */
+    Target withoutAccount() {
+        return withoutAccount;
+    }
+
     /**
      * Asks whose the credentials are, for where no table tells it.
      *
