@@ -266,7 +266,7 @@ final class Run {
             @Nullable Throwable thrown) {
 
         static Ended by(LoopOutcome outcome) {
-            return new Ended(outcome, false, outcome.abortedBy(), null);
+            return new Ended(outcome, false, outcome.abortedBy(), outcome.thrown());
         }
 
         static Ended interrupted(LoopOutcome outcome) {

@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -104,7 +105,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      */
     public LoopOutcome outcome() {
         return LoopOutcome.of(
-                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy);
+                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy, thrown());
+    }
+
+    private @Nullable Throwable thrown() {
+        return abortedBy != null && abortedBy.kind() == FailureKind.UNEXPECTED ? caller.unexpected() : null;
     }
 
     /** Does this, and what comes of it, until something takes time. */

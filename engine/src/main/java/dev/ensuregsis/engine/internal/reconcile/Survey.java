@@ -55,7 +55,7 @@ public final class Survey {
         tableNames.stream().filter(name -> !seen.containsKey(name)).forEach(this::look);
         timeline.runUntil(() -> abortedBy != null || seen.keySet().containsAll(tableNames));
         if (abortedBy != null) {
-            throw new CouldNotLookException(abortedBy);
+            throw new CouldNotLookException(abortedBy, caller.unexpected());
         }
         return new Surveyed(target(), seen);
     }
