@@ -57,7 +57,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
                 .toList();
         this.unfinished = tables.size();
         this.limit = new TimeLimit(tables, journal);
-        var progress = new ProgressWatch(surroundings.progress(), timeline, journal::tell);
+        var progress = new ProgressWatch(surroundings.progress(), timeline, journal::name, journal::tell);
         this.waits = new Waits(timeline, journal, open, options, progress);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
