@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.exceptions.AWSExceptionFactory;
 import software.amazon.dynamodb.services.exceptions.AmazonServiceExceptionType;
 import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
@@ -95,21 +94,7 @@ final class Databases implements AutoCloseable {
     /** Shuts all down; one that fails keeps none of the others up, and the first failure has the later ones with it. */
     @Override
     public void close() {
-        @Nullable RuntimeException first = null;
-        for (var database : all()) {
-            try {
-                database.shutDown();
-            } catch (RuntimeException failure) {
-                if (first == null) {
-                    first = failure;
-                } else {
-                    first.addSuppressed(failure);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        Closing.all(all().stream().<Runnable>map(database -> database::shutDown).toList());
     }
 
     private List<InProcessDatabase> all() {

@@ -98,8 +98,8 @@ public final class EmbeddedServer implements LocalServer {
         var taken = DatabaseFolder.take(folder);
         try {
             return listen(port, LongNames.allowedIn(() -> Databases.sharedIn(taken.database(), options)), taken);
-        } catch (IOException | RuntimeException | LinkageError e) {
-            taken.close();
+        } catch (IOException | RuntimeException | Error e) {
+            Closing.after(e, taken);
             throw e;
         }
     }
@@ -107,13 +107,13 @@ public final class EmbeddedServer implements LocalServer {
     /**
      * We can't go through DynamoDB Local's own ServerRunner: it listens on all addresses, prints a banner and sends telemetry.
      */
-    private static EmbeddedServer listen(int port, Databases databases, AutoCloseable place) throws IOException {
+    static EmbeddedServer listen(int port, Databases databases, AutoCloseable place) throws IOException {
         try {
             var requests = LongNames.allowedIn(() -> new JsonRequests(databases));
             var http = LoopbackHttp.answering(requests::answer, port);
             return new EmbeddedServer(http, http.uri(), databases, place);
-        } catch (IOException | RuntimeException | LinkageError e) {
-            databases.close();
+        } catch (IOException | RuntimeException | Error e) {
+            Closing.after(e, databases);
             throw e;
         }
     }

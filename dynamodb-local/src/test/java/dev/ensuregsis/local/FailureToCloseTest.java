@@ -3,11 +3,16 @@ package dev.ensuregsis.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.lifecycle.Startable;
@@ -18,6 +23,9 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 @DisplayName("What fails to close keeps nothing else open")
 class FailureToCloseTest {
     private final List<String> closed = new ArrayList<>();
+
+    /** What is thrown instead of an exception with the name of what fails; null for that. */
+    private @Nullable Error failure;
 
     @Test
     void allDatabasesAreShutDown() {
@@ -34,6 +42,30 @@ class FailureToCloseTest {
                                 .containsExactlyInAnyOrder("database 1", "database 3")));
 
         assertThat(closed).containsExactlyInAnyOrder("database 0", "database 1", "database 2", "database 3");
+    }
+
+    @Test
+    void anErrorKeepsNoneOpenEither() {
+        failure = new NoClassDefFoundError("some/Class");
+        var databases = databases(0, 1);
+        databases.open(DatabaseOptions.DEFAULT);
+
+        assertThatThrownBy(databases::close).isInstanceOf(NoClassDefFoundError.class);
+
+        assertThat(closed).containsExactlyInAnyOrder("database 0", "database 1");
+    }
+
+    /** That is told on, by its type: who asked for the port is to hear that it is taken. */
+    @Test
+    void aPortThatIsTakenIsToldThoughTheDatabasesFailToClose() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> EmbeddedServer.listen(taken.getLocalPort(), databases(0), () -> {}))
+                    .isInstanceOf(BindException.class)
+                    .satisfies(first -> assertThat(first.getSuppressed())
+                            .extracting(Throwable::getMessage)
+                            .containsExactly("database 0"));
+        }
+        assertThat(closed).containsExactly("database 0");
     }
 
     @Test
@@ -117,6 +149,9 @@ class FailureToCloseTest {
 
     private void end(String name, boolean fails) {
         closed.add(name);
+        if (fails && failure != null) {
+            throw failure;
+        }
         if (fails) {
             throw new IllegalStateException(name);
         }

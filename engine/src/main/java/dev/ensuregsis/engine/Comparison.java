@@ -6,8 +6,7 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.CouldNotLookException;
-import dev.ensuregsis.engine.event.Failure;
-import dev.ensuregsis.engine.internal.reconcile.Survey;
+import dev.ensuregsis.engine.internal.reconcile.Outlook.Bearings;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Surveyed;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
@@ -20,10 +19,12 @@ import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.spi.Undertaking;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +42,21 @@ final class Comparison {
     StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random)
             throws InterruptedException {
         var withoutAccount = parts.controlPlane().target();
-        var kept = parts.store().read(withoutAccount);
-        var ids = new LinkedHashSet<IndexId>();
+        var outlook = parts.outlook(options, timeline, random);
+        var first = outlook.kept();
         var defined = options.selection().of(definitions).indexIds();
-        ids.addAll(defined);
-        kept.contents().map(StateContents::entries).map(Map::keySet).stream()
-                .flatMap(known -> known.stream().filter(options.selection()::selects))
-                .forEach(ids::add);
-        Failure notLooked = null;
-        var surveyed = new Surveyed(withoutAccount, Map.of());
+        Bearings bearings;
         try {
-            surveyed = survey(timeline, random)
-                    .lookAt(ids.stream().map(IndexId::tableName).distinct().toList());
+            bearings = parts.outlook(options, timeline, random).take(first, kept -> tables(ids(defined, kept)));
         } catch (CouldNotLookException e) {
-            notLooked = e.failure();
+            bearings = new Bearings(new Surveyed(withoutAccount, Map.of()), first, e.failure());
         }
-        var contents = contents(kept, surveyed.target());
-        var seen = surveyed.tables();
+        var notLooked = bearings.objection();
+        var target = bearings.surveyed().target();
+        var contents = bearings.kept().contents();
+        // What is another's says nothing of what is recorded here.
+        var seen = notLooked == null ? bearings.surveyed().tables() : Map.<String, Seen>of();
+        var ids = ids(defined, bearings.kept());
         var rows = ids.stream()
                 .map(id -> row(
                         id,
@@ -66,8 +65,8 @@ final class Comparison {
                         Optional.ofNullable(seen.get(id.tableName()))))
                 .toList();
         return new StatusReport(
-                notLooked == null ? surveyed.target() : recorded(contents, surveyed.target()),
-                kept instanceof StoredState.Nothing ? null : parts.store().place(),
+                notLooked == null ? target : recorded(contents, target),
+                first instanceof StoredState.Nothing ? null : parts.store().place(),
                 rows,
                 warnings(definitions, seen, contents),
                 notLooked);
@@ -91,15 +90,17 @@ final class Comparison {
                 .toList();
     }
 
-    private Survey survey(Timeline timeline, RandomGenerator random) {
-        var controlPlane = parts.controlPlane();
-        return new Survey(controlPlane, options.policies(controlPlane.isLocal()), timeline, random);
+    /** Every index that is defined or recorded. */
+    private Set<IndexId> ids(Collection<IndexId> defined, StoredState kept) {
+        var ids = new LinkedHashSet<>(defined);
+        kept.contents().map(StateContents::entries).map(Map::keySet).stream()
+                .flatMap(known -> known.stream().filter(options.selection()::selects))
+                .forEach(ids::add);
+        return ids;
     }
 
-    /** What is kept by account is read once more, when that is known. */
-    private Optional<StateContents> contents(StoredState kept, Target target) {
-        var whole = kept instanceof StoredState.AccountFirst ? parts.store().read(target) : kept;
-        return whole.contents();
+    private static List<String> tables(Set<IndexId> ids) {
+        return ids.stream().map(IndexId::tableName).distinct().toList();
     }
 
     private static Target recorded(Optional<StateContents> contents, Target otherwise) {

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine;
 
+import dev.ensuregsis.engine.definition.IndexNames;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent.Waiting;
 import dev.ensuregsis.engine.event.IndexReport;
@@ -27,13 +28,14 @@ final class Complaints {
 
     /** What is wrong with many indexes, as when a whole table is refused, is told once, after all their names. */
     private static Stream<String> toldOnce(RunReport report, Function<Failure, String> words) {
+        var names = IndexNames.of(report.indexes().stream().map(IndexReport::id).toList());
         var waits = report.waits().stream().collect(Collectors.toMap(Waiting::tableName, Function.identity()));
         return report.indexes().stream()
                 .filter(index -> !index.isAsWanted())
                 .collect(Collectors.groupingBy(
                         index -> told(index, waits.get(index.id().tableName()), words),
                         LinkedHashMap::new,
-                        Collectors.mapping(index -> index.id().toString(), Collectors.joining(", "))))
+                        Collectors.mapping(index -> names.get(index.id()), Collectors.joining(", "))))
                 .entrySet()
                 .stream()
                 .map(entry -> entry.getValue() + ": " + entry.getKey());

@@ -1,12 +1,16 @@
 package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.event.GsiListener;
+import dev.ensuregsis.engine.internal.reconcile.Outlook;
 import dev.ensuregsis.engine.internal.reconcile.Reach;
+import dev.ensuregsis.engine.internal.reconcile.Survey;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.CapacityControl;
 import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.IndexRemoval;
 import dev.ensuregsis.engine.spi.ProgressSource;
 import dev.ensuregsis.engine.spi.StateStore;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,13 @@ record EngineParts(
     /** The same with a way to delete indexes. */
     EngineParts with(IndexRemoval power) {
         return new EngineParts(controlPlane, store, listener, takeOver, power, capacity, progress);
+    }
+
+    /** What is found out with these before a run would begin. */
+    Outlook outlook(EngineOptions options, Timeline timeline, RandomGenerator random) {
+        var local = controlPlane.isLocal();
+        var survey = new Survey(controlPlane, options.policies(local), timeline, random);
+        return new Outlook(survey, store, options.expectedAccount(), local);
     }
 
     /** What a run with these can do. */

@@ -85,7 +85,8 @@ public final class GsiEngine {
      *
      * @param definitions what is wanted
      * @return the plan
-     * @throws CouldNotLookException if DynamoDB could not be asked
+     * @throws CouldNotLookException if DynamoDB could not be asked, or a run would not begin: the account, or what the state
+     *     is about, is another than expected
      * @throws InterruptedException if the thread is interrupted
      */
     public Plan plan(Definitions definitions) throws InterruptedException {
@@ -103,13 +104,19 @@ public final class GsiEngine {
      * Compares the state file with the live tables. Changes nothing and takes no lock.
      *
      * @param definitions what is wanted
-     * @return the comparison; if DynamoDB could not be asked, the file's side alone and why
+     * @return the comparison; if DynamoDB could not be asked, or isn't the one that is meant, the state's side alone and why
      * @throws InterruptedException if the thread is interrupted
      */
     public StatusReport status(Definitions definitions) throws InterruptedException {
         try (var timeline = new SystemTimeline()) {
-            return new Comparison(parts, options).status(definitions, timeline, new SplittableRandom());
+            return status(definitions, timeline, new SplittableRandom());
         }
+    }
+
+    /** The same in another time. */
+    StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random)
+            throws InterruptedException {
+        return new Comparison(parts, options).status(definitions, timeline, random);
     }
 
     /** Configures an engine. Not thread-safe; {@link #build()} copies. */

@@ -46,11 +46,11 @@ final class Planner {
     Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var selected = options.selection().of(definitions);
         OwnTable.refuse(selected, parts.store(), parts.controlPlane().target());
-        var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, random);
-        var surveyed = survey.lookAt(
-                selected.tables().stream().map(TableDefinition::name).toList());
+        var names = selected.tables().stream().map(TableDefinition::name).toList();
+        var bearings = parts.outlook(options, timeline, random).take(names).orRefused();
+        var surveyed = bearings.surveyed();
         var earlierRuns = EarlierRuns.of(
-                parts.store().read(surveyed.target()),
+                bearings.kept(),
                 definitions,
                 options.selection()::selects,
                 parts.store().scriptName());

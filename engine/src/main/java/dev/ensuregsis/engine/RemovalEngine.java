@@ -7,10 +7,12 @@ import dev.ensuregsis.engine.definition.IndexShape;
 import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.TableFailure;
 import dev.ensuregsis.engine.internal.reconcile.Errand;
+import dev.ensuregsis.engine.internal.reconcile.RightTarget;
 import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.spi.LiveReplica;
+import dev.ensuregsis.engine.spi.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -71,7 +73,7 @@ public final class RemovalEngine {
      * @param tables the tables to look at
      * @param definitions everything that is defined
      * @return what was found
-     * @throws CouldNotLookException if DynamoDB could not be asked
+     * @throws CouldNotLookException if DynamoDB could not be asked, or the tables are another account's than expected
      * @throws InterruptedException if the thread is interrupted
      */
     public Leftovers leftovers(Collection<String> tables, Definitions definitions) throws InterruptedException {
@@ -79,6 +81,7 @@ public final class RemovalEngine {
             var local = parts.controlPlane().isLocal();
             var surveyed = new Survey(parts.controlPlane(), options.policies(local), timeline, new SplittableRandom())
                     .lookAt(tables);
+            refuseAnotherAccount(surveyed.target(), local);
             var defined = new HashSet<>(definitions.indexIds());
             var left = new ArrayList<Leftovers.Leftover>();
             var notLooked = new ArrayList<TableFailure>();
@@ -97,6 +100,21 @@ public final class RemovalEngine {
                 }
             }
             return new Leftovers(surveyed.target(), left, notLooked);
+        }
+    }
+
+    /** What is left in another account is nothing to delete. */
+    private void refuseAnotherAccount(Target target, boolean local) {
+        if (target.accountId() != null) {
+            new RightTarget(
+                            options.expectedAccount(),
+                            Target.UNKNOWN,
+                            parts.store().place(),
+                            local)
+                    .objection(target)
+                    .ifPresent(objection -> {
+                        throw new CouldNotLookException(objection);
+                    });
         }
     }
 

@@ -99,7 +99,7 @@ public record RemovalPlan(Target target, boolean replaces, Definitions definitio
             NOT_DEFINED,
             /** Its table could not be looked at. */
             NOT_LOOKED,
-            /** Its table is another account's than the one that is expected. */
+            /** A run would not begin: the account, or what the state is about, is another than expected, or can't be told. */
             ANOTHER_ACCOUNT,
             /** There is no such table. */
             TABLE_MISSING,

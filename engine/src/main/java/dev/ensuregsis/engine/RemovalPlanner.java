@@ -12,10 +12,9 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
 import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
 import dev.ensuregsis.engine.internal.reconcile.Forecaster;
+import dev.ensuregsis.engine.internal.reconcile.Outlook.Bearings;
 import dev.ensuregsis.engine.internal.reconcile.Standing;
-import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
-import dev.ensuregsis.engine.internal.reconcile.Survey.Surveyed;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.reconcile.Wish;
 import dev.ensuregsis.engine.spi.GsiEntry;
@@ -45,16 +44,13 @@ final class RemovalPlanner {
     }
 
     RemovalPlan plan(List<IndexId> named, Timeline timeline, RandomGenerator random) throws InterruptedException {
-        var local = parts.controlPlane().isLocal();
-        var surveyed = new Survey(parts.controlPlane(), options.policies(local), timeline, random)
-                .lookAt(named.stream().map(IndexId::tableName).distinct().toList());
+        var names = named.stream().map(IndexId::tableName).distinct().toList();
+        var bearings = parts.outlook(options, timeline, random).take(names);
+        var surveyed = bearings.surveyed();
         var earlierRuns = EarlierRuns.of(
-                parts.store().read(surveyed.target()),
-                definitions,
-                named::contains,
-                parts.store().scriptName());
+                bearings.kept(), definitions, named::contains, parts.store().scriptName());
         var candidates =
-                named.stream().map(id -> candidate(id, surveyed, earlierRuns)).toList();
+                named.stream().map(id -> candidate(id, bearings, earlierRuns)).toList();
         return new RemovalPlan(
                 surveyed.target(),
                 replaces,
@@ -62,34 +58,31 @@ final class RemovalPlanner {
                 replaces ? candidates.stream().map(this::foreseen).toList() : candidates);
     }
 
-    private Candidate candidate(IndexId id, Surveyed surveyed, EarlierRuns earlierRuns) {
-        var seen = Objects.requireNonNull(surveyed.tables().get(id.tableName()));
+    private Candidate candidate(IndexId id, Bearings bearings, EarlierRuns earlierRuns) {
+        var seen = Objects.requireNonNull(bearings.surveyed().tables().get(id.tableName()));
         var begun = earlierRuns.entry(id).map(GsiEntry::undertaking).orElse(Undertaking.NONE);
         var table = seen.table();
         var live = table == null ? null : table.index(id.indexName()).orElse(null);
         var found = new Found(id, table, live, defined(id).orElse(null));
-        return before(found, seen).orElseGet(() -> replaces ? replaced(found, begun) : deleted(found, begun));
+        return before(found, seen, bearings.objection())
+                .orElseGet(() -> replaces ? replaced(found, begun) : deleted(found, begun));
     }
 
     /** What stands against it whatever the table shows. */
-    private Optional<Candidate> before(Found found, Seen seen) {
+    private Optional<Candidate> before(Found found, Seen seen, @Nullable Failure objection) {
         if (!replaces && found.defined() != null) {
             return Optional.of(found.refused(Kind.STILL_DEFINED, null));
         }
         if (replaces && found.defined() == null) {
             return Optional.of(found.refused(Kind.NOT_DEFINED, null));
         }
+        if (objection != null) {
+            return Optional.of(found.refused(Kind.ANOTHER_ACCOUNT, objection));
+        }
         if (seen.failure() != null) {
             return Optional.of(found.refused(Kind.NOT_LOOKED, seen.failure()));
         }
-        if (found.isVectorIndex()) {
-            return Optional.of(found.refused(Kind.VECTOR_INDEX, null));
-        }
-        var expected = options.expectedAccount();
-        return Optional.ofNullable(found.table())
-                .flatMap(LiveTable::accountId)
-                .filter(account -> expected != null && !account.equals(expected))
-                .map(other -> found.refused(Kind.ANOTHER_ACCOUNT, null));
+        return found.isVectorIndex() ? Optional.of(found.refused(Kind.VECTOR_INDEX, null)) : Optional.empty();
     }
 
     private static Candidate deleted(Found found, Undertaking begun) {

@@ -55,10 +55,13 @@ final class Run {
         Begun begun;
         try {
             begun = begin(parts.store());
+        } catch (StateException.Interrupted interrupted) {
+            Thread.currentThread().interrupt();
+            return neverBegun(startedAt, RunReport.Ending.INTERRUPTED, null, null);
         } catch (StateException unreadable) {
-            return neverBegun(startedAt, stateNotKept(unreadable), null);
+            return aborted(startedAt, stateNotKept(unreadable), null);
         } catch (Throwable thrown) {
-            return neverBegun(startedAt, unexpected(thrown), thrown);
+            return aborted(startedAt, unexpected(thrown), thrown);
         }
         var ended = run(begun);
         return report(startedAt, begun, ended);
@@ -156,8 +159,13 @@ final class Run {
                 archive);
     }
 
-    private RunReport neverBegun(Instant startedAt, Failure failure, @Nullable Throwable thrown) {
+    private RunReport aborted(Instant startedAt, Failure failure, @Nullable Throwable thrown) {
         tellLast(new GsiEvent.RunAborted(failure));
+        return neverBegun(startedAt, RunReport.Ending.ABORTED, failure, thrown);
+    }
+
+    private RunReport neverBegun(
+            Instant startedAt, RunReport.Ending ending, @Nullable Failure failure, @Nullable Throwable thrown) {
         var nothingDone = scope.indexIds().stream()
                 .map(id -> new IndexReport(id, IndexReport.Outcome.PENDING, 0, null, null, null))
                 .toList();
@@ -166,7 +174,7 @@ final class Run {
                 target(),
                 startedAt,
                 timeline.now().wall(),
-                RunReport.Ending.ABORTED,
+                ending,
                 nothingDone,
                 List.of(),
                 null,
@@ -258,7 +266,7 @@ final class Run {
             @Nullable Throwable thrown) {
 
         static Ended by(LoopOutcome outcome) {
-            return new Ended(outcome, false, outcome.abortedBy(), null);
+            return new Ended(outcome, false, outcome.abortedBy(), outcome.thrown());
         }
 
         static Ended interrupted(LoopOutcome outcome) {

@@ -212,9 +212,17 @@ class BuilderTest {
     private static RetryPolicies hugePolicies() {
         var policies = new EnumMap<RetryClass, RetryPolicy>(RetryClass.class);
         Arrays.stream(RetryClass.values())
-                .forEach(retryClass ->
-                        policies.put(retryClass, RetryPolicy.attempts(Integer.MAX_VALUE, LONGEST, LONGEST)));
+                .forEach(retryClass -> policies.put(retryClass, huge(retryClass, LONGEST, true)));
         return new RetryPolicies(Integer.MAX_VALUE, policies);
+    }
+
+    private static RetryPolicy huge(RetryClass retryClass, Duration base, boolean jitter) {
+        return new RetryPolicy(
+                RetryPolicy.UNLIMITED,
+                base,
+                LONGEST,
+                jitter,
+                retryClass.defaults().usesAttempt());
     }
 
     @ParameterizedTest
@@ -222,7 +230,7 @@ class BuilderTest {
     void hugeDelaysAreDrawnWhateverCameBefore(RetryClass retryClass) {
         var random = new SplittableRandom(1);
         for (var base : List.of(Duration.ofNanos(1), Duration.ofSeconds(1), Duration.ofDays(30), LONGEST)) {
-            var policy = new RetryPolicy(RetryPolicy.UNLIMITED, base, LONGEST, false, true);
+            var policy = huge(retryClass, base, false);
             var before = Duration.ZERO;
             for (int setbacks : new int[] {1, 2, 3, 10, 20, 30, 31, 32, 64, 1000, Integer.MAX_VALUE}) {
                 var delay =

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.simulation.Latency;
+import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.Answered;
 import dev.ensuregsis.engine.spi.ControlPlaneFault.NoAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstLooksTest {
     private static final List<String> TABLES = List.of("bookings", "flights", "seats");
     private static final Definitions THREE = SimulatedRuns.definitions(TABLES, "by-agent");
+    private static final Definitions ONE_TO_CREATE = new Definitions(
+            List.of(SimulatedRuns.toCreate("bookings", "by-agent"), SimulatedRuns.table("flights", "by-agent")));
     private static final Answered SERVER_ERROR = new Answered("InternalServerError", "any", 500);
 
     private SimulatedRuns runs = new SimulatedRuns("bookings", "flights", "seats");
@@ -141,6 +146,62 @@ class FirstLooksTest {
         assertThat(report.abortedBy().meaning()).contains("tried 20 times");
         assertThat(runs.looksAt("flights")).isEqualTo(20);
         assertThat(runs.calls).contains("create bookings.by-agent", "create seats.by-agent");
+    }
+
+    /** Reference: credentials that may not call STS; then only a table tells the account. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12})
+    void aTableThatIsSeenLateTellsTheAccountWhereNothingElseDoes(int failed) {
+        runs = new SimulatedRuns("flights");
+        runs.callerIsUnknown();
+        runs.looksMeet("flights", SERVER_ERROR, failed);
+        var engine = runs.engine()
+                .createTables(true)
+                .expectedAccount(SimulatedRuns.ACCOUNT)
+                .build();
+
+        var report = runs.ensure(engine, ONE_TO_CREATE);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ENSURED);
+        assertThat(report.target().accountId()).isEqualTo(SimulatedRuns.ACCOUNT);
+        assertThat(kinds()).containsSubsequence("Warned", "RunStarted", "CreatingTable");
+    }
+
+    /** Whichever table's answer is the late one. */
+    @Test
+    void soDoesOneWhoseAnswerIsLate() {
+        for (int seed = 0; seed < 20; seed++) {
+            runs = new SimulatedRuns("flights");
+            runs.callerIsUnknown();
+            var random = new SplittableRandom(seed);
+            var slow = new Latency(Duration.ZERO, Duration.ofSeconds(30));
+            var engine = runs.engine()
+                    .createTables(true)
+                    .expectedAccount(SimulatedRuns.ACCOUNT)
+                    .build();
+
+            assertThat(engine.ensure(ONE_TO_CREATE, new SimulatedTimeline(runs.time, slow, random), random)
+                            .verdict())
+                    .as("seed %s", seed)
+                    .isEqualTo(Verdict.ENSURED);
+        }
+    }
+
+    @Test
+    void whereNoTableIsLeftToTellTheAccountTheRunEndsAndSaysWhy() {
+        runs = new SimulatedRuns("flights");
+        runs.callerIsUnknown();
+        runs.account.denying("flights");
+        var engine = runs.engine()
+                .createTables(true)
+                .expectedAccount(SimulatedRuns.ACCOUNT)
+                .build();
+
+        var report = runs.ensure(engine, ONE_TO_CREATE);
+
+        assertThat(report.abortedBy()).hasFieldOrPropertyWithValue("code", "UnknownAccount");
+        assertThat(report.abortedBy().meaning()).startsWith("No table that could be seen tells it");
+        assertThat(runs.changes()).isEmpty();
     }
 
     /** Reference: throttling costs time and nothing else. */

@@ -15,6 +15,7 @@ import dev.ensuregsis.engine.state.StateStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,6 +102,36 @@ class JoinedNamesTest {
         assertThat(printed.toString().lines().map(String::strip))
                 .anyMatch(line -> line.startsWith("active      abc.def.ghi,"))
                 .anyMatch(line -> line.startsWith("failed      abc/def.ghi,"));
+    }
+
+    @Test
+    void whatFailedOfBothIsToldApart() {
+        runs.refused.addAll(List.of("ghi", "def.ghi"));
+
+        var report = runs.ensure(engine(), BOTH);
+
+        assertThat(report.complaints()).singleElement().asString().startsWith("abc.def.ghi, abc/def.ghi: Val");
+    }
+
+    @Test
+    void whatHasGoneOfBothIsWarnedOfApart() {
+        runs.refused.add("def.ghi");
+        runs.ensure(engine(), BOTH);
+        runs.refused.clear();
+        try (var state = new GsiStateManager("test", directory)) {
+            state.updateGsiStatus("abc", "def.ghi", GsiStatus.ACTIVE);
+        }
+        runs.account.deleteIndex("abc.def", "ghi");
+        runs.time.pass(Duration.ofHours(1));
+
+        runs.ensure(engine(), BOTH);
+
+        assertThat(runs.events)
+                .filteredOn(GsiEvent.Warned.class::isInstance)
+                .extracting(event -> ((GsiEvent.Warned) event).message())
+                .containsExactlyInAnyOrder(
+                        "abc.def.ghi is recorded as active, but the table doesn't have it: it is created again",
+                        "abc/def.ghi is recorded as active, but the table doesn't have it: it is created again");
     }
 
     /** As a tool writes it that joins names without a thought. */

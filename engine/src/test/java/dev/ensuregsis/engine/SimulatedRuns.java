@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.definition.KeySchema;
 import dev.ensuregsis.engine.definition.Place;
 import dev.ensuregsis.engine.definition.Projection;
+import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.simulation.AccountRules;
@@ -35,9 +36,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and plans on a simulated account, whose calls are written down and may be told to fail. */
 final class SimulatedRuns {
+    /** The account that it is. */
+    static final String ACCOUNT = "123456789012";
+
     final VirtualTime time = new VirtualTime();
     final SimulatedAccount account = SimulatedAccount.real(time, AccountRules.REAL, 1);
     final List<GsiEvent> events = new ArrayList<>();
@@ -50,6 +55,7 @@ final class SimulatedRuns {
     private final Map<String, Deque<ControlPlaneFault>> faultsOfLooks = new HashMap<>();
 
     private long seed = 1;
+    private boolean callerIsUnknown;
 
     SimulatedRuns(String... tables) {
         for (var table : tables) {
@@ -66,6 +72,15 @@ final class SimulatedRuns {
     }
 
     static TableDefinition table(String name, String... indexes) {
+        return table(name, null, indexes);
+    }
+
+    /** One that can be created. */
+    static TableDefinition toCreate(String name, String... indexes) {
+        return table(name, TableCreation.onDemand(KeySchema.of("id")), indexes);
+    }
+
+    private static TableDefinition table(String name, @Nullable TableCreation creation, String... indexes) {
         var types = new HashMap<String, AttributeType>();
         types.put("id", AttributeType.S);
         Stream.of(indexes).forEach(index -> types.put(keyOf(index), AttributeType.S));
@@ -76,7 +91,7 @@ final class SimulatedRuns {
                         .map(index -> new IndexDefinition(
                                 index, KeySchema.of(keyOf(index)), Projection.ALL, Capacity.UNSTATED))
                         .toList(),
-                null,
+                creation,
                 Place.of("test"));
     }
 
@@ -89,6 +104,11 @@ final class SimulatedRuns {
         for (int i = 0; i < times; i++) {
             faults.add(fault);
         }
+    }
+
+    /** STS may not be asked. */
+    void callerIsUnknown() {
+        callerIsUnknown = true;
     }
 
     void seed(long newSeed) {
@@ -115,6 +135,10 @@ final class SimulatedRuns {
 
     Plan plan(GsiEngine engine, Definitions definitions) throws InterruptedException {
         return engine.plan(definitions, timeline(), new SplittableRandom(seed));
+    }
+
+    StatusReport status(GsiEngine engine, Definitions definitions) throws InterruptedException {
+        return engine.status(definitions, timeline(), new SplittableRandom(seed));
     }
 
     /** The deletion of indexes, written down like the other calls. */
@@ -161,6 +185,11 @@ final class SimulatedRuns {
                 throw new ControlPlaneException(faults.remove());
             }
             return account.describeTable(tableName);
+        }
+
+        @Override
+        public Optional<String> callerAccount() {
+            return callerIsUnknown ? Optional.empty() : super.callerAccount();
         }
 
         @Override

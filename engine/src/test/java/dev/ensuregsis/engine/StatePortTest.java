@@ -1,14 +1,17 @@
 package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.simulation.Latency;
 import dev.ensuregsis.engine.simulation.SimulatedTimeline;
 import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.StateContents;
 import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
@@ -25,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a store of another kind may say, beyond what a file does, and what a run makes of it. */
 class StatePortTest {
@@ -123,11 +128,88 @@ class StatePortTest {
         assertThat(runs.calls).contains("create bookings.by-agent");
     }
 
+    /** The account is told by the credentials only; a plan and a status ask them as a run does. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void soItIsWhereNoTableIsThereYet(boolean retryFailed) throws InterruptedException {
+        var missing = new Definitions(List.of(SimulatedRuns.toCreate("missing", "by-agent")));
+        runs.ensure(runs.engine().stateStore(store).build(), missing);
+        store.asksForTheAccount = true;
+        var engine = runs.engine()
+                .stateStore(store)
+                .createTables(true)
+                .retryFailed(retryFailed)
+                .build();
+
+        var plan = runs.plan(engine, missing);
+        var status = runs.status(engine, missing);
+        var report = runs.ensure(engine, missing);
+
+        assertThat(plan.verdict()).isEqualTo(report.verdict());
+        assertThat(plan.verdict()).isEqualTo(retryFailed ? Verdict.ENSURED : Verdict.FAILED);
+        assertThat(plan.target().accountId()).isEqualTo(SimulatedRuns.ACCOUNT);
+        assertThat(status.rows()).extracting(StatusReport.Row::recorded).containsExactly(GsiStatus.FAILED);
+    }
+
+    @Test
+    void aStatusShowsWhatIsRecordedByAccountAndNoLongerDefined() throws InterruptedException {
+        var engine = runs.engine().stateStore(store).build();
+        runs.ensure(engine, new Definitions(List.of(SimulatedRuns.table("missing", "by-agent"))));
+        store.asksForTheAccount = true;
+
+        var status = runs.status(engine, BOOKINGS);
+
+        assertThat(status.rows())
+                .filteredOn(row -> !row.defined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.id()).isEqualTo(new IndexId("missing", "by-agent")))
+                .satisfies(row -> assertThat(row.looked()).isTrue());
+    }
+
+    @Test
+    void aStateThatIsKeptByAccountRefusesPlanAndRunWhereNothingTellsTheAccount() throws InterruptedException {
+        var missing = new Definitions(List.of(SimulatedRuns.toCreate("missing", "by-agent")));
+        runs.callerIsUnknown();
+        store.asksForTheAccount = true;
+        var engine = runs.engine().stateStore(store).createTables(true).build();
+
+        assertThatThrownBy(() -> runs.plan(engine, missing))
+                .isInstanceOfSatisfying(
+                        CouldNotLookException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo("UnknownAccount"));
+        var report = runs.ensure(engine, missing);
+
+        assertThat(report.abortedBy()).hasFieldOrPropertyWithValue("code", "UnknownAccount");
+        assertThat(runs.changes()).isEmpty();
+        assertThat(runs.status(engine, missing).notLooked()).isEqualTo(report.abortedBy());
+    }
+
+    /** A state that doesn't answer is waited for from the first read on. */
+    @Test
+    void anInterruptionOfTheFirstReadIsOne() {
+        store.isInterrupted = true;
+        var engine = runs.engine().stateStore(store).build();
+
+        var report = runs.ensure(engine, BOOKINGS);
+
+        assertThat(Thread.interrupted()).as("the thread stays interrupted").isTrue();
+        assertThat(report.verdict()).isEqualTo(Verdict.INTERRUPTED);
+        assertThat(report.abortedBy()).isNull();
+        assertThat(report.with(Outcome.PENDING)).hasSize(2);
+        assertThat(runs.events).isEmpty();
+        assertThatThrownBy(() -> runs.plan(engine, BOOKINGS)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> runs.status(engine, BOOKINGS)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> runs.planDeletion(engine, BOOKINGS, new IndexId("bookings", "other")))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
     /** Kept by account, and under a lease that can be lost. */
     private static final class RemoteStore implements StateStore {
         private final StateStore next = StateStores.inMemory("test");
         private final CompletableFuture<StateException> lost = new CompletableFuture<>();
         private boolean asksForTheAccount;
+        private boolean isInterrupted;
         private boolean opened;
         private @Nullable Target readFor;
 
@@ -143,6 +225,10 @@ class StatePortTest {
 
         @Override
         public StoredState read(Target target) {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+                throw new StateException.Interrupted(place());
+            }
             if (asksForTheAccount && target.accountId() == null) {
                 return new StoredState.AccountFirst();
             }

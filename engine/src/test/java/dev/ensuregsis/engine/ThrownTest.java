@@ -1,11 +1,15 @@
 package dev.ensuregsis.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.internal.reconcile.Moment;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.ForwardingControlPlane;
 import dev.ensuregsis.engine.spi.GsiStatus;
@@ -92,6 +96,25 @@ class ThrownTest {
         assertThat(report.thrown()).isSameAs(error);
         assertThat(report.abortedBy()).isNotNull();
         assertThat(report.abortedBy().message()).isEqualTo(error.toString());
+    }
+
+    /** Whether the call was the SDK's, which wraps it, or another control plane's. */
+    @ParameterizedTest
+    @EnumSource(names = {"LOOK", "CREATE"})
+    void anExceptionInACallIsShownAsTheCauseToo(At at) {
+        var fault = new IllegalStateException("a fault of a program");
+        var wrapped = new ControlPlaneException(new ControlPlaneFault.Unexpected(fault.toString()), fault);
+
+        Stream.of(fault, wrapped).forEach(thrown -> assertEndedBy(fault, runs.ensure(engine(at, thrown), BOOKINGS)));
+    }
+
+    @Test
+    void anExceptionInALookOfAPlanIsItsCause() {
+        var fault = new IllegalStateException("a fault of a program");
+
+        assertThatThrownBy(() -> runs.plan(engine(At.LOOK, fault), BOOKINGS))
+                .isInstanceOf(CouldNotLookException.class)
+                .hasCause(fault);
     }
 
     @ParameterizedTest
@@ -252,9 +275,13 @@ class ThrownTest {
     }
 
     private static void throwAt(At here, At at, Throwable error) {
-        if (here == at && error instanceof Error thrown) {
+        if (here != at) {
+            return;
+        }
+        if (error instanceof Error thrown) {
             throw thrown;
         }
+        throw (RuntimeException) error;
     }
 
     /** The account, which throws at one kind of call. */

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fingerprint {
     private static final int LENGTH = 16;
     private static final String LEFT_OUT = "null";
+
+    /** What would make two shapes one text, in names that may hold any character. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("^\"|, |\n");
 
     private Fingerprint() {}
 
@@ -42,7 +47,7 @@ public final class Fingerprint {
         var type = table.attributeTypes().get(name);
         shape.append(keyType)
                 .append(' ')
-                .append(name)
+                .append(text(name))
                 .append(':')
                 .append(type == null ? LEFT_OUT : type.name())
                 .append('\n');
@@ -53,9 +58,18 @@ public final class Fingerprint {
             return LEFT_OUT;
         }
         if (projection instanceof Projection.Include include) {
-            return "INCLUDE [" + String.join(", ", include.nonKeyAttributes()) + "]";
+            return include.nonKeyAttributes().stream()
+                    .map(Fingerprint::text)
+                    .collect(Collectors.joining(", ", "INCLUDE [", "]"));
         }
         return projection instanceof Projection.KeysOnly ? "KEYS_ONLY" : "ALL";
+    }
+
+    /** A name as it stands; in quotes, and without what separates names, only where it could be taken for something else. */
+    private static String text(String name) {
+        return AMBIGUOUS.matcher(name).find()
+                ? '"' + name.replace("\\", "\\\\").replace("\n", "\\n").replace(", ", ",\\ ") + '"'
+                : name;
     }
 
     private static String text(Capacity capacity) {

@@ -47,6 +47,17 @@ public final class IndexNames {
     }
 
     /**
+     * The name of one of several indexes.
+     *
+     * @param id which
+     * @param among the indexes, in the order of the definitions
+     * @return its name; of one that isn't among them, as if it were alone
+     */
+    public static String of(IndexId id, Collection<IndexId> among) {
+        return isAmbiguous(id) ? of(among).getOrDefault(id, joined(id)) : joined(id);
+    }
+
+    /**
      * Whether a text is one of the two names that an index can have.
      *
      * @param id the index

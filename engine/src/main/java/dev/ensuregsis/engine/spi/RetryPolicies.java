@@ -20,7 +20,7 @@ public record RetryPolicies(int maxAttempts, Map<RetryClass, RetryPolicy> byClas
     /**
      * Copies the map and fills it with the defaults.
      *
-     * @throws IllegalArgumentException if there is less than one attempt
+     * @throws IllegalArgumentException if there is less than one attempt, or throttling is to use up more than time
      */
     public RetryPolicies {
         if (maxAttempts < 1) {
@@ -29,6 +29,11 @@ public record RetryPolicies(int maxAttempts, Map<RetryClass, RetryPolicy> byClas
         var complete = new EnumMap<RetryClass, RetryPolicy>(RetryClass.class);
         for (var retryClass : RetryClass.values()) {
             complete.put(retryClass, byClass.getOrDefault(retryClass, retryClass.defaults()));
+        }
+        var throttling = byClass.getOrDefault(RetryClass.THROTTLING, RetryClass.THROTTLING.defaults());
+        if (throttling.maxAttempts() != RetryPolicy.UNLIMITED || throttling.usesAttempt()) {
+            throw new IllegalArgumentException(
+                    "throttling uses up time only: its policy can have no bound, and use no attempt");
         }
         byClass = Map.copyOf(complete);
     }

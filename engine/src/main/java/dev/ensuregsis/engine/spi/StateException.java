@@ -94,7 +94,7 @@ public abstract sealed class StateException extends RuntimeException {
         }
     }
 
-    /** The thread was interrupted while it waited for its turn. */
+    /** The thread was interrupted while it waited: for its turn, or for an answer. Its interrupt flag is set. */
     public static final class Interrupted extends StateException {
         private static final long serialVersionUID = 1L;
 
@@ -104,10 +104,20 @@ public abstract sealed class StateException extends RuntimeException {
          * @param place the state's
          */
         public Interrupted(String place) {
-            super(
-                    "Interrupted while waiting for another run to leave the state " + place + ".",
-                    Remedy.RUN_AGAIN,
-                    null);
+            super("Interrupted while waiting for the state " + place + ".", Remedy.RUN_AGAIN, null);
+        }
+
+        /**
+         * The same for callers who are told of interruptions by the JDK's own exception, as which it clears the thread's
+         * flag.
+         *
+         * @return to throw
+         */
+        public InterruptedException asInterruption() {
+            Thread.interrupted();
+            var interruption = new InterruptedException(getMessage());
+            interruption.initCause(this);
+            return interruption;
         }
     }
 

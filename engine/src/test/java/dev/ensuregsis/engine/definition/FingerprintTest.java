@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,27 @@ class FingerprintTest {
                                 new Projection.Include(List.of("seat", "price")),
                                 new Capacity(null, new Throughput(-1L, null), new Throughput(null, 4000L)))))
                 .containsExactly("d4879079ee435f50", "4083c47c5f3772dc", "4a694a6e38c2607a", "e8e3173ed07903b1");
+    }
+
+    /** Attribute names may hold any character. */
+    @Test
+    void differentNamesAreDifferentHoweverTheyAreWritten() {
+        var projections = Stream.of(
+                        List.of("a, b"),
+                        List.of("a", "b"),
+                        List.of("a,\\ b"),
+                        List.of("\"a,\\ b\""),
+                        List.of("a\\, b"),
+                        List.of("a,", "b"),
+                        List.of("a", ", b"))
+                .map(names -> of(KeySchema.of("origin"), new Projection.Include(names), Capacity.UNSTATED));
+        var keys = Stream.of(
+                        KeySchema.of("one:null\nRANGE two"),
+                        KeySchema.of("one", "two"),
+                        KeySchema.of("one:null\\nRANGE two"))
+                .map(key -> of(key, null, Capacity.UNSTATED));
+
+        assertThat(Stream.concat(projections, keys)).doesNotHaveDuplicates();
     }
 
     private static String of(KeySchema key, @Nullable Projection projection, Capacity capacity) {

@@ -1,6 +1,5 @@
 package dev.ensuregsis.engine.internal.estimate;
 
-import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.estimate.Bound;
 import dev.ensuregsis.engine.estimate.BuildThrottling;
 import java.util.Locale;
@@ -15,12 +14,12 @@ public final class Throttled {
     /**
      * Says what bounds it: a capacity, and which value would do; or one key that many items share.
      *
-     * @param id the index
+     * @param index what the index is called
      * @param throttling what was measured
      * @return the warning
      */
-    public static String warning(IndexId id, BuildThrottling throttling) {
-        var opening = id + " is throttled while it is built (" + number(Math.round(throttling.consumedPerSecond()))
+    public static String warning(String index, BuildThrottling throttling) {
+        var opening = index + " is throttled while it is built (" + number(Math.round(throttling.consumedPerSecond()))
                 + " write units a second are taken): ";
         var bound = throttling.bound();
         if (bound == null) {

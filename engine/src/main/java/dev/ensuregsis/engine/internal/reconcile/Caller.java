@@ -15,7 +15,6 @@ import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.CreateIndexCall;
 import dev.ensuregsis.engine.spi.CreateTableCall;
 import dev.ensuregsis.engine.spi.LiveTable;
-import dev.ensuregsis.engine.spi.RetryClass;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the calls of a run at the rate that DynamoDB bears, looks and changes each at their own, and says what their
@@ -36,6 +36,7 @@ final class Caller {
     private final Map<CallKind, CallRate> rates =
             Map.of(CallKind.LOOKS, new CallRate(), CallKind.CHANGES, new CallRate());
     private boolean answered;
+    private @Nullable Throwable unexpected;
 
     Caller(Reach reach, Timeline timeline, GsiListener listener) {
         this.reach = reach;
@@ -47,6 +48,12 @@ final class Caller {
     /** Whether any call has had an answer. */
     boolean wasAnswered() {
         return answered;
+    }
+
+    /** What a call threw that nobody could foresee, and that ends the run; null if nothing was. */
+    @Nullable
+    Throwable unexpected() {
+        return unexpected;
     }
 
     void look(String tableName, Consumer<Result<Optional<LiveTable>>> then) {
@@ -139,6 +146,10 @@ final class Caller {
         var meaning = ErrorClassifier.classify(
                 fault, new Circumstances(sending.operation(), sending.subject(), sending.tableIsNew(), answered));
         answered |= fault instanceof ControlPlaneFault.Answered;
+        if (fault instanceof ControlPlaneFault.Unexpected) {
+            unexpected =
+                    thrown instanceof ControlPlaneException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        }
         if (meaning instanceof ErrorClass.SlowDown) {
             rateOf(sending.kind())
                     .throttled(reservedAt, timeline.now().elapsed())
@@ -165,11 +176,7 @@ final class Caller {
         record Refused<T>(ControlPlaneFault fault, ErrorClass meaning) implements Result<T> {
             /** Whether the call was sent and nobody has said what became of it. */
             boolean mayStillTakeEffect() {
-                var unclear = meaning instanceof ErrorClass.BackOff backOff
-                        && (backOff.retryClass() == RetryClass.NO_ANSWER
-                                || backOff.retryClass() == RetryClass.SERVER_ERROR);
-                return (unclear || fault instanceof ControlPlaneFault.Unexpected)
-                        && !(fault instanceof ControlPlaneFault.NotConnected);
+                return fault.match(new LateEffect(meaning));
             }
         }
     }

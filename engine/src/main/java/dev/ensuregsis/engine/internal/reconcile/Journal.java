@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.definition.IndexNames;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
@@ -63,7 +64,7 @@ public final class Journal {
         this.taking = new Taking(store);
         this.book = new StateBook(store.place(), store.scriptName(), found);
         this.entries = new Entries(book, timeline);
-        this.removals = new RemovalJournal(entries, this::tell);
+        this.removals = new RemovalJournal(entries, this::name, this::tell);
         this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
@@ -186,7 +187,7 @@ public final class Journal {
     void creatingIndex(IndexWork index, @Nullable RaisedCapacity raised) {
         if (entries.status(index.id()) == GsiStatus.ACTIVE) {
             tell(new GsiEvent.Warned(
-                    index.id() + " is recorded as active, but the table doesn't have it: it is created again"));
+                    name(index.id()) + " is recorded as active, but the table doesn't have it: it is created again"));
         }
         entries.countInterrupted(index);
         record(index, GsiStatus.IN_PROGRESS, null);
@@ -270,6 +271,12 @@ public final class Journal {
                 standing == Standing.FAILED_BEFORE
                         ? "failed in an earlier run" + entries.lastError(index.id())
                         : "not failed before; this run only retries what failed"));
+    }
+
+    /** What an index is called among those that the run is about. */
+    String name(IndexId id) {
+        return IndexNames.of(
+                id, definitions.indexIds().stream().filter(selected).toList());
     }
 
     void tell(GsiEvent event) {

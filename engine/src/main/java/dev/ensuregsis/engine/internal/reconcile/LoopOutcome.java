@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timedOut whether it stopped at its timeout
  * @param leftBuilding whether something was left building because it was told not to wait
  * @param abortedBy why it ended early; null if it didn't
+ * @param thrown what a call threw that ended it; null if it was nothing of the kind
  */
 public record LoopOutcome(
         Target target,
@@ -28,7 +29,8 @@ public record LoopOutcome(
         List<GsiEvent.Waiting> waits,
         boolean timedOut,
         boolean leftBuilding,
-        @Nullable Failure abortedBy) {
+        @Nullable Failure abortedBy,
+        @Nullable Throwable thrown) {
 
     /** Copies the lists. */
     public LoopOutcome {
@@ -43,8 +45,10 @@ public record LoopOutcome(
             List<GsiEvent.Waiting> waits,
             boolean timedOut,
             boolean leftBuilding,
-            @Nullable Failure abortedBy) {
-        return new LoopOutcome(target, indexesOf(tables), failedOf(tables), waits, timedOut, leftBuilding, abortedBy);
+            @Nullable Failure abortedBy,
+            @Nullable Throwable thrown) {
+        return new LoopOutcome(
+                target, indexesOf(tables), failedOf(tables), waits, timedOut, leftBuilding, abortedBy, thrown);
     }
 
     /** What became of each index of these tables. */

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.PlannedAction;
 import dev.ensuregsis.engine.internal.estimate.EarlierBuilds;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The beginning of a run: nothing is changed and nothing recorded before one look has succeeded and the account was
@@ -39,6 +41,7 @@ final class Opening {
     private boolean graceIsRunning;
     private boolean graceIsOver;
     private boolean asking;
+    private boolean accountIsUntold;
 
     Opening(
             Collection<TableWork> tables,
@@ -106,10 +109,13 @@ final class Opening {
         if (awaited && !graceIsOver) {
             return startGrace();
         }
-        var account =
-                live().stream().flatMap(table -> table.accountId().stream()).findFirst();
         asking = true;
-        return account.isPresent() ? account(account) : new Next.AskForAccount();
+        var account = shownAccount();
+        return account.isPresent() || accountIsUntold ? account(account) : new Next.AskForAccount();
+    }
+
+    private Optional<String> shownAccount() {
+        return live().stream().flatMap(table -> table.accountId().stream()).findFirst();
     }
 
     private Next startGrace() {
@@ -125,10 +131,37 @@ final class Opening {
         return onFirstLook();
     }
 
-    /** The account is known, or will never be. */
-    Next account(Optional<String> account) {
+    /** The credentials tell the account, or don't: then a table that wasn't seen yet may, if one is needed. */
+    Next account(Optional<String> told) {
+        var account = told.or(this::shownAccount);
         gate.account(account);
+        if (account.isEmpty() && (gate.lacksAccount() || journal.needsAccount()) && oneMayStillBeSeen()) {
+            return awaitOneThatTells();
+        }
         return journal.needsAccount() ? new Next.ReadState() : open();
+    }
+
+    private boolean oneMayStillBeSeen() {
+        return tables.stream().anyMatch(Opening::mayStillBeSeen);
+    }
+
+    private static boolean mayStillBeSeen(TableWork table) {
+        return !table.wasLookedAt() && table.lookFailure() == null;
+    }
+
+    private Next awaitOneThatTells() {
+        if (!accountIsUntold) {
+            journal.tell(
+                    new GsiEvent.Warned("Nothing seen so far tells which account the credentials belong to: waiting"
+                            + " for a look at "
+                            + tables.stream()
+                                    .filter(Opening::mayStillBeSeen)
+                                    .map(TableWork::name)
+                                    .collect(Collectors.joining(", "))));
+        }
+        accountIsUntold = true;
+        asking = false;
+        return Next.NOTHING;
     }
 
     /** The state is known, as the account is. */
@@ -141,6 +174,7 @@ final class Opening {
 
     private Next open() {
         var objection = gate.open()
+                .or(this::stateLacksAccount)
                 .or(() -> live().stream()
                         .flatMap(table -> gate.objection(table).stream())
                         .findFirst());
@@ -153,9 +187,16 @@ final class Opening {
         progress.expects(started.estimate());
         journal.tell(started);
         tables.stream()
-                .filter(table -> !table.wasLookedAt() && table.lookFailure() == null)
+                .filter(Opening::mayStillBeSeen)
                 .forEach(table -> journal.tell(new GsiEvent.NotSeenYet(table.name(), table.lastLookFailure())));
         return all(tables, Opening::goOn);
+    }
+
+    private Optional<Failure> stateLacksAccount() {
+        return journal.needsAccount()
+                ? RightTarget.stateLacksAccount(
+                        journal.store().place(), gate.target().accountId())
+                : Optional.empty();
     }
 
     /** What the run may do for each index, by what earlier runs left. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class ProgressWatch {
 
     private final ProgressSource source;
     private final Timeline timeline;
+    private final Function<IndexId, String> names;
     private final GsiListener listener;
     private final Map<IndexId, Following> builds = new HashMap<>();
     private final Map<IndexId, IndexEstimate> expected = new HashMap<>();
@@ -41,9 +43,10 @@ final class ProgressWatch {
     private boolean gathering;
     private boolean refused;
 
-    ProgressWatch(ProgressSource source, Timeline timeline, GsiListener listener) {
+    ProgressWatch(ProgressSource source, Timeline timeline, Function<IndexId, String> names, GsiListener listener) {
         this.source = source;
         this.timeline = timeline;
+        this.names = names;
         this.listener = listener;
     }
 
@@ -139,7 +142,7 @@ final class ProgressWatch {
         following.build = following.build.with(figures);
         var throttling = following.build.throttling();
         if (throttling != null && warned.add(id)) {
-            listener.onEvent(new GsiEvent.Warned(Throttled.warning(id, throttling)));
+            listener.onEvent(new GsiEvent.Warned(Throttled.warning(names.apply(id), throttling)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -56,7 +57,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
                 .toList();
         this.unfinished = tables.size();
         this.limit = new TimeLimit(tables, journal);
-        var progress = new ProgressWatch(surroundings.progress(), timeline, journal::tell);
+        var progress = new ProgressWatch(surroundings.progress(), timeline, journal::name, journal::tell);
         this.waits = new Waits(timeline, journal, open, options, progress);
         var setbacks = new Setbacks(options.policies(), surroundings.random(), journal);
         this.deciding = new Deciding(timeline, options, journal, setbacks, waits);
@@ -104,7 +105,11 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      */
     public LoopOutcome outcome() {
         return LoopOutcome.of(
-                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy);
+                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy, thrown());
+    }
+
+    private @Nullable Throwable thrown() {
+        return abortedBy != null && abortedBy.kind() == FailureKind.UNEXPECTED ? caller.unexpected() : null;
     }
 
     /** Does this, and what comes of it, until something takes time. */

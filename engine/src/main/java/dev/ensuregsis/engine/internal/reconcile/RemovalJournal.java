@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RemovalJournal {
     private final Entries entries;
+    private final Function<IndexId, String> names;
     private final Consumer<GsiEvent> tell;
 
-    RemovalJournal(Entries entries, Consumer<GsiEvent> tell) {
+    RemovalJournal(Entries entries, Function<IndexId, String> names, Consumer<GsiEvent> tell) {
         this.entries = entries;
+        this.names = names;
         this.tell = tell;
     }
 
@@ -71,8 +74,8 @@ final class RemovalJournal {
         }
         tell.accept(new GsiEvent.Warned(
                 insteadOf == null
-                        ? index.id() + ": its write capacity was lowered to what it is to have"
-                        : index.id() + ": somebody has changed its capacity meanwhile (" + insteadOf
+                        ? names.apply(index.id()) + ": its write capacity was lowered to what it is to have"
+                        : names.apply(index.id()) + ": somebody has changed its capacity meanwhile (" + insteadOf
                                 + "), so it stays as it is"));
     }
 
@@ -86,7 +89,7 @@ final class RemovalJournal {
     void takenOverFrom(LockOwner owner) {
         for (var id : entries.deletionsUnderWay()) {
             entries.notBefore(id, RunRules.LATEST_CALL);
-            tell.accept(new GsiEvent.Warned(id + ": its deletion was announced by " + owner
+            tell.accept(new GsiEvent.Warned(names.apply(id) + ": its deletion was announced by " + owner
                     + " and may still take effect. It is not created before that can't be any more, in "
                     + RunRules.LATEST_CALL.toMinutes() + " min."));
         }

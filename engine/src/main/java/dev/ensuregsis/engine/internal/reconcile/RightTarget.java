@@ -32,21 +32,38 @@ public record RightTarget(@Nullable String expectedAccount, Target recorded, Str
             return Optional.of(otherAccount(account, expectedAccount));
         }
         var toCompareWith = expectedAccount != null ? expectedAccount : recorded.accountId();
-        if (account == null && toCompareWith != null && !local) {
-            return Optional.of(unknownAccount(toCompareWith));
-        }
-        if (account == null && expectedAccount != null) {
-            // What is created there would show it, and then it would be too late.
-            return Optional.of(emulatorWithoutAccount(expectedAccount));
+        if (toCompareWith != null && lacksAccount(found)) {
+            return Optional.of(
+                    local
+                            ? emulatorWithoutAccount(toCompareWith)
+                            : unknownAccount("this run is to be about account " + toCompareWith));
         }
         return recorded.conflictWith(found).map(this::otherTarget);
     }
 
+    /**
+     * Whether there is an account to compare with, and nothing to compare. An emulator's is one only if the user named
+     * it: what is created there would show it, and then it would be too late.
+     *
+     * @param found what the first looks found
+     * @return true if the account has to be known and isn't
+     */
+    public boolean lacksAccount(Target found) {
+        return found.accountId() == null && (expectedAccount != null || recorded.accountId() != null && !local);
+    }
+
+    /** Why a state that is kept by account can't be read; empty where it isn't for want of the account. */
+    static Optional<Failure> stateLacksAccount(String place, @Nullable String account) {
+        return account == null
+                ? Optional.of(unknownAccount("the state " + place + " is kept by account"))
+                : Optional.empty();
+    }
+
     /** Why a table that was looked at later can't belong to the run; empty if it can. */
-    static Optional<Failure> objection(LiveTable table, String account) {
+    static Optional<Failure> objection(LiveTable table, @Nullable String account) {
         return table.accountId()
-                .filter(own -> !own.equals(account))
-                .map(own -> credentialsChanged(table, own, account));
+                .filter(own -> account != null && !own.equals(account))
+                .map(own -> credentialsChanged(table, own, String.valueOf(account)));
     }
 
     /** The same objection, where it came to light only later: it says nothing of what was not changed. */
@@ -70,14 +87,12 @@ public record RightTarget(@Nullable String expectedAccount, Target recorded, Str
                 new NextStep(Kind.USE_ACCOUNT, expected));
     }
 
-    private static Failure unknownAccount(String expected) {
+    private static Failure unknownAccount(String why) {
         return new Failure(
                 FailureKind.TARGET,
                 "UnknownAccount",
-                "it can't be told which account the credentials belong to, and this run is to be about account "
-                        + expected,
-                "None of the tables exists yet, and neither the credentials nor sts:GetCallerIdentity tell the account."
-                        + " Nothing was changed.",
+                "it can't be told which account the credentials belong to, and " + why,
+                "No table that could be seen tells it, nor do the credentials or sts:GetCallerIdentity. Nothing was changed.",
                 false,
                 NextStep.of(Kind.ALLOW_CALLER_IDENTITY));
     }

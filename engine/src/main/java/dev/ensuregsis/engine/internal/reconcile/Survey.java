@@ -7,6 +7,7 @@ import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.LiveTable;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.spi.Target;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,20 +44,38 @@ public final class Survey {
     }
 
     /**
-     * Looks at tables.
+     * Looks at those of the tables that it hasn't looked at.
      *
      * @param tableNames which
-     * @return what was seen
+     * @return what was seen, all that was looked at before included
      * @throws InterruptedException if the thread is interrupted
      * @throws CouldNotLookException if an error came that every look would meet
      */
     public Surveyed lookAt(Collection<String> tableNames) throws InterruptedException {
-        tableNames.forEach(this::look);
-        timeline.runUntil(() -> abortedBy != null || seen.size() == tableNames.size());
+        tableNames.stream().filter(name -> !seen.containsKey(name)).forEach(this::look);
+        timeline.runUntil(() -> abortedBy != null || seen.keySet().containsAll(tableNames));
         if (abortedBy != null) {
-            throw new CouldNotLookException(abortedBy);
+            throw new CouldNotLookException(abortedBy, caller.unexpected());
         }
         return new Surveyed(target(), seen);
+    }
+
+    /** What is known of the target without a call. */
+    Target withoutAccount() {
+        return withoutAccount;
+    }
+
+    /**
+     * Asks whose the credentials are, for where no table tells it.
+     *
+     * @return the account; null if it can't be told
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public @Nullable String callerAccount() throws InterruptedException {
+        var told = new ArrayList<Optional<String>>();
+        caller.account(told::add);
+        timeline.runUntil(() -> !told.isEmpty());
+        return told.get(0).orElse(null);
     }
 
     /** What the client says, and the account of the first table that shows it. */
@@ -121,6 +140,16 @@ public final class Survey {
         /** Copies the map. */
         public Surveyed {
             tables = Map.copyOf(tables);
+        }
+
+        /**
+         * The same in an account.
+         *
+         * @param accountId which; null if it isn't known
+         * @return the tables, of that account
+         */
+        public Surveyed of(@Nullable String accountId) {
+            return new Surveyed(new Target(accountId, target.region(), target.endpoint()), tables);
         }
     }
 

@@ -33,6 +33,11 @@ final class TargetGate {
         account.ifPresent(known -> target = new Target(known, target.region(), target.endpoint()));
     }
 
+    /** Whether it can't open for want of an account to check. */
+    boolean lacksAccount() {
+        return rightTarget.lacksAccount(target);
+    }
+
     /** What the state is about is known only now. */
     void recorded(Target recorded) {
         rightTarget =

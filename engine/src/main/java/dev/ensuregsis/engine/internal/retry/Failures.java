@@ -219,34 +219,14 @@ public final class Failures {
      * @return the failure, in words for the time between two tries
      */
     public static Failure passing(ControlPlaneFault fault) {
-        if (fault instanceof Answered answer) {
-            return new Failure(
-                    FailureKind.PASSING,
-                    codeOf(answer),
-                    answer.message(),
-                    "DynamoDB did not carry out the call.",
-                    true,
-                    NextStep.of(Kind.TRY_LATER));
-        }
-        if (fault instanceof ControlPlaneFault.TimedOut) {
-            return new Failure(
-                    FailureKind.PASSING,
-                    "TimedOut",
-                    fault.message(),
-                    "No connection came about in time, so nothing was sent: something on the way drops it.",
-                    true,
-                    NextStep.of(Kind.CHECK_ROUTE));
-        }
-        return new Failure(
-                FailureKind.PASSING,
-                "NoAnswer",
-                fault.message(),
-                "No answer came, so the call may or may not have taken effect.",
-                true,
-                NextStep.of(Kind.CHECK_NETWORK));
+        return fault.match(Passing.CASES);
     }
 
-    private static String codeOf(Answered answer) {
+    static Failure passing(String code, ControlPlaneFault fault, String meaning, Kind nextStep) {
+        return new Failure(FailureKind.PASSING, code, fault.message(), meaning, true, NextStep.of(nextStep));
+    }
+
+    static String codeOf(Answered answer) {
         return answer.code() == null ? "HTTP " + answer.httpStatus() : answer.code();
     }
 }

@@ -33,7 +33,9 @@ public final class Closing {
             try {
                 ending.run();
             } catch (RuntimeException | Error further) {
-                first.addSuppressed(further);
+                if (further != first) {
+                    first.addSuppressed(further);
+                }
             }
         }
     }

@@ -138,7 +138,7 @@ class BuildTest {
     @ParameterizedTest
     @MethodSource
     void aThrottledIndexSaysWhatBoundsIt(BuildThrottling throttling, @Nullable Long helpful, String warning) {
-        assertThat(Throttled.warning(INDEX, throttling)).isEqualTo(warning);
+        assertThat(Throttled.warning(INDEX.toString(), throttling)).isEqualTo(warning);
         assertThat(throttling.helpfulUnitsPerSecond())
                 .isEqualTo(helpful == null ? OptionalLong.empty() : OptionalLong.of(helpful));
     }

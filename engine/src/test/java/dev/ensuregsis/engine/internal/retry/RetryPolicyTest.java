@@ -15,6 +15,18 @@ class RetryPolicyTest {
             new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(30), false, true);
 
     @Test
+    void throttlingCantBeToldToUseUpAnything() {
+        var policies = RetryPolicies.defaults();
+        var bounded = RetryPolicy.looks(3, Duration.ofSeconds(1), Duration.ofSeconds(2));
+        var counted = new RetryPolicy(RetryPolicy.UNLIMITED, Duration.ofSeconds(1), Duration.ofSeconds(2), true, true);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policies.with(RetryClass.THROTTLING, bounded))
+                .withMessageContaining("throttling uses up time only");
+        assertThatIllegalArgumentException().isThrownBy(() -> policies.with(RetryClass.THROTTLING, counted));
+    }
+
+    @Test
     void doublesFromTheBaseToTheCap() {
         var random = new SplittableRandom(1);
 

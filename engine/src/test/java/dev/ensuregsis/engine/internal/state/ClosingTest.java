@@ -49,6 +49,16 @@ class ClosingTest {
     }
 
     @Test
+    void whatFailsTwiceWithOneFailureIsTold() {
+        var failure = new IllegalStateException("the only one");
+
+        assertThatThrownBy(() -> Closing.all(failing(failure), failing(failure), () -> done.add("last")))
+                .isSameAs(failure);
+
+        assertThat(done).containsExactly("last");
+    }
+
+    @Test
     void aSessionWhoseTimeCantBeEndedSavesAndLetsGo() {
         var time = new FailingTime();
         var store = store(Disk.LOCAL, time);

@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.spi.LockOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code gsi:status} prints of runs that have ended. What isn't known is a dash. */
@@ -21,12 +22,16 @@ public final class HistoryText {
         var lines = new ArrayList<Line>();
         lines.add(Line.info(""));
         lines.add(Line.info(runs.isEmpty() ? "No earlier runs are known." : "Earlier runs:"));
+        var labels = IndexLabels.of(runs.stream()
+                .flatMap(run -> Stream.of(run.created(), run.failed()))
+                .flatMap(deeds -> deeds.stream().map(EndedRun.Deed::index))
+                .toList());
         for (var run : runs) {
             lines.add(Line.info("  " + Words.instant(run.startedAt()) + " to " + Words.instant(run.endedAt()) + ", "
                     + (run.ending() == null ? "-" : run.ending().replace('_', ' ')) + ", by " + who(run.owner()) + ": "
                     + run.summary()));
-            named(lines, "created", run.created());
-            named(lines, "failed", run.failed());
+            named(lines, labels, "created", run.created());
+            named(lines, labels, "failed", run.failed());
         }
         return lines;
     }
@@ -39,11 +44,11 @@ public final class HistoryText {
                 + (owner.link() == null ? "" : " (" + owner.link() + ")");
     }
 
-    private static void named(List<Line> lines, String what, List<EndedRun.Deed> deeds) {
+    private static void named(List<Line> lines, IndexLabels labels, String what, List<EndedRun.Deed> deeds) {
         if (!deeds.isEmpty()) {
             lines.add(Line.info("    " + what + ": "
                     + deeds.stream()
-                            .map(deed -> deed.index() + " " + Words.instant(deed.at()))
+                            .map(deed -> labels.of(deed.index()) + " " + Words.instant(deed.at()))
                             .collect(Collectors.joining(", "))));
         }
     }

@@ -102,7 +102,7 @@ public final class RemovalText {
                         + commands.instead("replace", name(candidate.id()));
             case NOT_DEFINED -> " is not defined: only what is defined can be made in its place.";
             case NOT_LOOKED -> " could not be looked at: " + failure(objection);
-            case ANOTHER_ACCOUNT -> " is another account's than gsi.account says.";
+            case ANOTHER_ACCOUNT -> " stays: " + failure(objection);
             case TABLE_MISSING -> ": there is no such table in this account and region.";
             case NOT_THERE -> ": the table has no such index" + near(candidate);
             case VECTOR_INDEX -> " is a vector index: this tool touches none.";

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.definition.Unread;
 import dev.ensuregsis.maven.internal.build.Workplace;
 import dev.ensuregsis.maven.internal.console.Console;
+import dev.ensuregsis.maven.internal.console.IndexLabels;
 import dev.ensuregsis.maven.internal.console.Line;
 import dev.ensuregsis.maven.internal.option.DefinitionOptions;
 import dev.ensuregsis.maven.internal.option.OptionReader;
@@ -129,7 +130,7 @@ public final class Assignments {
 
     private static String listed(Definitions definitions) {
         return Stream.concat(
-                        definitions.indexIds().stream().map(IndexId::toString),
+                        definitions.indexIds().stream().map(IndexLabels.of(definitions.indexIds())::of),
                         definitions.tables().stream()
                                 .filter(table -> table.indexes().isEmpty())
                                 .map(TableDefinition::name))

@@ -87,6 +87,8 @@ public final class GoalRunner {
             throw new RefusedException(RunComplaint.text(unanswered.failure()), unanswered);
         } catch (DefinitionException refused) {
             throw new RefusedException(String.valueOf(refused.getMessage()), refused);
+        } catch (StateException.Interrupted interrupted) {
+            throw interrupted.asInterruption();
         } catch (StateException refused) {
             throw new RefusedException(StateText.of(refused), refused);
         }

@@ -80,7 +80,8 @@ public record RetryOptions(@Nullable Integer maxAttempts, Map<RetryClass, Figure
             var base = name(retryClass, "base");
             var cap = name(retryClass, "cap");
             unknown.removeAll(List.of(attempts, base, cap));
-            var figures = new Figures(options.count(attempts), options.duration(base), options.duration(cap));
+            var figures =
+                    new Figures(attempts(retryClass, attempts, options), options.duration(base), options.duration(cap));
             if (figures.base() != null && figures.cap() != null && figures.cap().compareTo(figures.base()) < 0) {
                 options.refuse(cap, "at least " + base + ", which is \"" + options.text(base) + "\"");
             }
@@ -88,6 +89,17 @@ public record RetryOptions(@Nullable Integer maxAttempts, Map<RetryClass, Figure
         }
         unknown.stream().sorted().forEach(name -> options.refuse(name, ALLOWED_NAME));
         return new RetryOptions(options.count("gsi.maxAttempts"), byClass);
+    }
+
+    /** However often DynamoDB asks for fewer calls, it says nothing against one of them. */
+    private static @Nullable Integer attempts(RetryClass retryClass, String name, OptionReader options) {
+        if (retryClass != RetryClass.THROTTLING) {
+            return options.count(name);
+        }
+        if (options.text(name) != null) {
+            options.refuse(name, "left out: throttling uses up time only, which gsi.timeout bounds");
+        }
+        return null;
     }
 
     /**

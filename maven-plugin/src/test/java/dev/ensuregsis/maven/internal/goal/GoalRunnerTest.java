@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import dev.ensuregsis.engine.definition.DefinitionFault;
 import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.definition.Place;
+import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.maven.ReportSchema;
 import dev.ensuregsis.maven.internal.build.Build;
@@ -110,6 +111,17 @@ class GoalRunnerTest {
     void anInterruptionIsReported() throws IOException {
         assertThatThrownBy(() -> runner(Map.of()).run(throwing(new InterruptedException()), report(), console))
                 .isInstanceOf(InterruptedException.class);
+        assertReported("broken", "\"message\" : \"Interrupted.\"");
+    }
+
+    /** Its thread waited for a state, whoever has that. */
+    @Test
+    void soIsOneThatTheStateMet() throws IOException {
+        var met = new StateException.Interrupted("a table");
+
+        assertThatThrownBy(() -> runner(Map.of()).run(throwing(met), report(), console))
+                .isInstanceOf(InterruptedException.class)
+                .hasCause(met);
         assertReported("broken", "\"message\" : \"Interrupted.\"");
     }
 

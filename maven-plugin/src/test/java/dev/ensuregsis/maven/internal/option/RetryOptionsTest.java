@@ -75,7 +75,7 @@ class RetryOptionsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "THROTTLING")
     void everyClassTakesEveryFigure(RetryClass retryClass) {
         var prefix = "gsi.retry." + retryClass.key() + ".";
         var retry = read(Map.of(prefix + "attempts", "2", prefix + "base", "1ms", prefix + "cap", "1h"));
@@ -86,6 +86,21 @@ class RetryOptionsTest {
         assertThat(policy.base()).isEqualTo(Duration.ofMillis(1));
         assertThat(policy.cap()).isEqualTo(Duration.ofHours(1));
         assertThat(policy.jitter()).isEqualTo(retryClass.defaults().jitter());
+    }
+
+    @Test
+    void throttlingTakesADelayAndNoBound() {
+        var throttling = read(Map.of("gsi.retry.throttling.base", "2s", "gsi.retry.throttling.cap", "3s"))
+                .over(RetryPolicies.defaults())
+                .of(RetryClass.THROTTLING);
+        var bounded = new OptionReader(Map.of("gsi.retry.throttling.attempts", "3"));
+        RetryOptions.read(bounded);
+
+        assertThat(throttling.base()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(throttling.cap()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(bounded.faults())
+                .containsExactly("gsi.retry.throttling.attempts is \"3\", but has to be left out: throttling uses up"
+                        + " time only, which gsi.timeout bounds");
     }
 
     @Test
