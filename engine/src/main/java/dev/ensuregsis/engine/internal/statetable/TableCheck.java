@@ -4,7 +4,10 @@ import dev.ensuregsis.engine.spi.StateException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes sure, once and before anything is touched, that a table can hold states; makes it where that is asked for. */
+/**
+ * Makes sure, once and before anything is touched, that a table can hold states. Who only reads makes none; who writes
+ * does, where that is asked for.
+ */
 final class TableCheck {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_LOOKS = 90;
@@ -13,6 +16,8 @@ final class TableCheck {
     private final Asking asking;
     private final TablePlace place;
     private final boolean create;
+
+    /** Guarded by this. */
     private boolean passed;
 
     TableCheck(StateRequests requests, Asking asking, TablePlace place, boolean create) {
@@ -22,13 +27,24 @@ final class TableCheck {
         this.create = create;
     }
 
-    /** Looks at the table, unless it has passed before. */
-    synchronized void once() {
+    /** Looks at the table, unless it has passed before; false where it is missing and would be made. */
+    synchronized boolean isThere() {
         if (!passed) {
-            var shape = look().orElseGet(this::made);
-            refuseOther(shape.status().equals(TableShape.CREATING) ? whenActive(shape) : shape);
-            passed = true;
+            look().ifPresentOrElse(this::pass, this::refuseUnlessItIsMade);
         }
+        return passed;
+    }
+
+    /** The same, and makes it where it is missing. */
+    synchronized void make() {
+        if (!isThere()) {
+            pass(made());
+        }
+    }
+
+    private void pass(TableShape shape) {
+        refuseOther(shape.status().equals(TableShape.CREATING) ? whenActive(shape) : shape);
+        passed = true;
     }
 
     private Optional<TableShape> look() {
@@ -44,13 +60,16 @@ final class TableCheck {
         });
     }
 
-    private TableShape made() {
+    private void refuseUnlessItIsMade() {
         if (!create) {
             throw new StateException.Unusable(
                     place.text(),
                     "there is no such table" + where() + ". Have it made, or make it with the key " + TableShape.KEY
                             + " and TTL on expires_at: see the page on state.");
         }
+    }
+
+    private TableShape made() {
         asking.ask(() -> {
             requests.create();
             return true;

@@ -84,7 +84,9 @@ public final class TableStateStore implements StateStore {
     }
 
     private StoredTable read(StateKey key) {
-        check.once();
+        if (!check.isThere()) {
+            return NONE;
+        }
         var head = asking.ask(() -> requests.head(key));
         if (head.isEmpty()) {
             return new StoredTable(new StoredState.Nothing(false, elsewhere(key)), List.of());
@@ -142,7 +144,7 @@ public final class TableStateStore implements StateStore {
                         place.text(),
                         "a state is kept there by account, and it can't be told which account the credentials belong"
                                 + " to. Allow sts:GetCallerIdentity, or check the credentials."));
-        check.once();
+        check.make();
         var taken = new LeaseTaking(requests, time, rules.lock(), place.text()).take(key, rules.lease(), mayWait);
         var keeper = new LeaseKeeper(taken, requests, time, place.text());
         keeper.start();
@@ -171,21 +173,19 @@ public final class TableStateStore implements StateStore {
 
     @Override
     public Optional<LockOwner> holder(Target target) {
-        return StateKey.of(scriptName, target).flatMap(key -> {
-            check.once();
-            return asking.ask(() -> requests.head(key))
-                    .flatMap(head -> Optional.ofNullable(head.lease()))
-                    .map(Lease::owner);
-        });
+        return StateKey.of(scriptName, target)
+                .filter(key -> check.isThere())
+                .flatMap(key -> asking.ask(() -> requests.head(key)))
+                .flatMap(head -> Optional.ofNullable(head.lease()))
+                .map(Lease::owner);
     }
 
     @Override
     public List<EndedRun> history(Target target, int most) {
         var key = StateKey.of(scriptName, target);
-        if (key.isEmpty() || most == 0) {
+        if (key.isEmpty() || most == 0 || !check.isThere()) {
             return List.of();
         }
-        check.once();
         return asking.ask(() -> requests.runs(key.get(), most));
     }
 

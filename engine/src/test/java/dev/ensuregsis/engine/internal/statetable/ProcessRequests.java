@@ -68,10 +68,20 @@ public final class ProcessRequests implements StateRequests {
     }
 
     @Override
-    public void create() {}
+    public void create() {
+        send(() -> {
+            table.create();
+            return table;
+        });
+    }
 
     @Override
-    public void complete() {}
+    public void complete() {
+        send(() -> {
+            table.complete();
+            return table;
+        });
+    }
 
     @Override
     public Optional<Head> head(StateKey key) {

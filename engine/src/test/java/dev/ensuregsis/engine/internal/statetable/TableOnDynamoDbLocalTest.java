@@ -180,8 +180,17 @@ class TableOnDynamoDbLocalTest extends StateStoreContract {
     }
 
     @Test
+    void readingMakesNoTable() {
+        assertThat(store.read(HERE)).isEqualTo(new StoredState.Nothing(false));
+        assertThat(store.holder(HERE)).isEmpty();
+        assertThat(store.history(HERE, 5)).isEmpty();
+
+        assertThat(client.listTables().tableNames()).isEmpty();
+    }
+
+    @Test
     void theTableIsMadeToLast() {
-        store.read(HERE);
+        store.open(HERE, false).close();
 
         var made = client.describeTable(request -> request.tableName(TABLE)).table();
         assertThat(made.deletionProtectionEnabled()).isTrue();
