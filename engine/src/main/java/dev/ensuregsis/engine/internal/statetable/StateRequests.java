@@ -25,7 +25,7 @@ public interface StateRequests {
     /** Makes the table; returns when that is accepted, or somebody else has made it. */
     void create();
 
-    /** Sets of a table that was made what can't be asked for before it is ACTIVE. */
+    /** Sets of a table what can't be asked for before it is ACTIVE, as far as it lacks that. */
     void complete();
 
     /** The head of a state; empty if there is none. */

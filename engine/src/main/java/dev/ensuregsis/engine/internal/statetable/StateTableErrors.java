@@ -44,6 +44,7 @@ final class StateTableErrors {
             "TransactionInProgress",
             "LimitExceeded",
             "ResourceInUse",
+            "ContinuousBackupsUnavailable",
             "InternalServerError",
             "InternalFailure",
             "ServiceUnavailable");

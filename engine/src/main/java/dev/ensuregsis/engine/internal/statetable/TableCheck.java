@@ -12,6 +12,9 @@ final class TableCheck {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int MOST_LOOKS = 90;
 
+    /** For some seconds after a table is ACTIVE its backups can't be switched on yet. */
+    private static final Duration UNTIL_COMPLETE = Duration.ofMinutes(5);
+
     private final StateRequests requests;
     private final Asking asking;
     private final TablePlace place;
@@ -19,6 +22,8 @@ final class TableCheck {
 
     /** Guarded by this. */
     private boolean passed;
+
+    private boolean complete;
 
     TableCheck(StateRequests requests, Asking asking, TablePlace place, boolean create) {
         this.requests = requests;
@@ -35,10 +40,20 @@ final class TableCheck {
         return passed;
     }
 
-    /** The same, and makes it where it is missing. */
+    /**
+     * The same, and makes it where it is missing. What it lacks, as whoever made it was killed in between, or was too early,
+     * is made up for.
+     */
     synchronized void make() {
         if (!isThere()) {
             pass(made());
+        }
+        if (create && !complete) {
+            asking.ask(UNTIL_COMPLETE, () -> {
+                requests.complete();
+                return true;
+            });
+            complete = true;
         }
     }
 
@@ -74,12 +89,7 @@ final class TableCheck {
             requests.create();
             return true;
         });
-        var shape = whenActive(new TableShape(TableShape.CREATING, TableShape.KEY, false, Optional.empty()));
-        asking.ask(() -> {
-            requests.complete();
-            return true;
-        });
-        return shape;
+        return whenActive(new TableShape(TableShape.CREATING, TableShape.KEY, false, Optional.empty()));
     }
 
     private TableShape whenActive(TableShape seen) {
@@ -97,6 +107,12 @@ final class TableCheck {
     }
 
     private void refuseOther(TableShape shape) {
+        if (shape.isUntold()) {
+            throw new StateException.Unusable(
+                    place.text(),
+                    "its status or its key is not told by what answers there" + where()
+                            + ". Check the endpoint, or name another table.");
+        }
         if (!shape.key().equals(TableShape.KEY)) {
             throw new StateException.Unusable(
                     place.text(),
@@ -109,7 +125,7 @@ final class TableCheck {
                     "it is replicated to other regions, and a lease isn't safe across them. Name a table without"
                             + " replicas.");
         }
-        if (!shape.status().equals(TableShape.ACTIVE) && !shape.status().equals("UPDATING")) {
+        if (!shape.serves()) {
             throw new StateException.Unusable(
                     place.text(), "it is " + shape.status() + ". Bring it back to ACTIVE, then run again.");
         }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** A table's description with every field that the SDK knows, at every depth; or with some of them left out or altered. */
-final class FullAnswer {
+public final class FullAnswer {
     private final Set<String> without;
     private final Set<String> altered;
     private final List<String> paths = new ArrayList<>();
@@ -24,18 +24,18 @@ final class FullAnswer {
     }
 
     /** The fields, each by its path. */
-    static List<String> paths() {
+    public static List<String> paths() {
         var answer = new FullAnswer(Set.of(), Set.of());
         answer.table();
         return answer.paths;
     }
 
-    static TableDescription without(Set<String> paths) {
+    public static TableDescription without(Set<String> paths) {
         return new FullAnswer(paths, Set.of()).table();
     }
 
     /** A word, of which a later DynamoDB has another; other kinds of fields stay as they are. */
-    static TableDescription withSomethingNew(String path) {
+    public static TableDescription withSomethingNew(String path) {
         return new FullAnswer(Set.of(), Set.of(path)).table();
     }
 
