@@ -55,6 +55,9 @@ final class Asking {
             return new StateException.Unusable(
                     place, "the credentials may not use it, or are none: " + denied.message() + ".");
         }
+        if (fault instanceof StateTableFault.Damaged damaged) {
+            return new StateException.Unusable(place, damaged.message() + ". Mend that item, or take it away.");
+        }
         return new StateException.OutOfReach(place, fault.message());
     }
 }

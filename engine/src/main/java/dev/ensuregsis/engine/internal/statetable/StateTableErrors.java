@@ -65,8 +65,6 @@ final class StateTableErrors {
             return Sdk.call(request);
         } catch (ControlPlaneException e) {
             throw new StateTableException(e.fault().match(new ByFault(e.getCause(), readHead)), e.getCause());
-        } catch (IllegalStateException e) {
-            throw new StateTableException(new StateTableFault.Refused(String.valueOf(e.getMessage())));
         }
     }
 

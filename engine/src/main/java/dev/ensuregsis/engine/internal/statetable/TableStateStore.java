@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -126,13 +127,20 @@ public final class TableStateStore implements StateStore {
                         != head.key().target().conflictWith(key.target()).isEmpty())
                 .limit(StoredState.Elsewhere.MOST)
                 .map(head -> new StoredState.Elsewhere(
-                        head.key().scriptName(),
-                        head.key().target(),
-                        recorded(head).stream()
-                                .map(StoredEntry::id)
-                                .map(IndexId::tableName)
-                                .collect(Collectors.toUnmodifiableSet())))
+                        head.key().scriptName(), head.key().target(), tables(head)))
                 .toList();
+    }
+
+    /** None of another's that can't be read, or may not be: it stops nobody. */
+    private Set<String> tables(Head head) {
+        try {
+            return recorded(head).stream()
+                    .map(StoredEntry::id)
+                    .map(IndexId::tableName)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (StateException.Unusable illegible) {
+            return Set.of();
+        }
     }
 
     /** Waits for its turn without holding this store's own lock: {@link #seal} must not wait for it. */

@@ -94,7 +94,9 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public List<Head> heads() {
-        return partition(HeadItem.PARTITION).values().stream().map(this::head).toList();
+        return partition(HeadItem.PARTITION).values().stream()
+                .flatMap(item -> HeadItem.readIfLegible(item, tableName()).stream())
+                .toList();
     }
 
     @Override
