@@ -4,7 +4,7 @@ import dev.ensuregsis.engine.spi.StateException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Asks the state table something that changes nothing, a few times if need be, and says what its faults mean. */
+/** Asks the state table for what can be asked for twice, a few times if need be, and says what its faults mean. */
 final class Asking {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -18,12 +18,17 @@ final class Asking {
 
     /** What the table answers; a fault that passes is borne for a while. */
     <T> T ask(Supplier<T> request) {
+        return ask(PATIENCE, request);
+    }
+
+    /** The same for what may take longer. */
+    <T> T ask(Duration patience, Supplier<T> request) {
         var begun = time.nanoTime();
         for (int failures = 1; ; failures++) {
             try {
                 return request.get();
             } catch (StateTableException e) {
-                var over = time.nanoTime() - begun > PATIENCE.toNanos();
+                var over = time.nanoTime() - begun > patience.toNanos();
                 if (over || !(e.fault() instanceof StateTableFault.Passing)) {
                     throw meaning(e.fault());
                 }
@@ -49,6 +54,9 @@ final class Asking {
         if (fault instanceof StateTableFault.Denied denied) {
             return new StateException.Unusable(
                     place, "the credentials may not use it, or are none: " + denied.message() + ".");
+        }
+        if (fault instanceof StateTableFault.Damaged damaged) {
+            return new StateException.Unusable(place, damaged.message() + ". Mend that item, or take it away.");
         }
         return new StateException.OutOfReach(place, fault.message());
     }

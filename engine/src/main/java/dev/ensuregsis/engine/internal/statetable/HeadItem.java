@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A head as an item. All heads of a table lie together, so that one query shows which states it holds. */
@@ -53,6 +54,15 @@ final class HeadItem {
                 item.text("endpoint").orElse(null));
         var key = StateKey.read(item.needed("script_name"), target, item.needed(Item.SORT));
         return new Head(key, item.needed("generation"), item.number(BEAT), lease(item));
+    }
+
+    /** The same of another's, which is none of ours to refuse. */
+    static Optional<Head> readIfLegible(Item item, String table) {
+        try {
+            return Optional.of(item.as(head -> read(head, table)));
+        } catch (StateException.OtherVersion | StateTableException illegible) {
+            return Optional.empty();
+        }
     }
 
     private static @Nullable Lease lease(Item item) {

@@ -1,11 +1,13 @@
 package dev.ensuregsis.engine.internal.statetable;
 
+import dev.ensuregsis.engine.spi.StateException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +33,20 @@ final class Item {
 
     static Item key(String partition, String sort) {
         return new Item().put(PARTITION, partition).put(SORT, sort);
+    }
+
+    /** What it says, all in all. */
+    <T> T as(Function<Item, T> reader) {
+        try {
+            return reader.apply(this);
+        } catch (StateException otherVersion) {
+            throw otherVersion;
+        } catch (RuntimeException unreadable) {
+            throw new StateTableException(
+                    new StateTableFault.Damaged("the item " + text(PARTITION).orElse("?") + " / "
+                            + text(SORT).orElse("?") + " can't be read: " + unreadable.getMessage()),
+                    unreadable);
+        }
     }
 
     Map<String, AttributeValue> attributes() {
@@ -102,8 +118,7 @@ final class Item {
                 .toList();
     }
 
-    private IllegalStateException damaged(String name) {
-        return new IllegalStateException("the item " + text(PARTITION).orElse("?") + " / "
-                + text(SORT).orElse("?") + " has no \"" + name + "\" that can be read");
+    private static IllegalStateException damaged(String name) {
+        return new IllegalStateException("it has no \"" + name + "\"");
     }
 }

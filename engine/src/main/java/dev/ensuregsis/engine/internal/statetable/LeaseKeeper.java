@@ -175,6 +175,8 @@ final class LeaseKeeper {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             lose(new StateException.Interrupted(place));
+        } catch (StateException e) {
+            lose(e);
         } catch (RuntimeException | Error e) {
             lose(new StateException.OutOfReach(place, e.toString()));
         }

@@ -78,22 +78,24 @@ public final class SdkStateRequests implements StateRequests {
     }
 
     private Head readHead(Map<String, AttributeValue> item) {
-        return HeadItem.read(Item.of(item), table);
+        return Item.of(item).as(head -> HeadItem.read(head, table));
     }
 
     @Override
     public List<Head> heads() {
-        return query(HeadItem.PARTITION, true, Integer.MAX_VALUE, item -> HeadItem.read(item, table));
+        return query(HeadItem.PARTITION, true, Integer.MAX_VALUE, item -> HeadItem.readIfLegible(item, table)).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
     public List<StoredEntry> entries(StateKey key, String generation) {
-        return query(key.entries(generation), true, Integer.MAX_VALUE, EntryItem::read);
+        return query(key.entries(generation), true, Integer.MAX_VALUE, item -> item.as(EntryItem::read));
     }
 
     @Override
     public List<EndedRun> runs(StateKey key, int most) {
-        return query(key.runs(), false, most, RunItem::read);
+        return query(key.runs(), false, most, item -> item.as(RunItem::read));
     }
 
     /** Page after page, as far as it is asked for. */

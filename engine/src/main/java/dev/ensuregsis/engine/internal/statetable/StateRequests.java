@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The narrow port to the table that holds states: what is read is read strongly consistent, each write is on condition.
  * Behind it stands the SDK, or a simulated table. Blocks; thread-safe; retries nothing. All calls throw
- * {@link StateTableException}.
+ * {@link StateTableException}, also for what is there and can't be read.
  */
 public interface StateRequests {
 
@@ -25,13 +25,13 @@ public interface StateRequests {
     /** Makes the table; returns when that is accepted, or somebody else has made it. */
     void create();
 
-    /** Sets of a table that was made what can't be asked for before it is ACTIVE. */
+    /** Sets of a table what can't be asked for before it is ACTIVE, as far as it lacks that. */
     void complete();
 
     /** The head of a state; empty if there is none. */
     Optional<Head> head(StateKey key);
 
-    /** The heads of all states in the table. */
+    /** The heads of all states in the table that can be read. */
     List<Head> heads();
 
     /** The entries of a generation, in the order of their names. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -35,13 +36,18 @@ final class StateTableErrors {
             "ExpiredToken");
     private static final Set<String> PASSING = Set.of(
             "Throttling",
+            "ThrottlingError",
             "RequestLimitExceeded",
             "ProvisionedThroughputExceeded",
             "TooManyRequests",
             "TransactionConflict",
             "TransactionInProgress",
             "LimitExceeded",
-            "ResourceInUse");
+            "ResourceInUse",
+            "ContinuousBackupsUnavailable",
+            "InternalServerError",
+            "InternalFailure",
+            "ServiceUnavailable");
     private static final int FIRST_SERVER_ERROR = 500;
 
     private StateTableErrors() {}
@@ -58,21 +64,73 @@ final class StateTableErrors {
         try {
             return Sdk.call(request);
         } catch (ControlPlaneException e) {
-            throw new StateTableException(fault(e, readHead), e.getCause());
-        } catch (IllegalStateException e) {
-            throw new StateTableException(new StateTableFault.Refused(String.valueOf(e.getMessage())));
+            throw new StateTableException(e.fault().match(new ByFault(e.getCause(), readHead)), e.getCause());
         }
     }
 
-    private static StateTableFault fault(
-            ControlPlaneException thrown, Function<Map<String, AttributeValue>, Head> readHead) {
-        if (thrown.getCause() instanceof ConditionalCheckFailedException failed) {
-            return new StateTableFault.ConditionFailed(head(failed.item(), readHead));
+    /** What the fault of a request means that threw this. */
+    private record ByFault(@Nullable Throwable thrown, Function<Map<String, AttributeValue>, Head> readHead)
+            implements ControlPlaneFault.Cases<StateTableFault> {
+
+        @Override
+        public StateTableFault answered(ControlPlaneFault.Answered answer) {
+            if (thrown instanceof ConditionalCheckFailedException failed) {
+                return new StateTableFault.ConditionFailed(head(failed.item(), readHead));
+            }
+            return thrown instanceof TransactionCanceledException canceled
+                    ? canceled(canceled.cancellationReasons(), answer.message(), readHead)
+                    : byCode(answer);
         }
-        if (thrown.getCause() instanceof TransactionCanceledException canceled) {
-            return canceled(canceled.cancellationReasons(), thrown.fault().message(), readHead);
+
+        @Override
+        public StateTableFault notConnected(ControlPlaneFault.NotConnected fault) {
+            return new StateTableFault.Passing(fault.message());
         }
-        return thrown.fault() instanceof ControlPlaneFault.Answered answer ? answered(answer) : unanswered(thrown);
+
+        @Override
+        public StateTableFault timedOut(ControlPlaneFault.TimedOut fault) {
+            return new StateTableFault.Passing(fault.message());
+        }
+
+        @Override
+        public StateTableFault notTrusted(ControlPlaneFault.NotTrusted fault) {
+            return new StateTableFault.Refused(fault.message());
+        }
+
+        /** A proxy that can't reach what is behind it may do so in a moment. */
+        @Override
+        public StateTableFault proxyRefused(ControlPlaneFault.ProxyRefused fault) {
+            return fault.httpStatus() >= FIRST_SERVER_ERROR
+                    ? new StateTableFault.Passing(fault.message())
+                    : new StateTableFault.Refused(fault.message());
+        }
+
+        @Override
+        public StateTableFault noAnswer(ControlPlaneFault.NoAnswer fault) {
+            return new StateTableFault.Passing(fault.message());
+        }
+
+        /** Also where a network comes and goes. */
+        @Override
+        public StateTableFault unknownHost(ControlPlaneFault.UnknownHost fault) {
+            return new StateTableFault.Passing(fault.message());
+        }
+
+        @Override
+        public StateTableFault noCredentials(ControlPlaneFault.NoCredentials fault) {
+            return new StateTableFault.Denied(fault.message());
+        }
+
+        /** No guard stands before these requests: they are on condition. */
+        @Override
+        public StateTableFault notSent(ControlPlaneFault.NotSent fault) {
+            return new StateTableFault.Refused(fault.message());
+        }
+
+        @Override
+        public StateTableFault unexpected(ControlPlaneFault.Unexpected fault) {
+            return new StateTableFault.Refused(fault.message());
+        }
     }
 
     /** The check of the lease is the first of the items. */
@@ -94,7 +152,7 @@ final class StateTableErrors {
         return item.isEmpty() ? Optional.empty() : Optional.of(readHead.apply(item));
     }
 
-    private static StateTableFault answered(ControlPlaneFault.Answered answer) {
+    private static StateTableFault byCode(ControlPlaneFault.Answered answer) {
         var name = bare(answer.code() == null ? "" : answer.code());
         if (name.equals("ResourceNotFound") || name.equals("TableNotFound")) {
             return new StateTableFault.Missing(answer.message());
@@ -105,18 +163,6 @@ final class StateTableErrors {
         return name.isEmpty() || PASSING.contains(name) || answer.httpStatus() >= FIRST_SERVER_ERROR
                 ? new StateTableFault.Passing(answer.message())
                 : new StateTableFault.Refused(answer.message());
-    }
-
-    private static StateTableFault unanswered(ControlPlaneException thrown) {
-        var fault = thrown.fault();
-        if (fault instanceof ControlPlaneFault.NoCredentials) {
-            return new StateTableFault.Denied(fault.message());
-        }
-        return fault instanceof ControlPlaneFault.NoAnswer
-                        || fault instanceof ControlPlaneFault.NotConnected
-                        || fault instanceof ControlPlaneFault.UnknownHost
-                ? new StateTableFault.Passing(fault.message())
-                : new StateTableFault.Refused(fault.message());
     }
 
     private static String bare(String code) {

@@ -55,4 +55,11 @@ sealed interface StateTableFault {
      * @param message what was said
      */
     record Refused(String message) implements StateTableFault {}
+
+    /**
+     * What stands there can't be read.
+     *
+     * @param message which item, and why
+     */
+    record Damaged(String message) implements StateTableFault {}
 }

@@ -1,19 +1,21 @@
 package dev.ensuregsis.engine.internal.statetable;
 
-import dev.ensuregsis.engine.spi.Loopback;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** The state table itself: what it is, and how it is made. */
 final class StateTableMaking {
+    private static final String UNKNOWN_OPERATION = "UnknownOperationException";
+
     private final DynamoDbClient client;
     private final String table;
 
@@ -26,24 +28,12 @@ final class StateTableMaking {
         var described = StateTableErrors.call(() -> client.describeTable(
                         request -> request.tableName(table).overrideConfiguration(StateTableErrors.ONCE)))
                 .table();
-        return new TableShape(
-                described.tableStatusAsString(),
-                key(described),
-                !described.replicas().isEmpty(),
-                Optional.ofNullable(described.tableArn()).map(arn -> arn.split(":", -1)).stream()
-                        .filter(parts -> parts.length > 4)
-                        .map(parts -> parts[4])
-                        .findFirst());
-    }
-
-    private static String key(TableDescription described) {
-        var types = described.attributeDefinitions().stream()
-                .collect(Collectors.toMap(
-                        AttributeDefinition::attributeName, AttributeDefinition::attributeTypeAsString));
-        return described.keySchema().stream()
-                .map(key -> key.attributeName() + " (" + types.get(key.attributeName()) + ", " + key.keyTypeAsString()
-                        + ")")
-                .collect(Collectors.joining(", "));
+        if (described == null) {
+            // No table is told by an error; an answer without either says nothing.
+            throw new StateTableException(
+                    new StateTableFault.Passing("DescribeTable answered without a table or an error"));
+        }
+        return DescribedTable.shape(described);
     }
 
     /** On demand, guarded against deletion. Somebody else may have made it just now. */
@@ -62,17 +52,53 @@ final class StateTableMaking {
         }
     }
 
-    /** What can be set only when it is there: what clears old items away, and on real accounts the backups. */
+    /**
+     * What can be set only when it is there, and isn't yet, whoever made it: what clears old items away, and the backups where
+     * there are any.
+     */
     void complete() {
-        enableTimeToLive();
-        if (!isLocal()) {
+        if (!clearsOldItems()) {
+            enableTimeToLive();
+        }
+        if (lacksBackups()) {
             StateTableErrors.call(() -> client.updateContinuousBackups(request -> request.tableName(table)
                     .pointInTimeRecoverySpecification(backups -> backups.pointInTimeRecoveryEnabled(true))
                     .overrideConfiguration(StateTableErrors.ONCE)));
         }
     }
 
-    /** Who made the table at the same time does the same, and the second is refused. */
+    private boolean clearsOldItems() {
+        var ttl = StateTableErrors.call(() -> client.describeTimeToLive(
+                        request -> request.tableName(table).overrideConfiguration(StateTableErrors.ONCE)))
+                .timeToLiveDescription();
+        return ttl != null
+                && (ttl.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+                        || ttl.timeToLiveStatus() == TimeToLiveStatus.ENABLING);
+    }
+
+    private boolean lacksBackups() {
+        try {
+            var told = StateTableErrors.call(() -> client.describeContinuousBackups(
+                            request -> request.tableName(table).overrideConfiguration(StateTableErrors.ONCE)))
+                    .continuousBackupsDescription();
+            var recovery = told == null ? null : told.pointInTimeRecoveryDescription();
+            return recovery == null || recovery.pointInTimeRecoveryStatus() != PointInTimeRecoveryStatus.ENABLED;
+        } catch (StateTableException e) {
+            if (isUnknownOperation(e.getCause())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** As DynamoDB Local answers, which has no backups. */
+    private static boolean isUnknownOperation(@Nullable Throwable thrown) {
+        return thrown instanceof AwsServiceException answered
+                && answered.awsErrorDetails() != null
+                && UNKNOWN_OPERATION.equals(answered.awsErrorDetails().errorCode());
+    }
+
+    /** Who makes the table at the same time does the same, and the second is refused. */
     private void enableTimeToLive() {
         try {
             StateTableErrors.call(() -> client.updateTimeToLive(request -> request.tableName(table)
@@ -83,13 +109,6 @@ final class StateTableMaking {
                 throw e;
             }
         }
-    }
-
-    private boolean isLocal() {
-        return client.serviceClientConfiguration()
-                .endpointOverride()
-                .filter(Loopback::isHostOf)
-                .isPresent();
     }
 
     private static AttributeDefinition attribute(String name) {

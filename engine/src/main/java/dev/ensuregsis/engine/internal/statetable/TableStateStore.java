@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,9 @@ public final class TableStateStore implements StateStore {
     }
 
     private StoredTable read(StateKey key) {
-        check.once();
+        if (!check.isThere()) {
+            return NONE;
+        }
         var head = asking.ask(() -> requests.head(key));
         if (head.isEmpty()) {
             return new StoredTable(new StoredState.Nothing(false, elsewhere(key)), List.of());
@@ -124,13 +127,20 @@ public final class TableStateStore implements StateStore {
                         != head.key().target().conflictWith(key.target()).isEmpty())
                 .limit(StoredState.Elsewhere.MOST)
                 .map(head -> new StoredState.Elsewhere(
-                        head.key().scriptName(),
-                        head.key().target(),
-                        recorded(head).stream()
-                                .map(StoredEntry::id)
-                                .map(IndexId::tableName)
-                                .collect(Collectors.toUnmodifiableSet())))
+                        head.key().scriptName(), head.key().target(), tables(head)))
                 .toList();
+    }
+
+    /** None of another's that can't be read, or may not be: it stops nobody. */
+    private Set<String> tables(Head head) {
+        try {
+            return recorded(head).stream()
+                    .map(StoredEntry::id)
+                    .map(IndexId::tableName)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (StateException.Unusable illegible) {
+            return Set.of();
+        }
     }
 
     /** Waits for its turn without holding this store's own lock: {@link #seal} must not wait for it. */
@@ -142,7 +152,7 @@ public final class TableStateStore implements StateStore {
                         place.text(),
                         "a state is kept there by account, and it can't be told which account the credentials belong"
                                 + " to. Allow sts:GetCallerIdentity, or check the credentials."));
-        check.once();
+        check.make();
         var taken = new LeaseTaking(requests, time, rules.lock(), place.text()).take(key, rules.lease(), mayWait);
         var keeper = new LeaseKeeper(taken, requests, time, place.text());
         keeper.start();
@@ -171,21 +181,19 @@ public final class TableStateStore implements StateStore {
 
     @Override
     public Optional<LockOwner> holder(Target target) {
-        return StateKey.of(scriptName, target).flatMap(key -> {
-            check.once();
-            return asking.ask(() -> requests.head(key))
-                    .flatMap(head -> Optional.ofNullable(head.lease()))
-                    .map(Lease::owner);
-        });
+        return StateKey.of(scriptName, target)
+                .filter(key -> check.isThere())
+                .flatMap(key -> asking.ask(() -> requests.head(key)))
+                .flatMap(head -> Optional.ofNullable(head.lease()))
+                .map(Lease::owner);
     }
 
     @Override
     public List<EndedRun> history(Target target, int most) {
         var key = StateKey.of(scriptName, target);
-        if (key.isEmpty() || most == 0) {
+        if (key.isEmpty() || most == 0 || !check.isThere()) {
             return List.of();
         }
-        check.once();
         return asking.ask(() -> requests.runs(key.get(), most));
     }
 

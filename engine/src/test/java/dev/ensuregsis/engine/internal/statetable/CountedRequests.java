@@ -1,25 +1,22 @@
 package dev.ensuregsis.engine.internal.statetable;
 
 import dev.ensuregsis.engine.spi.EndedRun;
-import dev.ensuregsis.engine.spi.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Counts what is written, in requests and in the write units that AWS counts: a KiB each, twice that in a transaction. */
-public final class CountedRequests implements StateRequests {
+public final class CountedRequests extends ForwardingStateRequests {
     private static final int UNIT = 1024;
 
-    private final StateRequests next;
     private long headWrites;
     private long headUnits;
     private long transactions;
     private long transactionUnits;
 
     public CountedRequests(StateRequests next) {
-        this.next = next;
+        super(next);
     }
 
     public long headWrites() {
@@ -60,55 +57,10 @@ public final class CountedRequests implements StateRequests {
     }
 
     @Override
-    public String tableName() {
-        return next.tableName();
-    }
-
-    @Override
-    public Target target() {
-        return next.target();
-    }
-
-    @Override
-    public TableShape describe() {
-        return next.describe();
-    }
-
-    @Override
-    public void create() {
-        next.create();
-    }
-
-    @Override
-    public void complete() {
-        next.complete();
-    }
-
-    @Override
-    public Optional<Head> head(StateKey key) {
-        return next.head(key);
-    }
-
-    @Override
-    public List<Head> heads() {
-        return next.heads();
-    }
-
-    @Override
-    public List<StoredEntry> entries(StateKey key, String generation) {
-        return next.entries(key, generation);
-    }
-
-    @Override
-    public List<EndedRun> runs(StateKey key, int most) {
-        return next.runs(key, most);
-    }
-
-    @Override
     public void put(Head head, @Nullable Head follows) {
         headWrites++;
         headUnits += units(HeadItem.of(head));
-        next.put(head, follows);
+        super.put(head, follows);
     }
 
     /** The check of the lease costs as much as a write of the head. */
@@ -117,13 +69,13 @@ public final class CountedRequests implements StateRequests {
         transactions++;
         transactionUnits += 2;
         entries.forEach(entry -> transactionUnits += 2 * units(EntryItem.of(key, generation, token, entry)));
-        next.write(key, generation, token, entries);
+        super.write(key, generation, token, entries);
     }
 
     @Override
     public void write(StateKey key, String token, EndedRun run) {
         transactions++;
         transactionUnits += 2 + 2 * units(RunItem.of(key, token, run));
-        next.write(key, token, run);
+        super.write(key, token, run);
     }
 }

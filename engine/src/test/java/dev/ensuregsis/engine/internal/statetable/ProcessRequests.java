@@ -3,6 +3,8 @@ package dev.ensuregsis.engine.internal.statetable;
 import dev.ensuregsis.engine.simulation.Draw;
 import dev.ensuregsis.engine.simulation.Routines;
 import dev.ensuregsis.engine.simulation.SimulatedProcess;
+import dev.ensuregsis.engine.spi.ControlPlaneException;
+import dev.ensuregsis.engine.spi.ControlPlaneFault;
 import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.Target;
 import java.time.Duration;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * A state table as one process reaches it: what is sent takes effect later or never, whatever becomes of the process
@@ -20,6 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessRequests implements StateRequests {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
     private static final Duration LATENCY = Duration.ofMillis(20);
+
+    private static final ControlPlaneException NO_ANSWER =
+            new ControlPlaneException(new ControlPlaneFault.NoAnswer("Read timed out"));
+    private static final List<ControlPlaneException> UNANSWERED = Stream.of(
+                    new ControlPlaneFault.Answered("ThrottlingException", "Rate exceeded", 400),
+                    new ControlPlaneFault.TimedOut("connect timed out"),
+                    new ControlPlaneFault.NotConnected("Connection refused"),
+                    new ControlPlaneFault.ProxyRefused(503, "Service Unavailable"),
+                    new ControlPlaneFault.Answered(null, "Bad Gateway", 502))
+            .map(ControlPlaneException::new)
+            .toList();
+    private static final List<TransactionCanceledException> CANCELED = Stream.of(
+                    "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded")
+            .map(code -> TransactionCanceledException.builder()
+                    .cancellationReasons(
+                            CancellationReason.builder().code("None").build(),
+                            CancellationReason.builder().code(code).build())
+                    .statusCode(400)
+                    .build())
+            .toList();
 
     private final SimulatedStateTable table;
     private final Routines routines;
@@ -68,10 +93,20 @@ public final class ProcessRequests implements StateRequests {
     }
 
     @Override
-    public void create() {}
+    public void create() {
+        send(() -> {
+            table.create();
+            return table;
+        });
+    }
 
     @Override
-    public void complete() {}
+    public void complete() {
+        send(() -> {
+            table.complete();
+            return table;
+        });
+    }
 
     @Override
     public Optional<Head> head(StateKey key) {
@@ -125,14 +160,14 @@ public final class ProcessRequests implements StateRequests {
         }
         if (now.isAfter(trouble.outage())) {
             routines.park(TIME_LIMIT);
-            throw passing("no answer");
+            throw met(NO_ANSWER);
         }
         if (random.nextDouble() >= trouble.share()) {
             return through(request, LATENCY, true);
         }
         switch (random.nextInt(5)) {
-            case 0 -> throw passing("Rate exceeded");
-            case 1 -> throw passing("TransactionConflict");
+            case 0 -> throw met(UNANSWERED.get(random.nextInt(UNANSWERED.size())));
+            case 1 -> throw met(CANCELED.get(random.nextInt(CANCELED.size())));
             case 2 -> {
                 return through(request, LATENCY, false);
             }
@@ -145,8 +180,15 @@ public final class ProcessRequests implements StateRequests {
         }
     }
 
-    private static StateTableException passing(String message) {
-        return new StateTableException(new StateTableFault.Passing(message));
+    /** As the errors of the SDK are told apart for users: what can't be borne would end the run. */
+    private static StateTableException met(RuntimeException thrown) {
+        try {
+            throw new AssertionError(StateTableErrors.call(() -> {
+                throw thrown;
+            }));
+        } catch (StateTableException e) {
+            return e;
+        }
     }
 
     /** It takes effect after the delay; who has waited for the limit hears no more of it. */
@@ -173,7 +215,7 @@ public final class ProcessRequests implements StateRequests {
         var patience = delay.plus(LATENCY);
         routines.park(patience.compareTo(TIME_LIMIT) < 0 ? patience : TIME_LIMIT);
         if (!heard || !answer.there) {
-            throw passing("Read timed out");
+            throw met(NO_ANSWER);
         }
         if (answer.refused != null) {
             throw answer.refused;

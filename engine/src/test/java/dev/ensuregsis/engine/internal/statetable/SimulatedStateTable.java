@@ -23,8 +23,36 @@ public final class SimulatedStateTable implements StateRequests {
     private final Map<String, NavigableMap<String, Item>> partitions = new HashMap<>();
     private final Map<String, StoredEntry> acknowledged = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
+    private @Nullable TableShape shape = new TableShape(TableShape.ACTIVE, TableShape.KEY, false, Optional.empty());
+    private int completions;
     private int writes;
     private int meddlings;
+
+    /** It is still to be made. */
+    public SimulatedStateTable missing() {
+        shape = null;
+        return this;
+    }
+
+    /** It is that account's, as its ARN says. */
+    public SimulatedStateTable of(String accountId) {
+        shape = new TableShape(TableShape.ACTIVE, TableShape.KEY, false, Optional.of(accountId));
+        return this;
+    }
+
+    SimulatedStateTable as(TableShape described) {
+        shape = described;
+        return this;
+    }
+
+    public boolean isThere() {
+        return shape != null;
+    }
+
+    /** How often what it lacks was looked for. */
+    public int completions() {
+        return completions;
+    }
 
     @Override
     public String tableName() {
@@ -38,14 +66,21 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public TableShape describe() {
-        return new TableShape(TableShape.ACTIVE, TableShape.KEY, false, Optional.empty());
+        if (shape == null) {
+            throw new StateTableException(new StateTableFault.Missing("Requested resource not found"));
+        }
+        return shape;
     }
 
     @Override
-    public void create() {}
+    public void create() {
+        shape = new TableShape(TableShape.ACTIVE, TableShape.KEY, false, Optional.empty());
+    }
 
     @Override
-    public void complete() {}
+    public void complete() {
+        completions++;
+    }
 
     @Override
     public Optional<Head> head(StateKey key) {
@@ -59,7 +94,9 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public List<Head> heads() {
-        return partition(HeadItem.PARTITION).values().stream().map(this::head).toList();
+        return partition(HeadItem.PARTITION).values().stream()
+                .flatMap(item -> HeadItem.readIfLegible(item, tableName()).stream())
+                .toList();
     }
 
     @Override

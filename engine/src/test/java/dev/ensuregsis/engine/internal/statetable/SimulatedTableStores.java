@@ -10,7 +10,16 @@ public final class SimulatedTableStores {
 
     /** One that waits so long for another that lives. */
     public static StateStore store(StateRequests requests, TableTime time, Duration lockTimeout) {
+        return store(requests, time, lockTimeout, false);
+    }
+
+    /** One that waits for nobody and makes its table. */
+    public static StateStore making(StateRequests requests, TableTime time) {
+        return store(requests, time, Duration.ZERO, true);
+    }
+
+    private static StateStore store(StateRequests requests, TableTime time, Duration lockTimeout, boolean create) {
         var lock = new LockRules("create", true, lockTimeout, lockTimeout, owner -> {});
-        return new TableStateStore("history", requests, new TableRules(lock, TableRules.LEASE, false), time);
+        return new TableStateStore("history", requests, new TableRules(lock, TableRules.LEASE, create), time);
     }
 }

@@ -18,12 +18,16 @@ import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -169,19 +173,82 @@ class TableOnDynamoDbLocalTest extends StateStoreContract {
     @Test
     void aNewerVersionIsRefused() {
         write(store, HERE, GsiStatus.ACTIVE);
-        var key = HeadItem.key(StateKey.of("contract", HERE).orElseThrow()).attributes();
-        client.updateItem(request -> request.tableName(TABLE)
-                .key(key)
-                .updateExpression("SET version = :two")
-                .expressionAttributeValues(new Item().put(":two", "2").attributes()));
+        alterHead("contract", "SET version = :value", "2");
 
         assertThatThrownBy(() -> store.read(HERE)).isInstanceOf(StateException.OtherVersion.class);
         assertThatThrownBy(() -> store.open(HERE, false)).isInstanceOf(StateException.OtherVersion.class);
     }
 
+    /** They are read for a line only that says what else there is. */
+    @Test
+    void whatAnotherScriptLeftThereStopsNobodyHoweverItLooks() {
+        write(store("newer"), HERE, GsiStatus.ACTIVE);
+        write(store("without-generation"), HERE, GsiStatus.ACTIVE);
+        write(store("with-a-damaged-entry"), HERE, GsiStatus.ACTIVE);
+        write(store("whole"), HERE, GsiStatus.ACTIVE);
+        alterHead("newer", "SET version = :value", "2");
+        alterHead("without-generation", "REMOVE generation", null);
+        spoilEntries("with-a-damaged-entry");
+
+        assertThat(store.read(HERE))
+                .isInstanceOfSatisfying(
+                        StoredState.Nothing.class,
+                        nothing -> assertThat(nothing.elsewhere())
+                                .containsExactlyInAnyOrder(
+                                        new StoredState.Elsewhere("whole", HERE, Set.of("bookings")),
+                                        new StoredState.Elsewhere("with-a-damaged-entry", HERE, Set.of())));
+        store.open(HERE, false).close();
+    }
+
+    @Test
+    void whatCantBeReadOfOnesOwnIsNamed() {
+        write(store, HERE, GsiStatus.ACTIVE);
+        spoilEntries("contract");
+        assertThatThrownBy(() -> store.read(HERE))
+                .isInstanceOf(StateException.Unusable.class)
+                .hasMessageContaining("bookings/one can't be read")
+                .hasMessageContaining("Mend that item, or take it away.");
+
+        alterHead("contract", "REMOVE generation", null);
+
+        assertThatThrownBy(() -> store.open(HERE, false))
+                .isInstanceOf(StateException.Unusable.class)
+                .hasMessageContaining(
+                        "the item states / contract|eu-central-1|123456789012 can't be read: it has no \"generation\"");
+    }
+
+    private void alterHead(String scriptName, String expression, @Nullable String value) {
+        var key = HeadItem.key(StateKey.of(scriptName, HERE).orElseThrow()).attributes();
+        client.updateItem(request -> request.tableName(TABLE)
+                .key(key)
+                .updateExpression(expression)
+                .expressionAttributeValues(
+                        value == null ? null : new Item().put(":value", value).attributes()));
+    }
+
+    private void spoilEntries(String scriptName) {
+        var entries = StateKey.of(scriptName, HERE).orElseThrow().text() + "#";
+        client.scan(request -> request.tableName(TABLE)).items().stream()
+                .filter(item -> Item.of(item).needed(Item.PARTITION).startsWith(entries))
+                .forEach(item -> {
+                    var spoilt = new HashMap<>(item);
+                    spoilt.put("created_at", AttributeValue.fromS("yesterday"));
+                    client.putItem(request -> request.tableName(TABLE).item(spoilt));
+                });
+    }
+
+    @Test
+    void readingMakesNoTable() {
+        assertThat(store.read(HERE)).isEqualTo(new StoredState.Nothing(false));
+        assertThat(store.holder(HERE)).isEmpty();
+        assertThat(store.history(HERE, 5)).isEmpty();
+
+        assertThat(client.listTables().tableNames()).isEmpty();
+    }
+
     @Test
     void theTableIsMadeToLast() {
-        store.read(HERE);
+        store.open(HERE, false).close();
 
         var made = client.describeTable(request -> request.tableName(TABLE)).table();
         assertThat(made.deletionProtectionEnabled()).isTrue();
