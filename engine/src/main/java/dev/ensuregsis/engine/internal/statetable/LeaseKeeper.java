@@ -177,6 +177,8 @@ final class LeaseKeeper {
             lose(new StateException.Interrupted(place));
         } catch (RuntimeException | Error e) {
             lose(new StateException.OutOfReach(place, e.toString()));
+        } finally {
+            LeasesHere.end(token);
         }
     }
 
