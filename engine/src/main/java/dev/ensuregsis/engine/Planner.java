@@ -14,6 +14,7 @@ import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
 import dev.ensuregsis.engine.internal.reconcile.Forecast;
 import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
 import dev.ensuregsis.engine.internal.reconcile.Forecaster;
+import dev.ensuregsis.engine.internal.reconcile.RunRules;
 import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
@@ -60,7 +61,7 @@ final class Planner {
                         table,
                         Objects.requireNonNull(whole.get(table.name())),
                         Objects.requireNonNull(surveyed.tables().get(table.name())),
-                        new Memory(earlierRuns, timeline.now().wall())))
+                        new Memory(earlierRuns, timeline.now().wall(), options.rules(local))))
                 .toList();
         return new Plan(
                 surveyed.target(),
@@ -99,7 +100,7 @@ final class Planner {
      * @param earlierRuns what earlier runs left
      * @param now what time it is
      */
-    private record Memory(EarlierRuns earlierRuns, Instant now) {}
+    private record Memory(EarlierRuns earlierRuns, Instant now, RunRules rules) {}
 
     private TablePlan plan(TableDefinition table, TableDefinition whole, Seen seen, Memory memory) {
         var live = Optional.ofNullable(seen.table());
@@ -110,7 +111,7 @@ final class Planner {
                         id -> memory.earlierRuns().standing(id, options.retryFailed()),
                         memory.earlierRuns()::raised,
                         live,
-                        options.rules(local))
+                        memory.rules())
                 : Forecast.unseen(table, unseen);
         var indexes = forecast.indexes().stream()
                 .map(index -> plan(new IndexId(table.name(), index.index().name()), index, memory, live))
@@ -137,7 +138,7 @@ final class Planner {
         var failedBefore = earlierRuns.failedBefore().contains(id);
         var failure = forecast.failure();
         var held = earlierRuns
-                .heldUntil(id, memory.now())
+                .heldUntil(id, memory.now(), memory.rules())
                 .map(until -> "; held back until " + until + ", as its deletion may still take effect")
                 .orElse("");
         var why = switch (forecast.action()) {

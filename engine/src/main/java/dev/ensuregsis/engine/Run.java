@@ -72,14 +72,13 @@ final class Run {
         var target = parts.controlPlane().target();
         OwnTable.refuse(scope.selected(), store, target);
         var found = store.read(target);
-        var journal = new Journal(store, found, new Journal.Scope(scope.all(), scope.selects()), listener, timeline);
+        var loopOptions = options.loop(parts.controlPlane().isLocal(), parts.capacity() != null);
+        var about = new Journal.Scope(
+                scope.all(), scope.selects(), loopOptions.rules().latestCall());
+        var journal = new Journal(store, found, about, listener, timeline);
         journal.tellFound(options.retryFailed());
         var loop = new ReconcileLoop(
-                new Assignment(
-                        scope.selected(),
-                        options.expectedAccount(),
-                        options.loop(parts.controlPlane().isLocal(), parts.capacity() != null),
-                        scope.errand()),
+                new Assignment(scope.selected(), options.expectedAccount(), loopOptions, scope.errand()),
                 new Surroundings(parts.reach(), journal, timeline, random, parts.progress()));
         return new Begun(loop, journal, timeline.now().elapsed());
     }

@@ -34,6 +34,7 @@ import dev.ensuregsis.engine.spi.LiveBesides.LiveVectorIndex;
 import dev.ensuregsis.engine.spi.LiveIndex;
 import dev.ensuregsis.engine.spi.LiveIndex.IndexStatus;
 import dev.ensuregsis.engine.spi.LiveTable;
+import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;
 import dev.ensuregsis.engine.spi.Undertaking;
@@ -48,8 +49,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Indexes that go because they were named: what is deleted, in which order, and what never is. */
 class RemovalTest {
@@ -125,11 +131,11 @@ class RemovalTest {
 
         engine().build().removing(watched).carryOut(plan, runs.timeline(), new SplittableRandom(1));
 
-        assertThat(recorded)
-                .singleElement()
-                .satisfies(begun -> assertThat(
-                                Objects.requireNonNull(begun.deleting()).isSameAs(shape(plan)))
-                        .isTrue());
+        assertThat(recorded).singleElement().satisfies(begun -> {
+            assertThat(Objects.requireNonNull(begun.deleting()).isSameAs(shape(plan)))
+                    .isTrue();
+            assertThat(begun.notBefore()).isNotNull();
+        });
     }
 
     @Test
@@ -378,6 +384,111 @@ class RemovalTest {
         assertThat(runs.events)
                 .anyMatch(event -> event instanceof GsiEvent.Waiting waiting && waiting.phase() == Phase.LATE_DELETION);
         assertThat(entry(BY_STATUS).orElseThrow().undertaking()).isEqualTo(Undertaking.NONE);
+    }
+
+    /** Whoever gets the state next, and however it came free, knows that the call may be on its way. */
+    @Test
+    void whatARunHasSentWhenItEndsHoldsBackTheNextOne() throws Exception {
+        had("by-status", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status");
+        var plan = runs.planReplacement(engine().build(), definitions, BY_STATUS);
+        var sent = new ArrayList<Instant>();
+        IndexRemoval neverAnswered = (table, index) -> {
+            sent.add(runs.time.instant());
+            throw new OutOfMemoryError("while the answer was awaited");
+        };
+        var aborted = engine().build().removing(neverAnswered).carryOut(plan, runs.timeline(), new SplittableRandom(1));
+        assertThat(aborted.ending()).isEqualTo(RunReport.Ending.ABORTED);
+        someoneElse.deletesIndex("orders", "by-status");
+        runs.time.pass(Duration.ofSeconds(5));
+
+        var report = runs.ensure(engine().build(), definitions);
+
+        assertThat(report.isSuccessful()).isTrue();
+        assertThat(Objects.requireNonNull(report.indexes().get(0).startedAt()))
+                .isAfter(sent.get(0).plus(Duration.ofMinutes(15)));
+    }
+
+    /** Accepted, or refused for good: there is no call left that could take effect. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeletionThatWasAnsweredHoldsBackNobody(boolean accepted) throws Exception {
+        had("by-status", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status");
+        var plan = runs.planReplacement(engine().build(), definitions, BY_STATUS);
+        IndexRemoval answered = (table, index) -> {
+            if (!accepted) {
+                throw new ControlPlaneException(new ControlPlaneFault.Answered(
+                        "AccessDeniedException", "not authorized to perform: dynamodb:UpdateTable", 400));
+            }
+            runs.account.deleteIndex(table, index);
+        };
+        var ends = new ArrayList<Optional<Instant>>();
+        var engine = engine().listener(event -> {
+                    if (event instanceof GsiEvent.IndexDeleted || event instanceof GsiEvent.IndexFailed) {
+                        ends.add(entry(BY_STATUS)
+                                .map(known -> known.undertaking().notBefore()));
+                    }
+                })
+                .build();
+
+        var report = engine.removing(answered).carryOut(plan, runs.timeline(), new SplittableRandom(1));
+
+        assertThat(report.isSuccessful()).isEqualTo(accepted);
+        assertThat(ends).hasSize(1).containsOnly(Optional.empty());
+    }
+
+    /** What it says of the time would not be true any more: it is written anew, and then sent. */
+    @Test
+    void anAnnouncementThatTookLongToBeKeptIsMadeAnew() throws Exception {
+        had("by-status", "other-key");
+        var definitions = SimulatedRuns.definitions(List.of("orders"), "by-status");
+        var plan = runs.planReplacement(engine().build(), definitions, BY_STATUS);
+        var late = new ArrayList<Duration>();
+        IndexRemoval watched = (table, index) -> {
+            late.add(Duration.between(
+                    runs.time.instant(),
+                    Objects.requireNonNull(
+                            entry(BY_STATUS).orElseThrow().undertaking().notBefore())));
+            runs.account.deleteIndex(table, index);
+        };
+        var slow = new AtomicBoolean(true);
+        var engine = runs.engine()
+                .stateStore(flushing(() -> {
+                    if (slow.getAndSet(false)) {
+                        runs.time.pass(Duration.ofMinutes(20));
+                    }
+                }))
+                .build();
+
+        var report = engine.removing(watched).carryOut(plan, runs.timeline(), new SplittableRandom(1));
+
+        assertThat(report.isSuccessful()).isTrue();
+        assertThat(slow).isFalse();
+        assertThat(late).singleElement().satisfies(left -> assertThat(left).isGreaterThan(Duration.ofMinutes(14)));
+        assertThat(runs.events)
+                .filteredOn(GsiEvent.DeletingIndex.class::isInstance)
+                .hasSize(1);
+    }
+
+    /** The store, but that something happens whenever all is kept. */
+    private StateStore flushing(Runnable whenKept) {
+        return with(
+                StateStore.class,
+                store,
+                "open",
+                opened -> with(StateSession.class, (StateSession) opened, "flush", kept -> {
+                    whenKept.run();
+                    return kept;
+                }));
+    }
+
+    private static <T> T with(Class<T> port, T next, String method, UnaryOperator<@Nullable Object> changed) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, called, given) -> {
+                    var answer = called.invoke(next, given);
+                    return called.getName().equals(method) ? changed.apply(answer) : answer;
+                }));
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param deleting the index as it is when it is deleted for good; null if it isn't
  * @param replacing the index as it is when it is deleted to be made as defined; null if it isn't
  * @param raised the write capacity that it has for its build; null if it has its own
- * @param notBefore until when it isn't created, as a run that was taken over may still have its deletion on the way, in
- *     whole seconds; null if that isn't so
+ * @param notBefore until when it isn't created, as its deletion was announced and no answer to it is recorded, in whole
+ *     seconds; null if that isn't so
  */
 public record Undertaking(
         @Nullable IndexShape deleting,

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Several processes at once that replace the same indexes, or ensure them, with one state in a table: killed and stopped just
- * when a deletion leaves, which then arrives minutes later, when another may have taken the state over. Then calm: the same
+ * when a deletion leaves, which then arrives minutes later, when another may have taken the state over, or got it as somebody broke the lease by hand. Then calm: the same
  * command, until all is as it is to be.
  */
 final class RemovalRivals implements Rivalry {
@@ -66,6 +66,7 @@ final class RemovalRivals implements Rivalry {
     private final List<IndexId> named = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private Instant calm = Instant.MAX;
+    private Instant meddledAt = Instant.MIN;
     private int lateDeletions;
 
     private RemovalRivals(History history) {
@@ -134,13 +135,21 @@ final class RemovalRivals implements Rivalry {
 
     @Override
     public void leaves(SimulatedProcess process, String what) {
-        if (!process.toString().equals(table.holder())) {
+        if (!meddledLately() && !process.toString().equals(table.holder())) {
             broken.add(process + " sends " + what + " at " + time.instant() + ", and the state is held by "
                     + table.holder());
         }
         if (isTroubled() && history.has(Trouble.CRASHES) && random.nextInt(4) == 0) {
             time.in(Draw.between(random, Duration.ZERO, Duration.ofSeconds(20)), process::kill);
         }
+        if (history.has(Trouble.SOMEONE_ELSE) && random.nextInt(4) == 0) {
+            time.in(Draw.between(random, Duration.ZERO, Duration.ofSeconds(20)), this::breakLease);
+        }
+    }
+
+    /** A change that was announced may be leaving in the hands of who doesn't know yet that its lease was broken. */
+    private boolean meddledLately() {
+        return meddledAt.plus(Rivals.TWO_THIRDS_OF_A_LEASE).isAfter(time.instant());
     }
 
     /** What goes was named, and is not what somebody has made in its place meanwhile. */
@@ -174,9 +183,22 @@ final class RemovalRivals implements Rivalry {
                 time.in(begins.plus(Draw.between(random, Duration.ZERO, period)), contender::interrupt);
             }
         }
+        if (history.has(Trouble.SOMEONE_ELSE)) {
+            for (int times = random.nextInt(1, 12); times > 0; times--) {
+                time.in(Draw.between(random, Duration.ZERO, period), this::breakLease);
+            }
+        }
         routines.driveUntil(() -> contenders.stream().allMatch(Contender::isOver), LONGEST);
         time.pass(Duration.ofMinutes(30));
         table.assertNothingAcknowledgedIsLost();
+    }
+
+    /** As the page says how. Who deletes the head instead has the state forgotten, and with it what was announced. */
+    private void breakLease() {
+        if (isTroubled()) {
+            meddledAt = time.instant();
+            table.breakLease();
+        }
     }
 
     private ProcessRequests.Trouble trouble() {
@@ -248,21 +270,26 @@ final class RemovalRivals implements Rivalry {
             });
         }
 
+        /** A plan has nothing to be interrupted in: only the run that follows is. */
         private @Nullable RunReport replace(GsiEngine engine) {
             var removing = engine.removing(network);
-            RemovalPlan plan = InSimulation.planRemoval(removing, true, definitions, named, timeline());
+            RemovalPlan plan = InSimulation.planRemoval(removing, true, definitions, named, newTimeline());
             return plan.objectionable().isEmpty() ? InSimulation.carryOut(removing, plan, timeline(), random) : null;
         }
 
-        /** Between its decision and its last check a process may stop too. */
         private ProcessTimeline timeline() {
-            timeline = new ProcessTimeline(routines, process, () -> {
+            timeline = newTimeline();
+            return timeline;
+        }
+
+        /** Between its decision and its last check a process may stop too. */
+        private ProcessTimeline newTimeline() {
+            return new ProcessTimeline(routines, process, () -> {
                 if (isTroubled() && history.has(Trouble.SLOW_ANSWERS) && random.nextInt(12) == 0) {
                     process.stopFor(pause());
                     routines.park(Duration.ZERO);
                 }
             });
-            return timeline;
         }
 
         boolean isOver() {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rivals implements Rivalry {
     private static final Duration LONGEST = Duration.ofDays(30);
+    static final Duration TWO_THIRDS_OF_A_LEASE = Duration.ofSeconds(40);
+
     private static final Duration FARTHEST_CLOCKS = Duration.ofMinutes(10);
 
     private final World world;
@@ -108,8 +110,6 @@ final class Rivals implements Rivalry {
     private boolean meddledLately() {
         return meddledAt.plus(TWO_THIRDS_OF_A_LEASE).isAfter(world.time().instant());
     }
-
-    private static final Duration TWO_THIRDS_OF_A_LEASE = Duration.ofSeconds(40);
 
     private void troubles(History history) {
         var period = Draw.between(random, Duration.ofMinutes(1), Duration.ofHours(3));

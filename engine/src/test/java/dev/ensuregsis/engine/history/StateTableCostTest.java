@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.InSimulation;
+import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.Verdict;
 import dev.ensuregsis.engine.definition.Definitions;
+import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.internal.reconcile.Timeline;
 import dev.ensuregsis.engine.internal.state.Fixtures;
 import dev.ensuregsis.engine.internal.statetable.CountedRequests;
 import dev.ensuregsis.engine.internal.statetable.ProcessRequests;
@@ -17,17 +20,22 @@ import dev.ensuregsis.engine.simulation.ProcessTimeline;
 import dev.ensuregsis.engine.simulation.Routines;
 import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.SimulatedProcess;
+import dev.ensuregsis.engine.simulation.SomeoneElse;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What a state in a table costs, by counting its requests: the figures of docs/state.md. */
 class StateTableCostTest {
+    private final RandomGenerator random = new SplittableRandom(1);
     private final VirtualTime time = new VirtualTime();
     private final Routines routines = new Routines(time);
     private final SimulatedProcess process = new SimulatedProcess(time, "counted", Duration.ZERO);
@@ -75,15 +83,37 @@ class StateTableCostTest {
                 .isBetween(4L, 12L);
     }
 
+    @Test
+    void aDeletionIsAnnouncedItsAnswerRecordedAndItsEntryMarked() throws IOException {
+        var account = SimulatedAccount.real(time, AccountRules.REAL, 1).with(TableSetup.onDemand("bookings"));
+        var old = Fixtures.table("bookings", "old").tables().get(0);
+        new SomeoneElse(account).hadCreated("bookings", old.indexes().get(0), old.attributeTypes());
+        time.pass(Duration.ofMinutes(1));
+        var gone = List.of(new IndexId("bookings", "old"));
+
+        run(account, (engine, timeline) -> {
+            var removing = engine.removing(account::deleteIndex);
+            var plan = InSimulation.planRemoval(removing, false, Fixtures.table("bookings"), gone, timeline);
+            return InSimulation.carryOut(removing, plan, timeline, random);
+        });
+
+        assertThat(counted.transactions()).as("and one for the run").isEqualTo(3 + 1);
+        assertThat(counted.transactionUnits()).isEqualTo((3 + 1) * 4);
+        assertThat(Files.readString(Path.of("../docs/state.md")))
+                .contains("| an index that is deleted for good | 3 transactions, 12 write units |");
+    }
+
     private void run(SimulatedAccount account, Definitions definitions) {
-        var random = new SplittableRandom(1);
+        run(account, (engine, timeline) -> InSimulation.ensure(engine, definitions, timeline, random));
+    }
+
+    private void run(SimulatedAccount account, BiFunction<GsiEngine, Timeline, RunReport> errand) {
         var store = SimulatedTableStores.store(counted, new RoutineTime(routines, process, random), Duration.ZERO);
         var engine = GsiEngine.builder().controlPlane(account).stateStore(store).build();
         var verdict = new Verdict[1];
         time.pass(Duration.ofSeconds(10));
         routines.start(process, () -> {
-            verdict[0] = InSimulation.ensure(
-                            engine, definitions, new ProcessTimeline(routines, process, () -> {}), random)
+            verdict[0] = errand.apply(engine, new ProcessTimeline(routines, process, () -> {}))
                     .verdict();
             store.close();
         });

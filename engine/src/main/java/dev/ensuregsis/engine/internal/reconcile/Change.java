@@ -63,6 +63,11 @@ record Change(List<? extends Work> works, Sending sending, Effect effect) {
         return effect == Effect.CREATION || effect == Effect.RAISED_CREATION ? indexes() : List.of();
     }
 
+    /** The indexes that it deletes. */
+    List<IndexWork> deletions() {
+        return effect == Effect.DELETION ? indexes() : List.of();
+    }
+
     /** The indexes that it is about. */
     List<IndexWork> indexes() {
         return works.stream()

@@ -30,7 +30,7 @@ final class Changes {
     private final Admission admission = new Admission();
     private final Map<String, TableWork> waiting = new HashMap<>();
     private final List<TableWork> waitingForState = new ArrayList<>();
-    private final Map<String, Announced> unsent = new HashMap<>();
+    private final Announcements announcements;
 
     Changes(Timeline timeline, LoopOptions options, Journal journal, Setbacks setbacks, Waits waits) {
         this.timeline = timeline;
@@ -38,6 +38,7 @@ final class Changes {
         this.journal = journal;
         this.setbacks = setbacks;
         this.waits = waits;
+        this.announcements = new Announcements(journal);
     }
 
     /** The table has a change to make: it is sent when it is admitted. */
@@ -117,23 +118,21 @@ final class Changes {
 
     /** The change to be sent by a decision, announced; empty if it isn't one, as things have changed in the line. */
     Optional<Change> announced(TableWork table, Decision decision, Moment now) {
-        var before = unsent.remove(table.name());
-        var announced = before != null && before.decision().equals(decision)
-                ? Optional.of(before.change())
-                : decision.match(new Announcing(journal, table, now));
-        announced.ifPresent(change -> unsent.put(table.name(), new Announced(decision, change)));
-        return announced;
+        return announcements.of(table, decision, now);
     }
 
-    /** A change that is announced once, however often it has to wait before it leaves. */
-    private record Announced(Decision decision, Change change) {}
+    /** An announcement is kept: what it announces is sent, unless that took so long that it has to be made anew. */
+    Next kept(TableWork table, Change change) {
+        return announcements.isPunctual(table, timeline.now()) ? new Next.Transmit(table, change) : whenFresh(table);
+    }
 
     /** What came of a change that was sent, if it was accepted. */
     void accepted(TableWork table, Change change, boolean tableIsNew) {
         var now = timeline.now();
-        unsent.remove(table.name());
+        announcements.areOver(table);
         table.refusals().areOver();
         change.works().forEach(work -> change.effect().accepted(work, now));
+        change.deletions().forEach(journal.removals()::answered);
         change.creations().forEach(index -> journal.creationAccepted(index.id()));
         if (tableIsNew) {
             table.creationAccepted(now);
@@ -149,12 +148,9 @@ final class Changes {
     /** What comes next after a change was refused. */
     Next refused(TableWork table, Change change, Caller.Result.Refused<?> refused) {
         if (!(refused.meaning() instanceof ErrorClass.HeldBack)) {
-            unsent.remove(table.name());
-        }
-        if (change.effect() == Change.Effect.DELETION && refused.mayStillTakeEffect()) {
-            change.indexes()
-                    .forEach(index ->
-                            journal.removals().unanswered(index, options.rules().latestCall(), timeline.now()));
+            announcements.areOver(table);
+            change.deletions()
+                    .forEach(index -> journal.removals().refused(index, refused.mayStillTakeEffect(), timeline.now()));
         }
         var next = refused.meaning().match(new Refusing(table, change, Failures.passing(refused.fault())));
         return new Next.AllOf(List.of(next, admit()));

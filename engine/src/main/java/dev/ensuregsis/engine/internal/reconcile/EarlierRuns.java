@@ -104,11 +104,12 @@ public record EarlierRuns(StoredState found, Set<IndexId> failed, Set<IndexId> f
      *
      * @param id which
      * @param now what time it is
+     * @param rules which know how late a call may take effect
      * @return when a deletion that was sent can no longer take effect; empty if none may
      */
-    public Optional<Instant> heldUntil(IndexId id, Instant now) {
+    public Optional<Instant> heldUntil(IndexId id, Instant now, RunRules rules) {
         return entry(id)
-                .flatMap(entry -> Hold.left(entry.undertaking().notBefore(), now, RunRules.LATEST_CALL))
+                .flatMap(entry -> Hold.left(entry.undertaking().notBefore(), now, rules.latestCall()))
                 .map(left -> now.plus(left).truncatedTo(ChronoUnit.SECONDS));
     }
 

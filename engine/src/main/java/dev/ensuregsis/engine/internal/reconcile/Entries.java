@@ -61,11 +61,11 @@ final class Entries {
         return status == GsiStatus.FAILED ? status : GsiStatus.PENDING;
     }
 
-    /** That an index will be deleted, and what it is. */
-    void deleting(IndexId id, IndexShape shape, boolean forGood) {
+    /** That an index will be deleted, what it is, and how long the call may take effect. */
+    void deleting(IndexId id, IndexShape shape, boolean forGood, Duration latestCall) {
         var known = known(id);
         var begun = (forGood ? Undertaking.deletionOf(shape) : Undertaking.replacementOf(shape))
-                .withNotBefore(known.undertaking().notBefore())
+                .withNotBefore(timeline.now().wall().plus(latestCall))
                 .withRaised(known.undertaking().raised());
         // What nobody has recorded is there, and needs no more than that.
         var status = !forGood ? GsiStatus.PENDING : status(id) == null ? GsiStatus.ACTIVE : known.status();
@@ -116,11 +116,11 @@ final class Entries {
         book.change(known, known.with(known.undertaking().withoutRemoval()));
     }
 
-    /** The deletions that were announced and of which nothing is known since; that of one whose creation has begun is over. */
-    List<IndexId> deletionsUnderWay() {
+    /** The deletions that were announced and of which no answer is recorded. */
+    List<IndexId> unansweredDeletions() {
         return book.ledger().all().stream()
-                .filter(entry -> entry.undertaking().deleting() != null
-                        || (entry.undertaking().replacing() != null && entry.status() != GsiStatus.IN_PROGRESS))
+                .filter(entry ->
+                        entry.undertaking().isRemoval() && entry.undertaking().notBefore() != null)
                 .map(GsiEntry::id)
                 .toList();
     }

@@ -64,7 +64,7 @@ public final class Journal {
         this.taking = new Taking(store);
         this.book = new StateBook(store.place(), store.scriptName(), found);
         this.entries = new Entries(book, timeline);
-        this.removals = new RemovalJournal(entries, this::name, this::tell);
+        this.removals = new RemovalJournal(entries, this::name, this::tell, scope.latestCall());
         this.earlierRuns = EarlierRuns.of(found, definitions, selected, store.scriptName());
     }
 
@@ -73,8 +73,9 @@ public final class Journal {
      *
      * @param definitions everything that is defined
      * @param selected which of it the run works on
+     * @param latestCall how long a call of it that was not answered may still take effect
      */
-    public record Scope(Definitions definitions, Predicate<IndexId> selected) {}
+    public record Scope(Definitions definitions, Predicate<IndexId> selected, Duration latestCall) {}
 
     /**
      * What earlier runs left, as far as it is known yet.

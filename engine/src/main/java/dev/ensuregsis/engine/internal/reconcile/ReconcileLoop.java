@@ -190,7 +190,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
             return changes.untilStateIsClear(table);
         }
         if (change.get().effect().isDurableFirst()) {
-            state.keep(() -> perform(new Next.Transmit(table, change.get())));
+            state.keep(() -> perform(changes.kept(table, change.get())));
             return Next.NOTHING;
         }
         return new Next.Transmit(table, change.get());

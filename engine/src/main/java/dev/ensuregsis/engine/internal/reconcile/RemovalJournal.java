@@ -22,18 +22,42 @@ final class RemovalJournal {
     private final Function<IndexId, String> names;
     private final Consumer<GsiEvent> tell;
 
-    RemovalJournal(Entries entries, Function<IndexId, String> names, Consumer<GsiEvent> tell) {
+    /** How long a call that was not answered may still take effect. */
+    private final Duration latestCall;
+
+    RemovalJournal(Entries entries, Function<IndexId, String> names, Consumer<GsiEvent> tell, Duration latestCall) {
         this.entries = entries;
         this.names = names;
         this.tell = tell;
+        this.latestCall = latestCall;
     }
 
-    /** The deletion of an index, to be kept before it is sent. */
+    /**
+     * The deletion of an index, to be kept before it is sent. Whoever comes to have the state, and however, is to know that
+     * it may be on its way: nothing is made in the place of the index as long as it may take effect and no answer is recorded.
+     */
     void deletingIndex(IndexWork index, IndexShape shape) {
         var removal = Objects.requireNonNull(index.removal());
-        entries.deleting(index.id(), shape, removal.isForGood());
-        if (!removal.wasAskedFor()) {
+        entries.deleting(index.id(), shape, removal.isForGood(), latestCall);
+        if (removal.isToBeTold()) {
+            removal.told();
             tell.accept(new GsiEvent.DeletingIndex(index.id(), shape, !removal.isForGood()));
+        }
+    }
+
+    /** It is known what became of a deletion that was sent: it was accepted, or it never takes effect. */
+    void answered(IndexWork index) {
+        if (index.removal() != null) {
+            entries.anyTime(index.id());
+        }
+    }
+
+    /** A deletion was sent and not accepted. */
+    void refused(IndexWork index, boolean mayStillTakeEffect, Moment now) {
+        if (mayStillTakeEffect) {
+            unanswered(index, now);
+        } else {
+            answered(index);
         }
     }
 
@@ -53,11 +77,11 @@ final class RemovalJournal {
      * It isn't known what became of a deletion that was sent: as long as it may still take effect, nothing is made in the
      * place of the index, by this run or by one that goes on after it.
      */
-    void unanswered(IndexWork index, Duration latest, Moment now) {
+    private void unanswered(IndexWork index, Moment now) {
         var removal = index.removal();
         if (removal != null && !removal.isForGood()) {
-            removal.mayLandUntil(now.elapsed().plus(latest));
-            entries.notBefore(index.id(), latest);
+            removal.mayLandUntil(now.elapsed().plus(latestCall));
+            entries.notBefore(index.id(), latestCall);
         }
     }
 
@@ -82,16 +106,18 @@ final class RemovalJournal {
     /** How long the run will have lasted when an index may be created; null if it may be now. */
     @Nullable
     Duration heldUntil(IndexId id) {
-        return entries.heldUntil(id, RunRules.LATEST_CALL);
+        return entries.heldUntil(id, latestCall);
     }
 
-    /** A deletion that the dead owner has announced may still be on its way to DynamoDB. */
+    /** A deletion that an owner who stood still has announced may leave when he goes on, however long ago that was. */
     void takenOverFrom(LockOwner owner) {
-        for (var id : entries.deletionsUnderWay()) {
-            entries.notBefore(id, RunRules.LATEST_CALL);
+        for (var id : entries.unansweredDeletions()) {
+            entries.notBefore(id, latestCall);
             tell.accept(new GsiEvent.Warned(names.apply(id) + ": its deletion was announced by " + owner
                     + " and may still take effect. It is not created before that can't be any more, in "
-                    + RunRules.LATEST_CALL.toMinutes() + " min."));
+                    + (latestCall.toMinutes() > 0
+                            ? latestCall.toMinutes() + " min."
+                            : latestCall.toSeconds() + " s.")));
         }
     }
 }

@@ -12,6 +12,7 @@ final class RemovalWork {
     private final boolean forGood;
     private @Nullable Moment sentAt;
     private @Nullable Moment acceptedAt;
+    private boolean told;
     private boolean open;
     private boolean going;
     private boolean gone;
@@ -47,6 +48,15 @@ final class RemovalWork {
     /** Whether this run has asked for it. */
     boolean wasAskedFor() {
         return sentAt != null;
+    }
+
+    /** Whether nobody was told yet that it goes. */
+    boolean isToBeTold() {
+        return !told;
+    }
+
+    void told() {
+        told = true;
     }
 
     void asking(Moment now) {

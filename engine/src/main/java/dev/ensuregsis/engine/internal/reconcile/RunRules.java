@@ -17,7 +17,7 @@ public record RunRules(
     private static final Duration LOCAL_PATIENCE = Duration.ofSeconds(10);
 
     /** How long after its signing DynamoDB takes a request. Source: its refusal, "Signature expired: … (… - 15 min.)". */
-    static final Duration LATEST_CALL = Duration.ofMinutes(15);
+    private static final Duration LATEST_CALL = Duration.ofMinutes(15);
 
     /**
      * An index is built with the capacity that it is to have.
@@ -43,7 +43,7 @@ public record RunRules(
      *
      * @return a quarter of an hour; on a local endpoint, which checks no time, as long as the patience
      */
-    Duration latestCall() {
+    public Duration latestCall() {
         return local ? LOCAL_PATIENCE : LATEST_CALL;
     }
 }

@@ -25,7 +25,7 @@ record TableRecord(@Nullable Duration sinceTrace, boolean seen, Map<String, Inde
      * @param seen whether any look of this run has shown it since its creation was last asked for
      * @param removal what it has to go for, and what was done for that; null if nothing of its name is to go
      * @param raised the capacity that it has for its build; null if it has its own
-     * @param isHeld whether it may not be created yet, as a run that was taken over may have its deletion on the way
+     * @param isHeld whether it may not be created yet, as its deletion may be on the way
      */
     record IndexRecord(
             Standing standing,

@@ -180,14 +180,17 @@ public final class StateBook {
     }
 
     /**
-     * Goes on in a session. Another run may have changed what is kept since the last look; what was changed here stands.
+     * Goes on in a session. Another run may have changed what is kept since the last look; what was changed here stands, but
+     * for what that one has begun.
      *
      * @param opened the session
      */
     public void opened(StateSession opened) {
         session = opened;
         var hadToBeWritten = unwritten.values().stream().anyMatch(entry -> isForTheRecord(entry, false));
+        var before = found;
         found = opened.found();
+        unwritten.replaceAll((id, entry) -> besidesWhatOthersBegan(entry, before));
         about(targetOf(found));
         ledger.rebase(found, unwritten.values());
         forgotten.forEach(ledger::remove);
@@ -196,10 +199,23 @@ public final class StateBook {
             List.copyOf(forgotten).forEach(this::forget);
         }
         if (hadToBeWritten || found.contents().isPresent()) {
-            var before = List.copyOf(unwritten.values());
+            var toWrite = List.copyOf(unwritten.values());
             unwritten.clear();
-            before.forEach(entry -> write(opened, entry));
+            toWrite.forEach(entry -> write(opened, entry));
         }
+    }
+
+    /** What another run has begun with an index since the last look is not over, as nothing that was seen before tells of it. */
+    private GsiEntry besidesWhatOthersBegan(GsiEntry changed, StoredState before) {
+        var begun = undertaking(found, changed.id());
+        return begun.equals(undertaking(before, changed.id())) ? changed : changed.with(begun);
+    }
+
+    private static Undertaking undertaking(StoredState stored, IndexId id) {
+        return stored.contents()
+                .flatMap(contents -> contents.entry(id))
+                .map(GsiEntry::undertaking)
+                .orElse(Undertaking.NONE);
     }
 
     /** When it will outlast a crash is for those to ask who wait for it. */

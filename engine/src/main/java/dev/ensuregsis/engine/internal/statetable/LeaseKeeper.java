@@ -64,12 +64,12 @@ final class LeaseKeeper {
         return lost;
     }
 
-    /** Hands a task over; it is done after all before it. */
+    /** Hands a task over; it is done after all before it, and refused when nothing is done any more. */
     void hand(Task task) {
         @Nullable StateException gone;
         lock.lock();
         try {
-            gone = loss;
+            gone = loss == null && ended ? new StateException.Closed() : loss;
             if (gone == null) {
                 tasks.add(task);
                 bell.ring();
@@ -179,6 +179,8 @@ final class LeaseKeeper {
             lose(e);
         } catch (RuntimeException | Error e) {
             lose(new StateException.OutOfReach(place, e.toString()));
+        } finally {
+            LeasesHere.end(token);
         }
     }
 

@@ -53,6 +53,16 @@ final class LeaseTaking {
      * @throws StateException.Locked if another run has it that lives, or if that is not to be found out
      */
     Taken take(StateKey key, Duration lasts, boolean mayWait) {
+        LeasesHere.begin(token);
+        try {
+            return taken(key, lasts, mayWait);
+        } catch (RuntimeException | Error e) {
+            LeasesHere.end(token);
+            throw e;
+        }
+    }
+
+    private Taken taken(StateKey key, Duration lasts, boolean mayWait) {
         var begun = time.nanoTime();
         LockOwner from = null;
         while (true) {
@@ -69,7 +79,7 @@ final class LeaseTaking {
                 tryToTake(key, still.head(), lasts);
             } else if (sight instanceof Sight.Lives lives) {
                 watch = lives.watch();
-                refuseUnless(mayWait && isPatient(lives.lease().owner(), begun), lives.lease(), begun);
+                refuseUnless(mayWait && isPatient(lives.lease(), begun), lives.lease(), begun);
                 waitFor(lives.lease(), lives.lease().lasts());
             } else if (sight instanceof Sight.Unmoved unmoved) {
                 watch = unmoved.watch();
@@ -104,8 +114,8 @@ final class LeaseTaking {
         return new Holding(firstSentNanos == null ? time.nanoTime() : firstSentNanos, firstSentWall, lasts);
     }
 
-    private boolean isPatient(LockOwner owner, long begun) {
-        var patience = owner.isThisProcess() ? rules.withinJvm() : rules.betweenProcesses();
+    private boolean isPatient(Lease lease, long begun) {
+        var patience = LeasesHere.has(lease) ? rules.withinJvm() : rules.betweenProcesses();
         return waited(begun).compareTo(patience) < 0;
     }
 

@@ -39,9 +39,11 @@ final class TableStateSession implements StateSession {
     /** Guarded by this, like all below: when each entry was first recorded. */
     private final Map<IndexId, Instant> createdAt = new HashMap<>();
 
+    private final RunSoFar run;
     private long number;
     private boolean closed;
     private boolean released;
+    private boolean toldHowItEnded;
 
     TableStateSession(
             TablePlace place, TableTime time, LeaseKeeper keeper, LeaseTaking.Taken taken, StoredTable stored) {
@@ -50,6 +52,7 @@ final class TableStateSession implements StateSession {
         this.keeper = keeper;
         this.taken = taken;
         this.found = stored.state();
+        this.run = new RunSoFar(now());
         stored.entries().forEach(entry -> createdAt.put(entry.id(), entry.createdAt()));
         stored.entries().stream()
                 .filter(entry -> entry.updatedAt().isBefore(Expiry.refreshBefore(now())))
@@ -63,7 +66,9 @@ final class TableStateSession implements StateSession {
 
     /** The target is in the key, and what was never attempted has no item. */
     @Override
-    public void begin(Target about, Collection<GsiEntry> entries) {}
+    public synchronized void begin(Target about, Collection<GsiEntry> entries) {
+        run.begins(entries);
+    }
 
     @Override
     public CompletionStage<Void> write(GsiEntry entry) {
@@ -71,6 +76,7 @@ final class TableStateSession implements StateSession {
         synchronized (this) {
             refuseIfClosed();
             stored = stored(entry, now());
+            run.recorded(entry);
         }
         return hand(stored);
     }
@@ -82,6 +88,7 @@ final class TableStateSession implements StateSession {
         synchronized (this) {
             refuseIfClosed();
             createdAt.remove(id);
+            run.dropped(id);
             mark = new StoredEntry(GsiEntry.pending(id, null, null), now(), now(), ++number, true);
         }
         return hand(mark);
@@ -203,8 +210,13 @@ final class TableStateSession implements StateSession {
         flush();
     }
 
+    /** Said once: what {@link #seal} has said, as it can wait for no run, stands. */
     @Override
-    public void ended(EndedRun run) {
+    public synchronized void ended(EndedRun run) {
+        if (released || toldHowItEnded) {
+            return;
+        }
+        toldHowItEnded = true;
         var lease = taken.head().lease();
         var told = new EndedRun(
                 run.startedAt(),
@@ -218,8 +230,15 @@ final class TableStateSession implements StateSession {
                 (requests, head, token) -> requests.write(head.key(), token, told), new CompletableFuture<>()));
     }
 
-    /** What is begun no more; what was announced is kept, and the lease is given back, as long as there is time. */
+    /**
+     * What is begun no more; what was announced is kept, how the run ended too, and the lease is given back, as long as there
+     * is time.
+     */
     void seal() {
+        synchronized (this) {
+            closed = true;
+            run.interrupted(now()).ifPresent(this::ended);
+        }
         release(WHILE_THE_PROCESS_ENDS);
     }
 
