@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.ensuregsis.engine.internal.reconcile.SystemTimeline;
 import dev.ensuregsis.engine.state.GsiStateManager;
+import dev.ensuregsis.local.DoorNames;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -172,6 +173,12 @@ class ArchitectureTest {
         var declaring = constructor.getOwner();
         var inner = declaring.isInnerClass() && !declaring.getModifiers().contains(JavaModifier.STATIC);
         return constructor.getRawParameterTypes().size() - (inner ? 1 : 0);
+    }
+
+    /** A failure says by its kind what comes next; each door has its own words for that. */
+    @Test
+    void noDoorIsNamed() throws Exception {
+        assertThat(DoorNames.in(GsiEngine.class)).isEmpty();
     }
 
     @Test
