@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.ensuregsis.engine.RemovalEngine;
 import dev.ensuregsis.engine.spi.IndexRemoval;
+import dev.ensuregsis.local.ConstructorRule;
 import org.junit.jupiter.api.Test;
 
 /** This door uses what the engine says is API, and nothing else of it. */
@@ -32,5 +33,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(RemovalEngine.class)
                 .check(CLASSES);
+    }
+
+    @Test
+    void whatTakesMoreThanFiveThingsIsARecordThatIsMissing() {
+        ConstructorRule.check(CLASSES);
     }
 }

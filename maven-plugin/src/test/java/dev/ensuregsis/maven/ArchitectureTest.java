@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.ensuregsis.local.ConstructorRule;
 import java.nio.charset.Charset;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -37,5 +38,10 @@ class ArchitectureTest {
                         Files.class, "writeString", Path.class, CharSequence.class, Charset.class, OpenOption[].class)
                 .because("WholeFile is the one writer of whole files")
                 .check(PLUGIN);
+    }
+
+    @Test
+    void whatTakesMoreThanFiveThingsIsARecordThatIsMissing() {
+        ConstructorRule.check(PLUGIN);
     }
 }

@@ -2,7 +2,6 @@ package dev.ensuregsis.engine.spi;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -74,21 +73,6 @@ public interface Disk {
      * @throws IOException if it can't be moved; both are as before
      */
     void move(Path from, Path to) throws IOException;
-
-    /**
-     * Gives a file another name in the same directory that no file or link has.
-     *
-     * @param from its name
-     * @param to its new name
-     * @throws FileAlreadyExistsException if one has it; both are as before
-     * @throws IOException if it can't be moved; both are as before
-     */
-    default void moveToNew(Path from, Path to) throws IOException {
-        if (exists(to)) {
-            throw new FileAlreadyExistsException(to.toString());
-        }
-        move(from, to);
-    }
 
     /**
      * Removes a file, if it is there.

@@ -92,12 +92,6 @@ final class LocalDisk implements Disk {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Without an option it replaces nothing, not even a link that leads nowhere. */
-    @Override
-    public void moveToNew(Path from, Path to) throws IOException {
-        Files.move(from, to);
-    }
-
     @Override
     public void delete(Path file) throws IOException {
         Files.deleteIfExists(file);

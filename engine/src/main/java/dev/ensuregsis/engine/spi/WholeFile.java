@@ -51,7 +51,7 @@ public record WholeFile(Path file, Path temporary, Disk disk) {
      * @throws IOException if it can't be written; the file is as before, and the temporary one is gone
      */
     public void write(Content content) throws IOException {
-        write(content, disk::move);
+        write(content, () -> {});
     }
 
     /**
@@ -62,16 +62,23 @@ public record WholeFile(Path file, Path temporary, Disk disk) {
      * @throws IOException if it can't be written; there is none, and the temporary one is gone
      */
     public void writeNew(Content content) throws IOException {
-        write(content, disk::moveToNew);
+        write(content, this::refuseIfThere);
     }
 
-    private void write(Content content, Move move) throws IOException {
+    private void refuseIfThere() throws IOException {
+        if (disk.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+    }
+
+    private void write(Content content, Check beforeItIsMoved) throws IOException {
         try {
             try (var out = new BufferedOutputStream(disk.create(temporary), BUFFER)) {
                 content.writeTo(out);
             }
             disk.force(temporary);
-            move.intoPlace(temporary, file);
+            beforeItIsMoved.check();
+            disk.move(temporary, file);
             var directory = file.getParent();
             if (directory != null) {
                 disk.forceDirectory(directory);
@@ -82,9 +89,9 @@ public record WholeFile(Path file, Path temporary, Disk disk) {
         }
     }
 
-    /** How what was written comes to its name. */
-    private interface Move {
-        void intoPlace(Path from, Path to) throws IOException;
+    /** What may stand against it when all is written. */
+    private interface Check {
+        void check() throws IOException;
     }
 
     private void giveBackSpace(IOException problem) {
