@@ -25,7 +25,7 @@ enum Trouble {
     /** Plans are made between the runs. */
     PLANS,
 
-    /** Our listener throws exceptions. */
+    /** Our listener throws exceptions; and Errors, which end a run, until they cease. */
     THROWING_LISTENERS,
 
     /** The clock on the wall is set forward and back by hours. */
