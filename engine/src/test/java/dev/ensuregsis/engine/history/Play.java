@@ -118,7 +118,7 @@ final class Play {
                     .toList();
             plan = plan.beginningWith(broken, random);
         }
-        return plan;
+        return history.has(Trouble.UNKNOWN_CALLER) ? plan.withoutCaller() : plan;
     }
 
     private OurJvm jvm(boolean retryFailed, Listening troubled) {

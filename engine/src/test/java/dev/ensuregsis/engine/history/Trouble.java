@@ -19,6 +19,9 @@ enum Trouble {
     /** The first looks of a process break before the first answer. */
     BROKEN_BEGINNINGS,
 
+    /** STS may not be asked whose the credentials are. */
+    UNKNOWN_CALLER,
+
     /** One engine makes several runs in one JVM. */
     SEVERAL_RUNS_OF_ONE_ENGINE,
 
