@@ -2,7 +2,6 @@ package dev.ensuregsis.engine;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.NextStep;
 import dev.ensuregsis.engine.event.NextStep.Kind;
@@ -37,7 +36,7 @@ final class Run {
     private final RunScope scope;
     private final EngineParts parts;
     private final EngineOptions options;
-    private final GsiListener listener;
+    private final BetweenSteps listener;
     private final Timeline timeline;
     private final RandomGenerator random;
 
@@ -45,7 +44,7 @@ final class Run {
         this.scope = scope;
         this.parts = parts;
         this.options = options;
-        this.listener = parts.listener().harmless();
+        this.listener = new BetweenSteps(parts.listener(), timeline);
         this.timeline = timeline;
         this.random = random;
     }
@@ -87,6 +86,7 @@ final class Run {
         Ended ended;
         try {
             var outcome = begun.loop().run();
+            listener.throwLate();
             ended = Ended.by(outcome);
         } catch (InterruptedException | StateException.Interrupted e) {
             Thread.currentThread().interrupt();
@@ -246,12 +246,7 @@ final class Run {
 
     /** When the run is over already, a listener can't end it once more. */
     private void tellLast(GsiEvent event) {
-        try {
-            listener.onEvent(event);
-        } catch (Error dropped) {
-            System.getLogger(Run.class.getName())
-                    .log(System.Logger.Level.DEBUG, "a listener threw on " + event, dropped);
-        }
+        listener.onEvent(event);
     }
 
     /** A run under way. */

@@ -35,7 +35,6 @@ final class OurJvm implements AutoCloseable {
     static final Duration WRITE = Duration.ofMillis(2);
 
     private static final int MOST_STEPS = 200_000;
-    private static final int LISTENER_THROWS_ONE_IN = 3;
 
     private final World world;
     private final RandomGenerator random;
@@ -47,7 +46,7 @@ final class OurJvm implements AutoCloseable {
     private List<GsiEvent> events = new ArrayList<>();
     private boolean crashed;
 
-    OurJvm(World world, SimulatedDisk disk, boolean retryFailed, boolean listenerThrows, RandomGenerator random) {
+    OurJvm(World world, SimulatedDisk disk, boolean retryFailed, Listening listening, RandomGenerator random) {
         this.world = world;
         this.random = random;
         this.mounted = disk.mount();
@@ -59,9 +58,7 @@ final class OurJvm implements AutoCloseable {
                 .state(state)
                 .listener(event -> {
                     events.add(event);
-                    if (listenerThrows && random.nextInt(LISTENER_THROWS_ONE_IN) == 0) {
-                        throw new IllegalStateException("from a listener");
-                    }
+                    listening.hear(random);
                 })
                 .createTables(true)
                 .retryFailed(retryFailed)

@@ -92,7 +92,7 @@ final class Play {
     }
 
     private void troubledProcess(FaultPlan faults) {
-        try (var jvm = jvm(random.nextInt(4) == 0)) {
+        try (var jvm = jvm(random.nextInt(4) == 0, Listening.BREAKING)) {
             for (int runs = runsOfOneEngine(); runs > 0 && !jvm.hasCrashed(); runs--) {
                 if (history.has(Trouble.PLANS)) {
                     plan(jvm, faults);
@@ -118,11 +118,12 @@ final class Play {
                     .toList();
             plan = plan.beginningWith(broken, random);
         }
-        return plan;
+        return history.has(Trouble.UNKNOWN_CALLER) ? plan.withoutCaller() : plan;
     }
 
-    private OurJvm jvm(boolean retryFailed) {
-        return new OurJvm(world, disk, retryFailed, history.has(Trouble.THROWING_LISTENERS), random);
+    private OurJvm jvm(boolean retryFailed, Listening troubled) {
+        var listening = history.has(Trouble.THROWING_LISTENERS) ? troubled : Listening.CALM;
+        return new OurJvm(world, disk, retryFailed, listening, random);
     }
 
     private int runsOfOneEngine() {
@@ -152,7 +153,7 @@ final class Play {
 
     /** By one engine several times, if need be: then the later ones find all in place. The first of them is given. */
     private RunReport calmRun(boolean retryFailed) {
-        try (var jvm = jvm(retryFailed)) {
+        try (var jvm = jvm(retryFailed, Listening.THROWING)) {
             var plan = history.has(Trouble.PLANS) ? plan(jvm, FaultPlan.NONE) : Optional.<Plan>empty();
             var first = calmRun(jvm);
             plan.ifPresent(foreseen -> assertForeseen(foreseen, first));

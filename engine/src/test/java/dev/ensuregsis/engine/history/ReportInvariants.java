@@ -75,6 +75,7 @@ final class ReportInvariants {
         }
         invariants.greenIsTrue(report, othersMeddle);
         invariants.endsForWantOfAnAnswerOnlyAfterAFewTries(report);
+        invariants.endsForWantOfTheAccountOnlyWhenNoTableCanTellIt(report);
         invariants.diskIsTidy(disk);
     }
 
@@ -112,6 +113,21 @@ final class ReportInvariants {
             assertThat(broken.values())
                     .as("broken looks per table of a run that ended for them")
                     .anyMatch(times -> times >= LOOKS_BEFORE_THE_FIRST_ANSWER);
+        }
+    }
+
+    /** Each was looked at, and is missing, or will never be seen. */
+    private void endsForWantOfTheAccountOnlyWhenNoTableCanTellIt(RunReport report) {
+        var why = report.abortedBy();
+        if (why != null && why.code().equals("UnknownAccount")) {
+            for (var table : world.definitions().tables()) {
+                assertThat(process.trail())
+                        .as("looks at %s of a run that ended as nothing tells the account", table.name())
+                        .anyMatch(call -> call.kind() == Kind.LOOK
+                                && call.tableName().equals(table.name())
+                                && (call.fault() == null || world.isDenied(table.name())))
+                        .noneMatch(call -> call.seen() != null);
+            }
         }
     }
 

@@ -19,13 +19,16 @@ enum Trouble {
     /** The first looks of a process break before the first answer. */
     BROKEN_BEGINNINGS,
 
+    /** STS may not be asked whose the credentials are. */
+    UNKNOWN_CALLER,
+
     /** One engine makes several runs in one JVM. */
     SEVERAL_RUNS_OF_ONE_ENGINE,
 
     /** Plans are made between the runs. */
     PLANS,
 
-    /** Our listener throws exceptions. */
+    /** Our listener throws exceptions; and Errors, which end a run, until they cease. */
     THROWING_LISTENERS,
 
     /** The clock on the wall is set forward and back by hours. */

@@ -37,6 +37,27 @@ public interface FaultPlan {
                 : next(kind);
     }
 
+    /** Whether STS says whose the credentials are. */
+    default boolean tellsCaller() {
+        return true;
+    }
+
+    /** The same where STS may not be asked: a table tells the account, or nothing does. */
+    default FaultPlan withoutCaller() {
+        var same = this;
+        return new FaultPlan() {
+            @Override
+            public Fault next(CallRecord.Kind kind) {
+                return same.next(kind);
+            }
+
+            @Override
+            public boolean tellsCaller() {
+                return false;
+            }
+        };
+    }
+
     /** From an instant on every call hears that the credentials are no longer good. */
     default FaultPlan withCredentialsUntil(Instant expiry, InstantSource clock) {
         return kind -> clock.instant().isBefore(expiry) ? next(kind) : Credentials.EXPIRED;

@@ -49,6 +49,11 @@ public final class FaultyNetwork extends ForwardingControlPlane implements Index
     }
 
     @Override
+    public Optional<String> callerAccount() {
+        return plan.tellsCaller() ? super.callerAccount() : Optional.empty();
+    }
+
+    @Override
     public Optional<LiveTable> createTable(CreateTableCall call) {
         return mutate(Kind.CREATE_TABLE, call.tableName(), null, () -> account.createTable(call));
     }

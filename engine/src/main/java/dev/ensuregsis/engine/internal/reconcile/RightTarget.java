@@ -49,7 +49,7 @@ public record RightTarget(@Nullable String expectedAccount, Target recorded, Str
      * @return true if the account has to be known and isn't
      */
     public boolean lacksAccount(Target found) {
-        return found.accountId() == null && (expectedAccount != null || recorded.accountId() != null && !local);
+        return found.accountId() == null && (expectedAccount != null || (recorded.accountId() != null && !local));
     }
 
     /** Why a state that is kept by account can't be read; empty where it isn't for want of the account. */

@@ -67,10 +67,13 @@ final class JvmTurn {
         }
     }
 
-    /** Who has a turn: a thread's number, and behind it the owner as JSON. */
+    /**
+     * Who has a turn: a thread's number, and behind it the owner as JSON. That of a virtual thread is negative, as nobody
+     * can list those: whether it lives isn't known.
+     */
     private record Holder(long thread, Optional<LockOwner> owner) {
         static String text(LockOwner owner) {
-            return Thread.currentThread().getId() + " " + LockOwnerText.of(owner);
+            return thisThread() + " " + LockOwnerText.of(owner);
         }
 
         static Optional<Holder> of(String name) {
@@ -85,8 +88,26 @@ final class JvmTurn {
 
         /** One who waits for itself, or for a thread that has ended, waits for ever. */
         boolean mayEnd() {
-            return thread != Thread.currentThread().getId()
-                    && Thread.getAllStackTraces().keySet().stream().anyMatch(alive -> alive.getId() == thread);
+            return thread != thisThread() && mayLive();
+        }
+
+        private boolean mayLive() {
+            return thread < 0
+                    || Thread.getAllStackTraces().keySet().stream().anyMatch(alive -> alive.getId() == thread);
+        }
+
+        private static long thisThread() {
+            var thread = Thread.currentThread();
+            return isVirtual(thread) ? -thread.getId() : thread.getId();
+        }
+
+        /** There are none before Java 21, nor the question. */
+        private static boolean isVirtual(Thread thread) {
+            try {
+                return Boolean.TRUE.equals(Thread.class.getMethod("isVirtual").invoke(thread));
+            } catch (ReflectiveOperationException none) {
+                return false;
+            }
         }
     }
 }
