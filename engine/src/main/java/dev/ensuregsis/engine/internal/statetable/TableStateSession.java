@@ -170,6 +170,11 @@ final class TableStateSession implements StateSession {
 
     @Override
     public Optional<String> archive() {
+        return archiveWithin(PATIENT);
+    }
+
+    @Override
+    public Optional<String> archiveWithin(Duration longest) {
         synchronized (this) {
             refuseIfClosed();
             if (createdAt.isEmpty()) {
@@ -180,7 +185,7 @@ final class TableStateSession implements StateSession {
         var generation = taken.head().generation();
         var next = time.draw();
         keeper.hand(new Task.Change(head -> head.moved(next), new CompletableFuture<>()));
-        flush();
+        flushWithin(longest);
         return Optional.of(place.text() + ", generation " + generation);
     }
 
