@@ -14,6 +14,7 @@ import dev.ensuregsis.engine.internal.reconcile.EarlierRuns;
 import dev.ensuregsis.engine.internal.reconcile.Forecast;
 import dev.ensuregsis.engine.internal.reconcile.Forecast.IndexForecast;
 import dev.ensuregsis.engine.internal.reconcile.Forecaster;
+import dev.ensuregsis.engine.internal.reconcile.OwnTable;
 import dev.ensuregsis.engine.internal.reconcile.Survey;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Seen;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
@@ -45,10 +46,10 @@ final class Planner {
 
     Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var selected = options.selection().of(definitions);
-        OwnTable.refuse(selected, parts.store(), parts.controlPlane().target());
         var survey = new Survey(parts.controlPlane(), options.policies(local), timeline, random);
         var surveyed = survey.lookAt(
                 selected.tables().stream().map(TableDefinition::name).toList());
+        OwnTable.refuse(selected, parts.store(), surveyed.target());
         var earlierRuns = EarlierRuns.of(
                 parts.store().read(surveyed.target()),
                 definitions,

@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.internal.reconcile.Assignment;
 import dev.ensuregsis.engine.internal.reconcile.Journal;
 import dev.ensuregsis.engine.internal.reconcile.LoopOutcome;
+import dev.ensuregsis.engine.internal.reconcile.OwnTable;
 import dev.ensuregsis.engine.internal.reconcile.ReconcileLoop;
 import dev.ensuregsis.engine.internal.reconcile.Surroundings;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;

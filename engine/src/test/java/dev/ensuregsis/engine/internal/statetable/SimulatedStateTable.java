@@ -69,7 +69,7 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public Target target() {
-        return new Target(null, "us-east-1", null);
+        return new Target(null, "eu-central-1", null);
     }
 
     @Override
