@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A run whose state goes away in the middle, in a table that doesn't answer any more. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is closed next is kept
 class StateOutOfReachTest {
     private static final Duration GONE_AFTER = Duration.ofMinutes(1);
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** When what is recorded is cleared away, and what keeps it. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is written is looked at in the table
 class ExpiryTest {
     private static final Target HERE = new Target("123456789012", "eu-central-1", null);
     private static final IndexId OLD = new IndexId("bookings", "old");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How long what keeps a lease bears a table that doesn't answer. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is flushed next is what is looked at
 class LeaseKeeperTest {
     private static final Target HERE = new Target("123456789012", "eu-central-1", null);
 
