@@ -42,12 +42,13 @@ final class Comparison {
     StatusReport status(Definitions definitions, Timeline timeline, RandomGenerator random)
             throws InterruptedException {
         var withoutAccount = parts.controlPlane().target();
-        var outlook = parts.outlook(options, timeline, random);
+        var selected = options.selection().of(definitions);
+        var outlook = parts.outlook(selected, options, timeline, random);
         var first = outlook.kept();
-        var defined = options.selection().of(definitions).indexIds();
+        var defined = selected.indexIds();
         Bearings bearings;
         try {
-            bearings = parts.outlook(options, timeline, random).take(first, kept -> tables(ids(defined, kept)));
+            bearings = outlook.take(first, kept -> tables(ids(defined, kept)));
         } catch (CouldNotLookException e) {
             bearings = new Bearings(new Surveyed(withoutAccount, Map.of()), first, e.failure());
         }

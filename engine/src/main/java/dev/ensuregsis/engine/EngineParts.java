@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine;
 
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.GsiListener;
 import dev.ensuregsis.engine.internal.reconcile.Outlook;
 import dev.ensuregsis.engine.internal.reconcile.Reach;
@@ -39,10 +40,10 @@ record EngineParts(
     }
 
     /** What is found out with these before a run would begin. */
-    Outlook outlook(EngineOptions options, Timeline timeline, RandomGenerator random) {
+    Outlook outlook(Definitions about, EngineOptions options, Timeline timeline, RandomGenerator random) {
         var local = controlPlane.isLocal();
         var survey = new Survey(controlPlane, options.policies(local), timeline, random);
-        return new Outlook(survey, store, options.expectedAccount(), local);
+        return new Outlook(about, survey, store, options.expectedAccount(), local);
     }
 
     /** What a run with these can do. */

@@ -46,9 +46,9 @@ final class Planner {
 
     Plan plan(Definitions definitions, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var selected = options.selection().of(definitions);
-        OwnTable.refuse(selected, parts.store(), parts.controlPlane().target());
         var names = selected.tables().stream().map(TableDefinition::name).toList();
-        var bearings = parts.outlook(options, timeline, random).take(names).orRefused();
+        var bearings =
+                parts.outlook(selected, options, timeline, random).take(names).orRefused();
         var surveyed = bearings.surveyed();
         var earlierRuns = EarlierRuns.of(
                 bearings.kept(),

@@ -45,7 +45,7 @@ final class RemovalPlanner {
 
     RemovalPlan plan(List<IndexId> named, Timeline timeline, RandomGenerator random) throws InterruptedException {
         var names = named.stream().map(IndexId::tableName).distinct().toList();
-        var bearings = parts.outlook(options, timeline, random).take(names);
+        var bearings = parts.outlook(definitions, options, timeline, random).take(names);
         var surveyed = bearings.surveyed();
         var earlierRuns = EarlierRuns.of(
                 bearings.kept(), definitions, named::contains, parts.store().scriptName());

@@ -8,6 +8,7 @@ import dev.ensuregsis.engine.event.NextStep.Kind;
 import dev.ensuregsis.engine.internal.reconcile.Assignment;
 import dev.ensuregsis.engine.internal.reconcile.Journal;
 import dev.ensuregsis.engine.internal.reconcile.LoopOutcome;
+import dev.ensuregsis.engine.internal.reconcile.OwnTable;
 import dev.ensuregsis.engine.internal.reconcile.ReconcileLoop;
 import dev.ensuregsis.engine.internal.reconcile.Surroundings;
 import dev.ensuregsis.engine.internal.reconcile.Timeline;
@@ -126,7 +127,7 @@ final class Run {
         }
     }
 
-    /** A timeout is the whole run's, the writing of its state included; that has a moment in any case. */
+    /** A timeout is the whole run's, the writing and the putting away of its state included; that has a moment in any case. */
     private @Nullable Duration timeLeft(Begun begun) {
         if (options.timeout() == null) {
             return null;
@@ -141,7 +142,7 @@ final class Run {
         var facts = new Verdict.Facts(ended.ending(), outcome.indexes(), outcome.failedTables(), retry);
         var verdict = Verdict.of(facts);
         tellHistory(begun.journal(), HistoryEntry.of(startedAt, timeline.now().wall(), verdict, outcome.indexes()));
-        var archive = verdict == Verdict.ENSURED ? archive(begun.journal(), outcome) : null;
+        var archive = verdict == Verdict.ENSURED ? archive(begun, outcome) : null;
         close(begun.journal());
         return new RunReport(
                 UUID.randomUUID().toString(),
@@ -191,10 +192,11 @@ final class Run {
     }
 
     /** Every index is ACTIVE and recorded so; if that fails, only the state stays where it is. */
-    private @Nullable String archive(Journal journal, LoopOutcome outcome) {
+    private @Nullable String archive(Begun begun, LoopOutcome outcome) {
         try {
             var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
-            var archive = allActive ? journal.end().archive() : journal.end().archiveIfEmpty();
+            var end = begun.journal().end();
+            var archive = allActive ? end.archive(timeLeft(begun)) : end.archiveIfEmpty(timeLeft(begun));
             archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {

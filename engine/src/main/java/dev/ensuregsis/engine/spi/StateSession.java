@@ -141,6 +141,17 @@ public interface StateSession extends AutoCloseable {
     Optional<String> archive();
 
     /**
+     * The same with less patience: for a run that is at its end. A store that answers at once needs none.
+     *
+     * @param longest how long to wait for a store that doesn't answer
+     * @return where it lies now; empty if there was none
+     * @throws StateException if it wasn't put away by then
+     */
+    default Optional<String> archiveWithin(Duration longest) {
+        return archive();
+    }
+
+    /**
      * Takes no more changes, saves, and lets others have the state. A second call does nothing.
      *
      * @throws StateException if saving fails; others may have the state all the same

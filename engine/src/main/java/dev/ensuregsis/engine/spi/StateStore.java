@@ -72,8 +72,9 @@ public interface StateStore extends AutoCloseable {
      * Whether this is kept in that very table, which can't be worked on then.
      *
      * @param tableName a table that is defined
-     * @param target the DynamoDB that it is in
-     * @return true if so
+     * @param target the DynamoDB that it is in, as far as that is known already
+     * @return true if so; false too as long as {@link #read} asks for the account first
+     * @throws StateException if it can't be told
      */
     default boolean isKeptIn(String tableName, Target target) {
         return false;

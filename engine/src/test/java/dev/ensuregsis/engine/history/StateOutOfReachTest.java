@@ -6,6 +6,7 @@ import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.InSimulation;
 import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.Verdict;
+import dev.ensuregsis.engine.definition.IndexId;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.internal.state.Fixtures;
@@ -20,16 +21,22 @@ import dev.ensuregsis.engine.simulation.SimulatedAccount;
 import dev.ensuregsis.engine.simulation.SimulatedProcess;
 import dev.ensuregsis.engine.simulation.TableSetup;
 import dev.ensuregsis.engine.simulation.VirtualTime;
+import dev.ensuregsis.engine.spi.GsiEntry;
+import dev.ensuregsis.engine.spi.StateStore;
+import dev.ensuregsis.engine.spi.Target;
+import dev.ensuregsis.engine.state.StateStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A run whose state goes away in the middle, in a table that doesn't answer any more. */
+@SuppressWarnings("FutureReturnValueIgnored") // what is closed next is kept
 class StateOutOfReachTest {
     private static final Duration GONE_AFTER = Duration.ofMinutes(1);
 
@@ -73,11 +80,45 @@ class StateOutOfReachTest {
         table.assertNothingAcknowledgedIsLost();
     }
 
+    /** What the run was for is done. */
+    @Test
+    void itsTimeoutEndsThePuttingAwayToo() {
+        table.goingAwayWithTheGeneration();
+
+        var report = run(Duration.ofMinutes(30), Instant.MIN);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.ENSURED);
+        assertThat(report.archive()).isNull();
+        assertThat(time.elapsed()).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
+        assertThat(events)
+                .anyMatch(event -> event instanceof GsiEvent.Warned warned
+                        && warned.message().contains("table states")
+                        && warned.message().contains("didn't answer"));
+    }
+
+    @Test
+    void itsTimeoutEndsTheTakingInOfAnotherStateToo() {
+        table.goingAwayWithTheGeneration();
+        var before = StateStores.inMemory("history");
+        try (var session = before.open(Target.UNKNOWN, false)) {
+            session.write(GsiEntry.pending(new IndexId("bookings", "by-agent"), null, null));
+        }
+
+        var report = run(Duration.ofMinutes(30), Instant.MIN, store -> StateStores.takingIn(store, before));
+
+        assertThat(report.verdict().isGreen()).isFalse();
+        assertThat(time.elapsed()).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
+    }
+
     private void assertBegunOne() {
         assertThat(account.truth("bookings").orElseThrow().indexes()).hasSize(1);
     }
 
     private RunReport run(@Nullable Duration timeout, Instant back) {
+        return run(timeout, back, store -> store);
+    }
+
+    private RunReport run(@Nullable Duration timeout, Instant back, UnaryOperator<StateStore> beside) {
         var random = new SplittableRandom(1);
         var trouble =
                 new ProcessRequests.Trouble(0, Duration.ZERO, time.instant().plus(GONE_AFTER), back);
@@ -85,7 +126,7 @@ class StateOutOfReachTest {
         var store = SimulatedTableStores.store(requests, new RoutineTime(routines, process, random), Duration.ZERO);
         var engine = GsiEngine.builder()
                 .controlPlane(account)
-                .stateStore(store)
+                .stateStore(beside.apply(store))
                 .timeout(timeout)
                 .listener(events::add)
                 .build();

@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ensuregsis.engine.GsiEngine;
 import dev.ensuregsis.engine.InSimulation;
@@ -44,7 +45,7 @@ class StateTableOpeningTest {
     void whoIsInAnotherAccountThanIsMeantMakesNone() {
         table.missing();
 
-        var report = run("999999999999", "by-agent");
+        var report = run("999999999999", "bookings");
 
         assertThat(Objects.requireNonNull(report.abortedBy()).code()).isEqualTo("OtherAccount");
         assertThat(table.isThere()).isFalse();
@@ -64,18 +65,43 @@ class StateTableOpeningTest {
     void whoIsAboutToChangeSomethingMakesItAndWhoFindsAllInPlaceAsksNothingOfIt() {
         table.missing();
 
-        assertThat(run(null, "by-agent").verdict()).isEqualTo(Verdict.ENSURED);
+        assertThat(run(null, "bookings").verdict()).isEqualTo(Verdict.ENSURED);
         assertThat(table.isThere()).isTrue();
         assertThat(table.completions()).isEqualTo(1);
 
-        assertThat(run(null, "by-agent").verdict()).isEqualTo(Verdict.ENSURED);
+        assertThat(run(null, "bookings").verdict()).isEqualTo(Verdict.ENSURED);
         assertThat(table.completions()).isEqualTo(1);
     }
 
-    private RunReport run(@Nullable String expectedAccount, String... indexes) {
+    @Test
+    void itIsNotWorkedOnItself() {
+        table.of(ACCOUNT);
+        account.with(TableSetup.onDemand("states"));
+
+        var report = run(null, "states");
+
+        assertThat(Objects.requireNonNull(report.abortedBy()).message())
+                .contains("table states", "itself one of the tables that are defined");
+        assertThat(account.truth("states").orElseThrow().indexes()).isEmpty();
+        assertThat(table.writes()).isZero();
+        assertThatThrownBy(() -> inTime(engine -> plan(engine, "states")))
+                .hasStackTraceContaining("itself one of the tables that are defined");
+    }
+
+    /** In an account for tools, say. */
+    @Test
+    void oneOfItsNameInAnotherAccountIsAnother() {
+        table.of("999999999999");
+        account.with(TableSetup.onDemand("states"));
+
+        assertThat(inTime(engine -> plan(engine, "states")).asksForNothing()).isFalse();
+        assertThat(run(null, "states").verdict()).isEqualTo(Verdict.ENSURED);
+    }
+
+    private RunReport run(@Nullable String expectedAccount, String tableName) {
         return inTime(engine -> InSimulation.ensure(
                 engine.expectedAccount(expectedAccount).build(),
-                Fixtures.table("bookings", indexes),
+                Fixtures.table(tableName, "by-agent"),
                 new ProcessTimeline(routines, process, () -> {}),
                 new SplittableRandom(1)));
     }

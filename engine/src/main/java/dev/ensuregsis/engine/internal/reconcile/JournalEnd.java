@@ -52,23 +52,29 @@ public final class JournalEnd {
      * Puts the state away, if everything that is defined is ACTIVE, what others who share the state define too, and
      * something is kept.
      *
+     * @param longest how long to wait for a state that doesn't answer; null for as long as its store does
      * @return where it lies now; empty if it stays, or there is none
      */
-    public Optional<String> archive() {
+    public Optional<String> archive(@Nullable Duration longest) {
         return book.ledger().isComplete() && nothingIsRaised()
-                ? session().or(this::sessionToArchive).flatMap(StateSession::archive)
+                ? session().or(this::sessionToArchive).flatMap(session -> archive(session, longest))
                 : Optional.empty();
     }
 
     /**
      * Puts away a state in which nothing is left.
      *
+     * @param longest how long to wait for a state that doesn't answer; null for as long as its store does
      * @return where it lies now; empty if it stays, or there is none
      */
-    public Optional<String> archiveIfEmpty() {
+    public Optional<String> archiveIfEmpty(@Nullable Duration longest) {
         return book.ledger().all().isEmpty()
-                ? session().filter(StateSession::isKept).flatMap(StateSession::archive)
+                ? session().filter(StateSession::isKept).flatMap(session -> archive(session, longest))
                 : Optional.empty();
+    }
+
+    private static Optional<String> archive(StateSession session, @Nullable Duration longest) {
+        return longest == null ? session.archive() : session.archiveWithin(longest);
     }
 
     /** What was raised for a build has to be found again. */

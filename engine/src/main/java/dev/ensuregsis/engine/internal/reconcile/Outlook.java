@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.CouldNotLookException;
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.internal.reconcile.Survey.Surveyed;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * them; with the same objections, so that none of them takes for good what a run refuses. Changes nothing.
  */
 public final class Outlook {
+    private final Definitions about;
     private final Survey survey;
     private final StateStore store;
     private final @Nullable String expectedAccount;
@@ -29,12 +31,15 @@ public final class Outlook {
     /**
      * Makes one.
      *
+     * @param about what is defined; the state isn't read if it is kept in one of its tables
      * @param survey looks at the tables
      * @param store where the state is kept
      * @param expectedAccount the account that the user named; null for any
      * @param local whether the endpoint is an emulator
      */
-    public Outlook(Survey survey, StateStore store, @Nullable String expectedAccount, boolean local) {
+    public Outlook(
+            Definitions about, Survey survey, StateStore store, @Nullable String expectedAccount, boolean local) {
+        this.about = about;
         this.survey = survey;
         this.store = store;
         this.expectedAccount = expectedAccount;
@@ -52,6 +57,7 @@ public final class Outlook {
     }
 
     private StoredState read(Target target) throws InterruptedException {
+        OwnTable.refuse(about, store, target);
         try {
             return store.read(target);
         } catch (StateException.Interrupted interrupted) {

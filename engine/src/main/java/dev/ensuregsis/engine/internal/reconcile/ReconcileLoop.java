@@ -46,7 +46,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.timeline = surroundings.timeline();
         this.options = assignment.options();
         this.journal = surroundings.journal();
-        this.state = new StateAccess(journal, timeline);
+        this.state = new StateAccess(journal, assignment.definitions(), timeline);
         var errand = assignment.errand();
         var reach = surroundings.reach().guardedBy(journal.taking()::check);
         this.gate = new TargetGate(reach.controlPlane().target(), rightTarget(assignment));

@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
+import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StoredState;
 import dev.ensuregsis.engine.spi.Target;
@@ -13,17 +14,22 @@ final class StateAccess {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final Journal journal;
+    private final Definitions definitions;
     private final Timeline timeline;
 
-    StateAccess(Journal journal, Timeline timeline) {
+    StateAccess(Journal journal, Definitions definitions, Timeline timeline) {
         this.journal = journal;
+        this.definitions = definitions;
         this.timeline = timeline;
     }
 
     /** Reads what is kept. */
     void read(Target target, Consumer<StoredState> then) {
         timeline.call(
-                () -> journal.store().read(target),
+                () -> {
+                    OwnTable.refuse(definitions, journal.store(), target);
+                    return journal.store().read(target);
+                },
                 (Timeline.Answer<StoredState> answer) -> then.accept(Thrown.orValueOf(answer)));
     }
 

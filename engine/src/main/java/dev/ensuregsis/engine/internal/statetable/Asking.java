@@ -46,18 +46,46 @@ final class Asking {
         }
     }
 
-    /** What a fault that doesn't pass means for who needs the state. */
+    /** What a fault means for who needs the state and can't bear it, or not any longer. */
     StateException meaning(StateTableFault fault) {
-        if (fault instanceof StateTableFault.Missing) {
+        return fault.match(new Meaning(place));
+    }
+
+    private record Meaning(String place) implements StateTableFault.Cases<StateException> {
+        @Override
+        public StateException conditionFailed(StateTableFault.ConditionFailed fault) {
+            return new StateException.OutOfReach(place, fault.message());
+        }
+
+        @Override
+        public StateException outdated(StateTableFault.Outdated fault) {
+            return new StateException.OutOfReach(place, fault.message());
+        }
+
+        @Override
+        public StateException passing(StateTableFault.Passing fault) {
+            return new StateException.OutOfReach(place, fault.message());
+        }
+
+        @Override
+        public StateException missing(StateTableFault.Missing fault) {
             return new StateException.Unusable(place, "there is no such table (any more).");
         }
-        if (fault instanceof StateTableFault.Denied denied) {
+
+        @Override
+        public StateException denied(StateTableFault.Denied fault) {
             return new StateException.Unusable(
-                    place, "the credentials may not use it, or are none: " + denied.message() + ".");
+                    place, "the credentials may not use it, or are none: " + fault.message() + ".");
         }
-        if (fault instanceof StateTableFault.Damaged damaged) {
-            return new StateException.Unusable(place, damaged.message() + ". Mend that item, or take it away.");
+
+        @Override
+        public StateException refused(StateTableFault.Refused fault) {
+            return new StateException.OutOfReach(place, fault.message());
         }
-        return new StateException.OutOfReach(place, fault.message());
+
+        @Override
+        public StateException damaged(StateTableFault.Damaged fault) {
+            return new StateException.Unusable(place, fault.message() + ". Mend that item, or take it away.");
+        }
     }
 }

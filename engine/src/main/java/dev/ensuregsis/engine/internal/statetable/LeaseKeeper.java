@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * finds another's token, no table or no rights has lost the state.
  */
 final class LeaseKeeper {
+    /** Longer than any run, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final StateRequests requests;
     private final TableTime time;
     private final String place;
@@ -136,7 +139,7 @@ final class LeaseKeeper {
      * @return false if it isn't
      */
     boolean awaitAll(Duration atMost) throws InterruptedException {
-        var until = time.nanoTime() + atMost.toNanos();
+        var until = time.nanoTime() + (atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost).toNanos();
         lock.lock();
         try {
             while (!(tasks.isEmpty() && told) && loss == null) {

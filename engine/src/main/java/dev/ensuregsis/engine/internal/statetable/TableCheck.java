@@ -62,6 +62,11 @@ final class TableCheck {
         passed = true;
     }
 
+    /** Whose the table is, as another look says; empty where it is missing, or its ARN doesn't say. */
+    Optional<String> accountId() {
+        return look().flatMap(TableShape::accountId);
+    }
+
     private Optional<TableShape> look() {
         return asking.ask(() -> {
             try {

@@ -177,6 +177,11 @@ final class TableStateSession implements StateSession {
 
     @Override
     public Optional<String> archive() {
+        return archiveWithin(PATIENT);
+    }
+
+    @Override
+    public Optional<String> archiveWithin(Duration longest) {
         synchronized (this) {
             refuseIfClosed();
             if (createdAt.isEmpty()) {
@@ -187,7 +192,7 @@ final class TableStateSession implements StateSession {
         var generation = taken.head().generation();
         var next = time.draw();
         keeper.hand(new Task.Change(head -> head.moved(next), new CompletableFuture<>()));
-        flush();
+        flushWithin(longest);
         return Optional.of(place.text() + ", generation " + generation);
     }
 

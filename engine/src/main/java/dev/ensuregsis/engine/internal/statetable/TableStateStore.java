@@ -200,7 +200,8 @@ public final class TableStateStore implements StateStore {
     @Override
     public boolean isKeptIn(String tableName, Target target) {
         return tableName.equals(place.table())
-                && place.target().conflictWith(target).isEmpty();
+                && StateKey.of(scriptName, target).isPresent()
+                && place.isIn(target, check.accountId().orElse(null));
     }
 
     @Override

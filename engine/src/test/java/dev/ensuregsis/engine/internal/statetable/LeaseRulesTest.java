@@ -128,6 +128,38 @@ class LeaseRulesTest {
                 .isEqualTo(Optional.ofNullable(key));
     }
 
+    /** The state table's account, region and endpoint, those of a table of its name, and whether they are one. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "1, eu-central-1, -, 1, eu-central-1, -, true",
+                "2, eu-central-1, -, 1, eu-central-1, -, false",
+                "-, eu-central-1, -, 1, eu-central-1, -, true",
+                "1, eu-west-1, -, 1, eu-central-1, -, false",
+                "1, eu-central-1, https://dynamodb.eu-central-1.amazonaws.com, 1, eu-central-1, -, true",
+                "0, us-east-1, http://localhost:8000, -, us-east-1, http://127.0.0.1:8000/, true",
+                "0, us-east-1, http://localhost:8000, -, us-east-1, http://[::1]:8000, true",
+                "0, us-east-1, http://localhost:8000, 0, us-east-1, http://localhost:8001, false",
+                "0, us-east-1, http://localhost:8000, 1, us-east-1, -, false",
+                "0, us-east-1, http://localhost, -, us-east-1, http://127.0.0.1:80, true",
+                "0, us-east-1, http://dynamodb:8000, -, us-east-1, http://dynamodb:8000, true",
+                "0, us-east-1, http://dynamodb:8000, -, us-east-1, http://localhost:8000, false",
+            })
+    void aStateTableIsOneOfThoseToBeWorkedOnByAccountRegionAndEndpoint(
+            @Nullable String account,
+            String region,
+            @Nullable String endpoint,
+            @Nullable String otherAccount,
+            String otherRegion,
+            @Nullable String otherEndpoint,
+            boolean one) {
+        var place = new TablePlace("states", new Target(null, region, endpoint));
+
+        assertThat(place.isIn(new Target(otherAccount, otherRegion, otherEndpoint), account))
+                .isEqualTo(one);
+    }
+
     @Test
     void noNameCanBeTakenForAnotherKey() {
         var odd = StateKey.of("a|b#c%", new Target("1", "r", null)).orElseThrow();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -26,25 +25,15 @@ public final class ProcessRequests implements StateRequests {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
     private static final Duration LATENCY = Duration.ofMillis(20);
 
-    private static final ControlPlaneException NO_ANSWER =
-            new ControlPlaneException(new ControlPlaneFault.NoAnswer("Read timed out"));
-    private static final List<ControlPlaneException> UNANSWERED = Stream.of(
-                    new ControlPlaneFault.Answered("ThrottlingException", "Rate exceeded", 400),
-                    new ControlPlaneFault.TimedOut("connect timed out"),
-                    new ControlPlaneFault.NotConnected("Connection refused"),
-                    new ControlPlaneFault.ProxyRefused(503, "Service Unavailable"),
-                    new ControlPlaneFault.Answered(null, "Bad Gateway", 502))
-            .map(ControlPlaneException::new)
-            .toList();
-    private static final List<TransactionCanceledException> CANCELED = Stream.of(
-                    "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded")
-            .map(code -> TransactionCanceledException.builder()
-                    .cancellationReasons(
-                            CancellationReason.builder().code("None").build(),
-                            CancellationReason.builder().code(code).build())
-                    .statusCode(400)
-                    .build())
-            .toList();
+    private static final ControlPlaneFault NO_ANSWER = new ControlPlaneFault.NoAnswer("Read timed out");
+    private static final List<ControlPlaneFault> UNANSWERED = List.of(
+            new ControlPlaneFault.Answered("ThrottlingException", "Rate exceeded", 400),
+            new ControlPlaneFault.TimedOut("connect timed out"),
+            new ControlPlaneFault.NotConnected("Connection refused"),
+            new ControlPlaneFault.ProxyRefused(503, "Service Unavailable"),
+            new ControlPlaneFault.Answered(null, "Bad Gateway", 502));
+    private static final List<String> CANCELED =
+            List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
     private final SimulatedStateTable table;
     private final Routines routines;
@@ -160,14 +149,14 @@ public final class ProcessRequests implements StateRequests {
         }
         if (now.isAfter(trouble.outage())) {
             routines.park(TIME_LIMIT);
-            throw met(NO_ANSWER);
+            throw met(new ControlPlaneException(NO_ANSWER));
         }
         if (random.nextDouble() >= trouble.share()) {
             return through(request, LATENCY, true);
         }
         switch (random.nextInt(5)) {
-            case 0 -> throw met(UNANSWERED.get(random.nextInt(UNANSWERED.size())));
-            case 1 -> throw met(CANCELED.get(random.nextInt(CANCELED.size())));
+            case 0 -> throw met(new ControlPlaneException(UNANSWERED.get(random.nextInt(UNANSWERED.size()))));
+            case 1 -> throw met(canceled(CANCELED.get(random.nextInt(CANCELED.size()))));
             case 2 -> {
                 return through(request, LATENCY, false);
             }
@@ -178,6 +167,15 @@ public final class ProcessRequests implements StateRequests {
                 return through(request, Draw.between(random, TIME_LIMIT, trouble.longestDelay()), false);
             }
         }
+    }
+
+    private static TransactionCanceledException canceled(String code) {
+        return TransactionCanceledException.builder()
+                .cancellationReasons(
+                        CancellationReason.builder().code("None").build(),
+                        CancellationReason.builder().code(code).build())
+                .statusCode(400)
+                .build();
     }
 
     /** As the errors of the SDK are told apart for users: what can't be borne would end the run. */
@@ -215,7 +213,7 @@ public final class ProcessRequests implements StateRequests {
         var patience = delay.plus(LATENCY);
         routines.park(patience.compareTo(TIME_LIMIT) < 0 ? patience : TIME_LIMIT);
         if (!heard || !answer.there) {
-            throw met(NO_ANSWER);
+            throw met(new ControlPlaneException(NO_ANSWER));
         }
         if (answer.refused != null) {
             throw answer.refused;

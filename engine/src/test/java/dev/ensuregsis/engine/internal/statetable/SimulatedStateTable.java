@@ -24,6 +24,8 @@ public final class SimulatedStateTable implements StateRequests {
     private final Map<String, StoredEntry> acknowledged = new HashMap<>();
     private final Map<String, String> writers = new HashMap<>();
     private @Nullable TableShape shape = new TableShape(TableShape.ACTIVE, TableShape.KEY, false, Optional.empty());
+    private boolean goesAway;
+    private boolean gone;
     private int completions;
     private int writes;
     private int meddlings;
@@ -45,6 +47,12 @@ public final class SimulatedStateTable implements StateRequests {
         return this;
     }
 
+    /** It doesn't answer any more when a state is to move on to another generation. */
+    public SimulatedStateTable goingAwayWithTheGeneration() {
+        goesAway = true;
+        return this;
+    }
+
     public boolean isThere() {
         return shape != null;
     }
@@ -61,7 +69,7 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public Target target() {
-        return new Target(null, "us-east-1", null);
+        return new Target(null, "eu-central-1", null);
     }
 
     @Override
@@ -116,6 +124,10 @@ public final class SimulatedStateTable implements StateRequests {
 
     @Override
     public void put(Head head, @Nullable Head follows) {
+        gone |= goesAway && follows != null && !head.generation().equals(follows.generation());
+        if (gone) {
+            throw new StateTableException(new StateTableFault.Passing("gone"));
+        }
         var there = head(head.key());
         var holds = follows == null
                 ? there.isEmpty()

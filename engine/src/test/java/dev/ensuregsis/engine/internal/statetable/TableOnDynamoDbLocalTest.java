@@ -257,8 +257,22 @@ class TableOnDynamoDbLocalTest extends StateStoreContract {
                         .timeToLiveDescription()
                         .attributeName())
                 .isEqualTo("expires_at");
-        assertThat(store.isKeptIn(TABLE, new Target(null, null, null))).isTrue();
-        assertThat(store.isKeptIn("another", new Target(null, null, null))).isFalse();
+    }
+
+    @Test
+    void itIsKeptInItsOwnTableByWhateverNameTheEmulatorIsReached() {
+        store.open(HERE, false).close();
+        var endpoint = database.endpoint();
+        var port = endpoint.uri().getPort();
+        for (var host : List.of("localhost", "127.0.0.1", "[::1]")) {
+            var there = new Target(null, endpoint.region().id(), "http://" + host + ":" + port);
+            assertThat(store.isKeptIn(TABLE, there)).as(host).isTrue();
+            assertThat(store.isKeptIn("another", there)).as(host).isFalse();
+        }
+        assertThat(store.isKeptIn(
+                        TABLE, new Target("123456789012", endpoint.region().id(), null)))
+                .as("the ARN says 000000000000")
+                .isFalse();
     }
 
     private static void write(StateStore store, Target target, GsiStatus status) {
