@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Counts what is written, in requests and in the write units that AWS counts: a KiB each, twice that in a transaction. */
-public final class CountedRequests implements StateRequests {
+public class CountedRequests implements StateRequests {
     private static final int UNIT = 1024;
 
     private final StateRequests next;
@@ -40,14 +40,18 @@ public final class CountedRequests implements StateRequests {
 
     /** Names and values, as AWS counts them. */
     private static long units(Item item) {
-        return (bytes(AttributeValue.fromM(item.attributes())) + UNIT - 1) / UNIT;
+        return (bytes(item) + UNIT - 1) / UNIT;
+    }
+
+    static long bytes(Item item) {
+        return bytes(AttributeValue.fromM(item.attributes()));
     }
 
     private static long bytes(AttributeValue value) {
         if (value.hasM()) {
             return 3
                     + value.m().entrySet().stream()
-                            .mapToLong(entry -> 1 + entry.getKey().length() + bytes(entry.getValue()))
+                            .mapToLong(entry -> 1 + utf8(entry.getKey()) + bytes(entry.getValue()))
                             .sum();
         }
         if (value.hasL()) {
@@ -56,7 +60,11 @@ public final class CountedRequests implements StateRequests {
                             .mapToLong(element -> 1 + bytes(element))
                             .sum();
         }
-        return value.s() == null ? value.n().length() / 2 + 2 : value.s().getBytes(StandardCharsets.UTF_8).length;
+        return value.s() == null ? value.n().length() / 2 + 2 : utf8(value.s());
+    }
+
+    private static long utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Override
