@@ -15,6 +15,9 @@ public class CountedRequests implements StateRequests {
     private final StateRequests next;
     private long headWrites;
     private long headUnits;
+    private long renewals;
+    private long gets;
+    private long queries;
     private long transactions;
     private long transactionUnits;
 
@@ -24,6 +27,19 @@ public class CountedRequests implements StateRequests {
 
     public long headWrites() {
         return headWrites;
+    }
+
+    /** Those of the writes of the head that say nothing but that its owner lives. */
+    public long renewals() {
+        return renewals;
+    }
+
+    public long gets() {
+        return gets;
+    }
+
+    public long queries() {
+        return queries;
     }
 
     public long headUnits() {
@@ -94,27 +110,32 @@ public class CountedRequests implements StateRequests {
 
     @Override
     public Optional<Head> head(StateKey key) {
+        gets++;
         return next.head(key);
     }
 
     @Override
     public List<Head> heads() {
+        queries++;
         return next.heads();
     }
 
     @Override
     public List<StoredEntry> entries(StateKey key, String generation) {
+        queries++;
         return next.entries(key, generation);
     }
 
     @Override
     public List<EndedRun> runs(StateKey key, int most) {
+        queries++;
         return next.runs(key, most);
     }
 
     @Override
     public void put(Head head, @Nullable Head follows) {
         headWrites++;
+        renewals += follows != null && follows.renewed().isAsWritten(head) ? 1 : 0;
         headUnits += units(HeadItem.of(head));
         next.put(head, follows);
     }
