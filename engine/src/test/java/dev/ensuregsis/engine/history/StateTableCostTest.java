@@ -97,7 +97,7 @@ class StateTableCostTest {
         var gone = List.of(new IndexId("bookings", "old"));
 
         run(account, (engine, timeline) -> {
-            var removing = engine.removing(account::deleteIndex);
+            var removing = engine.removing(account);
             var plan = InSimulation.planRemoval(removing, false, Fixtures.table("bookings"), gone, timeline);
             return InSimulation.carryOut(removing, plan, timeline, random);
         });
