@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -169,17 +167,8 @@ class RequestsOfGoalsTest {
                 .hasMessageContainingAll("unreadable could not be checked: AccessDeniedException", "dynamodb:Scan");
     }
 
-    /** The actions in the page's row of these goals. */
     private static Set<String> policy(String goals) throws IOException {
-        var row = Files.readAllLines(Path.of("../docs/iam.md")).stream()
-                .filter(line -> line.startsWith("| " + goals + " |"))
-                .findFirst()
-                .orElseThrow();
-        return Pattern.compile("dynamodb:(\\w+)")
-                .matcher(row)
-                .results()
-                .map(action -> action.group(1))
-                .collect(Collectors.toSet());
+        return IamPage.actions(goals);
     }
 
     private <T extends DefinitionsMojo> T on(T mojo, String table) throws IOException {

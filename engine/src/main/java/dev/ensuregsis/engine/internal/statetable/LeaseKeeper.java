@@ -44,6 +44,7 @@ final class LeaseKeeper {
 
     private final Silence silence;
     private @Nullable StateException loss;
+    private boolean lossWasThrown;
 
     private final CompletableFuture<StateException> lost = new CompletableFuture<>();
 
@@ -87,9 +88,19 @@ final class LeaseKeeper {
 
     /** Throws why the lease is lost, if it is. */
     void refuseIfLost() {
-        var gone = with(() -> loss);
+        var gone = with(() -> {
+            lossWasThrown |= loss != null;
+            return loss;
+        });
         if (gone != null) {
             throw gone;
+        }
+    }
+
+    /** The same at the end, to who doesn't know it: who closes a session because of it has it in hand. */
+    void refuseIfLostUnheard() {
+        if (!with(() -> lossWasThrown)) {
+            refuseIfLost();
         }
     }
 

@@ -215,12 +215,15 @@ final class TableStateSession implements StateSession {
         flush();
     }
 
-    /** Said once: what {@link #seal} has said, as it can wait for no run, stands. */
+    /** What {@link #seal} has said, as it can wait for no run, stands. */
     @Override
     public synchronized void ended(EndedRun run) {
-        if (released || toldHowItEnded) {
-            return;
+        if (!closed) {
+            tell(run);
         }
+    }
+
+    private void tell(EndedRun run) {
         toldHowItEnded = true;
         var lease = taken.head().lease();
         var told = new EndedRun(
@@ -241,8 +244,10 @@ final class TableStateSession implements StateSession {
      */
     void seal() {
         synchronized (this) {
+            if (!closed && !toldHowItEnded) {
+                run.interrupted(now()).ifPresent(this::tell);
+            }
             closed = true;
-            run.interrupted(now()).ifPresent(this::ended);
         }
         release(WHILE_THE_PROCESS_ENDS);
     }
@@ -276,7 +281,7 @@ final class TableStateSession implements StateSession {
             keeper.end();
         }
         if (done.isCompletedExceptionally()) {
-            keeper.refuseIfLost();
+            keeper.refuseIfLostUnheard();
         }
     }
 

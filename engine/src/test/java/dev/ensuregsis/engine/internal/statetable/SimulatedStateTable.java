@@ -172,7 +172,7 @@ public final class SimulatedStateTable implements StateRequests {
 
     private void keep(Item item) {
         writes++;
-        assertThat(item.attributes().toString().length()).as("size of an item").isLessThan(MOST_BYTES);
+        assertThat(CountedRequests.bytes(item)).as("size of an item").isLessThan(MOST_BYTES);
         partition(item.needed(Item.PARTITION)).put(item.needed(Item.SORT), item);
     }
 
