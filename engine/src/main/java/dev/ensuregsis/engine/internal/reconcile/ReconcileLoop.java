@@ -2,7 +2,6 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -104,12 +103,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      * @return the outcome so far
      */
     public LoopOutcome outcome() {
-        return LoopOutcome.of(
-                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy, thrown());
-    }
-
-    private @Nullable Throwable thrown() {
-        return abortedBy != null && abortedBy.kind() == FailureKind.UNEXPECTED ? caller.unexpected() : null;
+        var waiting = waits.unended(tables);
+        return LoopOutcome.of(tables, gate.target(), waiting, limit.wasReached(), leftBuilding, abortedBy)
+                .after(caller.unexpected());
     }
 
     /** Does this, and what comes of it, until something takes time. */
