@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is shown of runs that have ended. */
-class HistoryTextTest {
+/** Runs that have ended, and whose indexes have names that join to one text. */
+class JoinedNamesInHistoryTest {
     private static final Instant NOW = Instant.parse("2026-02-01T10:30:00Z");
 
     @Test
