@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.TableFailure;
+import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.Target;
 import java.util.Collection;
 import java.util.List;
@@ -45,10 +46,16 @@ public record LoopOutcome(
             List<GsiEvent.Waiting> waits,
             boolean timedOut,
             boolean leftBuilding,
-            @Nullable Failure abortedBy,
-            @Nullable Throwable thrown) {
+            @Nullable Failure abortedBy) {
         return new LoopOutcome(
-                target, indexesOf(tables), failedOf(tables), waits, timedOut, leftBuilding, abortedBy, thrown);
+                target, indexesOf(tables), failedOf(tables), waits, timedOut, leftBuilding, abortedBy, null);
+    }
+
+    /** The same, with what a call threw, if it was that which ended it. */
+    LoopOutcome after(@Nullable Throwable unexpected) {
+        return unexpected == null || abortedBy == null || abortedBy.kind() != FailureKind.UNEXPECTED
+                ? this
+                : new LoopOutcome(target, indexes, failedTables, waits, timedOut, leftBuilding, abortedBy, unexpected);
     }
 
     /** What became of each index of these tables. */

@@ -2,7 +2,6 @@ package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.GsiEvent;
-import dev.ensuregsis.engine.spi.FailureKind;
 import dev.ensuregsis.engine.spi.LiveTable;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -49,7 +48,7 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.state = new StateAccess(journal, assignment.definitions(), timeline);
         var errand = assignment.errand();
         var reach = surroundings.reach().guardedBy(journal.taking()::check);
-        this.gate = new TargetGate(reach.controlPlane().target(), rightTarget(assignment));
+        this.gate = new TargetGate(reach.controlPlane().target(), RightTarget.of(assignment, journal));
         this.caller = new Caller(reach, timeline, journal::tell);
         var open = new OpenIndexes();
         this.tables = assignment.definitions().tables().stream()
@@ -65,14 +64,6 @@ public final class ReconcileLoop implements Next.Cases<Next> {
         this.opening = new Opening(tables, gate, journal, assignment, progress);
         opening.stand();
         this.looking = new Looking(timeline, options, surroundings.random(), gate, opening);
-    }
-
-    private RightTarget rightTarget(Assignment assignment) {
-        return new RightTarget(
-                assignment.expectedAccount(),
-                journal.earlierRuns().target(),
-                journal.store().place(),
-                options.rules().local());
     }
 
     /**
@@ -104,12 +95,9 @@ public final class ReconcileLoop implements Next.Cases<Next> {
      * @return the outcome so far
      */
     public LoopOutcome outcome() {
-        return LoopOutcome.of(
-                tables, gate.target(), waits.unended(tables), limit.wasReached(), leftBuilding, abortedBy, thrown());
-    }
-
-    private @Nullable Throwable thrown() {
-        return abortedBy != null && abortedBy.kind() == FailureKind.UNEXPECTED ? caller.unexpected() : null;
+        var waiting = waits.unended(tables);
+        return LoopOutcome.of(tables, gate.target(), waiting, limit.wasReached(), leftBuilding, abortedBy)
+                .after(caller.unexpected());
     }
 
     /** Does this, and what comes of it, until something takes time. */

@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record RightTarget(@Nullable String expectedAccount, Target recorded, String place, boolean local) {
 
+    /** That of a run which goes on with what its journal has found. */
+    static RightTarget of(Assignment assignment, Journal journal) {
+        return new RightTarget(
+                assignment.expectedAccount(),
+                journal.earlierRuns().target(),
+                journal.store().place(),
+                assignment.options().rules().local());
+    }
+
     /**
      * Why the run must not go on with what the first looks found.
      *
