@@ -97,8 +97,7 @@ class EmbeddedInABuildIT {
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
         Project.write(folder, "src/main/resources/some.txt", "some");
 
-        var build = new RealMaven(RealMaven.CURRENT)
-                .run(folder, Map.of(), "source:jar", "-Dgsi.endpoint=embedded");
+        var build = new RealMaven(RealMaven.CURRENT).run(folder, Map.of(), "source:jar", "-Dgsi.endpoint=embedded");
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(folder.resolve("target")).isDirectoryContaining("regex:.*/at-\\d+-sources\\.jar");
