@@ -43,6 +43,9 @@ record BuildDefaults(
         @Nullable String accessKeyId,
         @Nullable String region) {
 
+    /** What the Maven goals take for a server of theirs, and Maven hands on to the tests: they have one of their own anyway. */
+    private static final String EMBEDDED = "embedded";
+
     /**
      * Reads them.
      *
@@ -54,7 +57,9 @@ record BuildDefaults(
                 name -> parameters.apply(name).map(String::strip).filter(value -> !value.isEmpty());
         return new BuildDefaults(
                 constant(given, "gsi.server", Server.AUTO),
-                given.apply("gsi.endpoint").orElse(null),
+                given.apply("gsi.endpoint")
+                        .filter(endpoint -> !endpoint.equals(EMBEDDED))
+                        .orElse(null),
                 list(given, "gsi.definitions"),
                 new TemplateValues(
                         pairs(given, "gsi.parameters"),

@@ -37,6 +37,12 @@ class BuildDefaultsTest {
                         null));
     }
 
+    /** {@code mvn verify gsi:create -Dgsi.endpoint=embedded} is for the goal, and reaches the tests too. */
+    @Test
+    void theGoalsOwnServerIsNoEndpoint() {
+        assertThat(from(Map.of("gsi.endpoint", "embedded"))).isEqualTo(from(Map.of()));
+    }
+
     @Test
     void eachParameterIsRead() {
         assertThat(from(Map.ofEntries(
