@@ -1,16 +1,15 @@
 package dev.ensuregsis.engine.internal.state;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** A wait that has an end, measured on the clock that only moves forward. */
 final class Waiting {
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     private final long begun = System.nanoTime();
     private final long nanos;
 
     Waiting(Duration longest) {
-        this.nanos = (longest.compareTo(LONGEST) > 0 ? LONGEST : longest).toNanos();
+        this.nanos = TimeUnit.NANOSECONDS.convert(longest);
     }
 
     boolean isOver() {

@@ -4,7 +4,7 @@ import dev.ensuregsis.engine.spi.StateException;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Asks the state table for what can be asked for twice, a few times if need be, and says what its faults mean. */
+/** Asks the state table for what can be asked for twice, a few times if need be. */
 final class Asking {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,44 +48,6 @@ final class Asking {
 
     /** What a fault means for who needs the state and can't bear it, or not any longer. */
     StateException meaning(StateTableFault fault) {
-        return fault.match(new Meaning(place));
-    }
-
-    private record Meaning(String place) implements StateTableFault.Cases<StateException> {
-        @Override
-        public StateException conditionFailed(StateTableFault.ConditionFailed fault) {
-            return new StateException.OutOfReach(place, fault.message());
-        }
-
-        @Override
-        public StateException outdated(StateTableFault.Outdated fault) {
-            return new StateException.OutOfReach(place, fault.message());
-        }
-
-        @Override
-        public StateException passing(StateTableFault.Passing fault) {
-            return new StateException.OutOfReach(place, fault.message());
-        }
-
-        @Override
-        public StateException missing(StateTableFault.Missing fault) {
-            return new StateException.Unusable(place, "there is no such table (any more).");
-        }
-
-        @Override
-        public StateException denied(StateTableFault.Denied fault) {
-            return new StateException.Unusable(
-                    place, "the credentials may not use it, or are none: " + fault.message() + ".");
-        }
-
-        @Override
-        public StateException refused(StateTableFault.Refused fault) {
-            return new StateException.OutOfReach(place, fault.message());
-        }
-
-        @Override
-        public StateException damaged(StateTableFault.Damaged fault) {
-            return new StateException.Unusable(place, fault.message() + ". Mend that item, or take it away.");
-        }
+        return fault.match(new FaultMeaning(place));
     }
 }

@@ -4,11 +4,12 @@ import dev.ensuregsis.engine.spi.StateException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,9 @@ import org.jspecify.annotations.Nullable;
  * finds another's token, no table or no rights has lost the state.
  */
 final class LeaseKeeper {
-    /** Longer than any run, and short enough to be counted in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(365);
-
-    private final StateRequests requests;
+    private final OwnHead own;
     private final TableTime time;
     private final String place;
-    private final String token;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final TableTime.Bell bell;
@@ -43,16 +40,12 @@ final class LeaseKeeper {
     private boolean told = true;
 
     private final Silence silence;
-    private @Nullable StateException loss;
-    private boolean lossWasThrown;
-
-    private final CompletableFuture<StateException> lost = new CompletableFuture<>();
+    private final Loss loss = new Loss();
 
     LeaseKeeper(LeaseTaking.Taken taken, StateRequests requests, TableTime time, String place) {
-        this.requests = requests;
+        this.own = new OwnHead(requests, taken.head().token().orElseThrow());
         this.time = time;
         this.place = place;
-        this.token = taken.head().token().orElseThrow();
         this.head = taken.head();
         this.holding = taken.holding();
         this.bell = time.bell(lock);
@@ -64,73 +57,49 @@ final class LeaseKeeper {
         time.start(this::keep);
     }
 
-    CompletionStage<StateException> lost() {
-        return lost;
+    /** Whether and why it is lost to the run. */
+    Loss loss() {
+        return loss;
     }
 
     /** Hands a task over; it is done after all before it, and refused when nothing is done any more. */
     void hand(Task task) {
-        @Nullable StateException gone;
-        lock.lock();
-        try {
-            gone = loss == null && ended ? new StateException.Closed() : loss;
-            if (gone == null) {
+        var gone = with(() -> {
+            var refusal = ended && !loss.hasCome() ? new StateException.Closed() : loss.reason();
+            if (refusal == null) {
                 tasks.add(task);
                 bell.ring();
             }
-        } finally {
-            lock.unlock();
-        }
+            return refusal;
+        });
         if (gone != null) {
             task.done().completeExceptionally(gone);
         }
     }
 
-    /** Throws why the lease is lost, if it is. */
-    void refuseIfLost() {
-        var gone = with(() -> {
-            lossWasThrown |= loss != null;
-            return loss;
-        });
-        if (gone != null) {
-            throw gone;
-        }
-    }
-
-    /** The same at the end, to who doesn't know it: who closes a session because of it has it in hand. */
-    void refuseIfLostUnheard() {
-        if (!with(() -> lossWasThrown)) {
-            refuseIfLost();
-        }
-    }
-
     /** Completes when all that was handed over is done, and the lease is sure. */
     CompletionStage<Void> clearance() {
-        var clear = new CompletableFuture<Void>();
-        lock.lock();
-        try {
+        return with(() -> {
             if (isClear()) {
-                clear.complete(null);
-            } else {
-                waiting.add(clear);
-                doubt();
+                return CompletableFuture.completedFuture(null);
             }
-        } finally {
-            lock.unlock();
-        }
-        return clear;
+            var clear = new CompletableFuture<Void>();
+            waiting.add(clear);
+            doubt();
+            return clear;
+        });
     }
 
     /** Whether a change that leaves now is done before anybody else can have the lease. A doubt costs a renewal. */
     boolean isSure() {
         return with(() -> {
             doubt();
-            return !inDoubt && !ended && loss == null;
+            return !inDoubt && !ended && !loss.hasCome();
         });
     }
 
     private boolean isClear() {
-        return tasks.isEmpty() && loss == null && !ended && isFresh();
+        return tasks.isEmpty() && !loss.hasCome() && !ended && isFresh();
     }
 
     private boolean isFresh() {
@@ -150,10 +119,10 @@ final class LeaseKeeper {
      * @return false if it isn't
      */
     boolean awaitAll(Duration atMost) throws InterruptedException {
-        var until = time.nanoTime() + (atMost.compareTo(LONGEST) > 0 ? LONGEST : atMost).toNanos();
+        var until = time.nanoTime() + TimeUnit.NANOSECONDS.convert(atMost);
         lock.lock();
         try {
-            while (!(tasks.isEmpty() && told) && loss == null) {
+            while (!(tasks.isEmpty() && told) && !loss.hasCome()) {
                 var left = until - time.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -168,16 +137,11 @@ final class LeaseKeeper {
 
     /** Ends the keeping; what is still to be done isn't, and the lease, if it isn't given back, stands still. */
     void end() {
-        List<Task> undone;
-        lock.lock();
-        try {
+        var undone = with(() -> {
             ended = true;
-            undone = List.copyOf(tasks);
-            tasks.clear();
             bell.ring();
-        } finally {
-            lock.unlock();
-        }
+            return drained(tasks);
+        });
         undone.forEach(task -> task.done().completeExceptionally(new StateException.Closed()));
     }
 
@@ -194,7 +158,7 @@ final class LeaseKeeper {
         } catch (RuntimeException | Error e) {
             lose(new StateException.OutOfReach(place, e.toString()));
         } finally {
-            LeasesHere.end(token);
+            LeasesHere.end(own.token());
         }
     }
 
@@ -202,26 +166,28 @@ final class LeaseKeeper {
     private @Nullable Task next() throws InterruptedException {
         lock.lock();
         try {
-            while (!ended && loss == null) {
+            while (!ended && !loss.hasCome()) {
                 var now = time.nanoTime();
                 var pause = silence.untilNextTry(now);
                 var untilRenewal = inDoubt ? Duration.ZERO : holding.untilRenewal(now, time.now());
-                if (pause.isNegative() || pause.isZero()) {
-                    if (untilRenewal.isNegative() || untilRenewal.isZero()) {
-                        return new Task.Change(Head::renewed, new CompletableFuture<>());
-                    }
-                    if (!tasks.isEmpty()) {
-                        return tasks.element();
-                    }
-                    bell.await(untilRenewal);
-                } else {
+                if (isLeft(pause)) {
                     bell.await(pause);
+                } else if (!isLeft(untilRenewal)) {
+                    return new Task.Change(Head::renewed, new CompletableFuture<>());
+                } else if (!tasks.isEmpty()) {
+                    return tasks.element();
+                } else {
+                    bell.await(untilRenewal);
                 }
             }
             return null;
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean isLeft(Duration time) {
+        return !time.isNegative() && !time.isZero();
     }
 
     private void perform(Task task) {
@@ -233,7 +199,7 @@ final class LeaseKeeper {
                 var changed = change.change().apply(known);
                 put(changed, known, new Holding(nanos, wall, holding.lasts()));
             } else if (task instanceof Task.Write write) {
-                write.writing().send(requests, known, token);
+                write.writing().send(own.requests(), known, own.token());
             }
             done(task);
         } catch (StateTableException e) {
@@ -242,7 +208,7 @@ final class LeaseKeeper {
     }
 
     private void put(Head changed, Head known, Holding ifDone) {
-        var earlier = landedBefore(changed, known);
+        var earlier = own.change(known, changed);
         var there = with(() -> {
             head = earlier.orElse(changed);
             if (earlier.isEmpty()) {
@@ -257,39 +223,16 @@ final class LeaseKeeper {
         }
     }
 
-    /** Its own earlier try may have landed without an answer: then it is there, though this one is refused. */
-    private Optional<Head> landedBefore(Head changed, Head known) {
-        try {
-            requests.put(changed, known);
-            return Optional.empty();
-        } catch (StateTableException e) {
-            var there = e.fault() instanceof StateTableFault.ConditionFailed failed
-                    ? failed.head().filter(actual -> actual.isHeldBy(token) || actual.isAsWritten(changed))
-                    : Optional.<Head>empty();
-            if (there.isEmpty()) {
-                throw e;
-            }
-            return there;
-        }
-    }
-
     private void done(Task task) {
-        List<CompletableFuture<Void>> clear = List.of();
-        lock.lock();
-        try {
+        var clear = with(() -> {
             silence.isOver();
             if (!tasks.isEmpty() && tasks.element() == task) {
                 tasks.remove();
                 told = false;
             }
             inDoubt = !isFresh();
-            if (isClear()) {
-                clear = List.copyOf(waiting);
-                waiting.clear();
-            }
-        } finally {
-            lock.unlock();
-        }
+            return isClear() ? drained(waiting) : List.<CompletableFuture<Void>>of();
+        });
         task.done().complete(null);
         with(() -> {
             told = true;
@@ -299,50 +242,39 @@ final class LeaseKeeper {
         clear.forEach(stage -> stage.complete(null));
     }
 
+    private static <T> List<T> drained(Collection<T> some) {
+        var all = List.copyOf(some);
+        some.clear();
+        return all;
+    }
+
     private void failed(Task task, StateTableFault fault) {
-        if (fault instanceof StateTableFault.Outdated) {
+        var failed = FailedWrite.of(fault, place);
+        if (failed instanceof FailedWrite.Needless) {
             done(task);
-        } else if (fault instanceof StateTableFault.ConditionFailed failed) {
-            lose(new StateException.Lost(place, whose(failed.head().orElse(null))));
-        } else if (fault instanceof StateTableFault.Passing) {
-            passes(fault);
-        } else {
-            lose(new Asking(time, place).meaning(fault));
+        } else if (failed instanceof FailedWrite.Again again) {
+            passes(again.why());
+        } else if (failed instanceof FailedWrite.Lost gone) {
+            lose(gone.reason());
         }
     }
 
-    private void passes(StateTableFault fault) {
+    private void passes(String why) {
         var lasted = with(silence::goesOn);
         if (Silence.isTooLong(lasted)) {
             lose(new StateException.OutOfReach(
-                    place, "nothing could be written for " + lasted.toMinutes() + " min: " + fault.message()));
+                    place, "nothing could be written for " + lasted.toMinutes() + " min: " + why));
         }
-    }
-
-    private static String whose(@Nullable Head actual) {
-        if (actual == null) {
-            return "its head item was deleted";
-        }
-        var lease = actual.lease();
-        return lease == null ? "its lease was taken away by hand" : "it is held by " + lease.owner() + " now";
     }
 
     private void lose(StateException reason) {
-        List<Task> undone;
-        lock.lock();
-        try {
-            if (loss != null) {
-                return;
-            }
-            loss = reason;
-            undone = List.copyOf(tasks);
-            tasks.clear();
+        var undone = with(() -> {
+            loss.comes(reason);
             bell.ring();
-        } finally {
-            lock.unlock();
-        }
+            return drained(tasks);
+        });
         undone.forEach(task -> task.done().completeExceptionally(reason));
-        lost.complete(reason);
+        loss.tell();
     }
 
     private <T> T with(Supplier<T> change) {

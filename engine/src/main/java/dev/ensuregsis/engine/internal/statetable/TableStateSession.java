@@ -111,7 +111,7 @@ final class TableStateSession implements StateSession {
     }
 
     private void refuseIfClosed() {
-        keeper.refuseIfLost();
+        keeper.loss().refuse();
         if (closed) {
             throw new StateException.Closed();
         }
@@ -119,7 +119,7 @@ final class TableStateSession implements StateSession {
 
     @Override
     public CompletionStage<StateException> lost() {
-        return keeper.lost();
+        return keeper.loss().told();
     }
 
     @Override
@@ -163,7 +163,7 @@ final class TableStateSession implements StateSession {
             throw new StateException.OutOfReach(
                     place.text(), "it didn't answer for " + longest.toSeconds() + " s, and not everything is recorded");
         }
-        keeper.refuseIfLost();
+        keeper.loss().refuse();
     }
 
     private boolean await(Duration longest) {
@@ -265,7 +265,7 @@ final class TableStateSession implements StateSession {
             }
             released = true;
         }
-        var lost = keeper.lost().toCompletableFuture();
+        var lost = keeper.loss().told().toCompletableFuture();
         var done = new CompletableFuture<Void>();
         if (!lost.isDone()) {
             keeper.hand(new Task.Change(Head::released, done));
@@ -281,7 +281,7 @@ final class TableStateSession implements StateSession {
             keeper.end();
         }
         if (done.isCompletedExceptionally()) {
-            keeper.refuseIfLostUnheard();
+            keeper.loss().refuseUnheard();
         }
     }
 
