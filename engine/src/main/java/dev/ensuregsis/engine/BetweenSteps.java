@@ -32,6 +32,16 @@ final class BetweenSteps implements GsiListener {
         }
     }
 
+    /** Tells it when the run is over: an Error can't end it once more. */
+    void tellLast(GsiEvent event) {
+        try {
+            listener.onEvent(event);
+        } catch (Error dropped) {
+            System.getLogger(BetweenSteps.class.getName())
+                    .log(System.Logger.Level.DEBUG, "a listener threw on " + event, dropped);
+        }
+    }
+
     /** Throws what was thrown, if anything was. */
     void throwLate() {
         if (thrown != null) {

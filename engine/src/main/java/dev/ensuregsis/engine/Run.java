@@ -99,7 +99,7 @@ final class Run {
         }
         ended = finished(begun, ended);
         if (ended.abortedBy() != null && begun.loop().outcome().abortedBy() == null) {
-            tellLast(new GsiEvent.RunAborted(ended.abortedBy()));
+            listener.tellLast(new GsiEvent.RunAborted(ended.abortedBy()));
         }
         return ended;
     }
@@ -160,7 +160,7 @@ final class Run {
     }
 
     private RunReport aborted(Instant startedAt, Failure failure, @Nullable Throwable thrown) {
-        tellLast(new GsiEvent.RunAborted(failure));
+        listener.tellLast(new GsiEvent.RunAborted(failure));
         return neverBegun(startedAt, RunReport.Ending.ABORTED, failure, thrown);
     }
 
@@ -197,7 +197,7 @@ final class Run {
             var allActive = outcome.indexes().stream().allMatch(IndexReport::isActive);
             var end = begun.journal().end();
             var archive = allActive ? end.archive(timeLeft(begun)) : end.archiveIfEmpty(timeLeft(begun));
-            archive.ifPresent(place -> tellLast(new GsiEvent.StateArchived(place)));
+            archive.ifPresent(place -> listener.tellLast(new GsiEvent.StateArchived(place)));
             return archive.orElse(null);
         } catch (RuntimeException | Error e) {
             warnLast(e);
@@ -222,7 +222,7 @@ final class Run {
     }
 
     private void warnLast(Throwable thrown) {
-        tellLast(new GsiEvent.Warned(
+        listener.tellLast(new GsiEvent.Warned(
                 thrown instanceof StateException said ? String.valueOf(said.getMessage()) : thrown.toString()));
     }
 
@@ -244,11 +244,6 @@ final class Run {
                             case CHOOSE_ONE -> Kind.CHOOSE_STATE;
                             case RUN_AGAIN -> Kind.RUN_AGAIN;
                         }));
-    }
-
-    /** When the run is over already, a listener can't end it once more. */
-    private void tellLast(GsiEvent event) {
-        listener.onEvent(event);
     }
 
     /** A run under way. */
