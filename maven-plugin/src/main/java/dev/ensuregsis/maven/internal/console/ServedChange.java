@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.event.Failure;
 import dev.ensuregsis.engine.event.IndexReport;
 import dev.ensuregsis.engine.event.IndexReport.Outcome;
 import dev.ensuregsis.engine.event.NextStep;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record ServedChange(
     public ServedChange {
         tables = List.copyOf(tables);
         warnings = List.copyOf(warnings);
-        lacking = new LinkedHashMap<>(lacking);
+        lacking = Collections.unmodifiableMap(new LinkedHashMap<>(lacking));
     }
 
     /**

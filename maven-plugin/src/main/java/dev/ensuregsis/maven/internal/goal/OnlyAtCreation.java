@@ -16,7 +16,7 @@ final class OnlyAtCreation {
     /**
      * What is defined of the table and isn't there, in words; its key aside, which the engine compares.
      *
-     * @param streamViewType of the table's stream; null if it has none
+     * @param streamViewType of the table's stream; null if it has none, or none is defined
      */
     static List<String> lacking(TableCreation defined, LiveTable live, @Nullable String streamViewType) {
         var lacking = new ArrayList<String>();

@@ -4,6 +4,7 @@ import dev.ensuregsis.engine.RunReport;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.event.IndexReport;
+import dev.ensuregsis.engine.spi.ControlPlane;
 import dev.ensuregsis.engine.spi.RetryPolicies;
 import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.maven.internal.aws.Connection;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 record ServedTables(Connection connection) {
 
     ServedChange ensure(Assignment assignment) {
+        var controlPlane = connection.controlPlane();
         var created = new ArrayList<String>();
         var warnings = new ArrayList<String>();
         try (var state = GsiStateManager.inMemory("gsi:run")) {
             var report = assignment
-                    .engine(state, connection.controlPlane())
+                    .engine(state, controlPlane)
                     .createTables(true)
                     .retryPolicies(RetryPolicies.localDefaults())
                     .listener(event -> {
@@ -36,7 +38,7 @@ record ServedTables(Connection connection) {
                     .ensure(assignment.definitions());
             created.removeIf(table -> isFailed(table, report));
             var lacking = report.abortedBy() == null
-                    ? lacking(assignment.selected().tables(), created)
+                    ? lacking(assignment.selected().tables(), created, controlPlane)
                     : Map.<String, List<String>>of();
             return new ServedChange(report, created, warnings, lacking);
         }
@@ -49,15 +51,16 @@ record ServedTables(Connection connection) {
                         .anyMatch(index -> index.id().tableName().equals(tableName));
     }
 
-    private Map<String, List<String>> lacking(List<TableDefinition> defined, List<String> created) {
+    private Map<String, List<String>> lacking(
+            List<TableDefinition> defined, List<String> created, ControlPlane controlPlane) {
         var lacking = new LinkedHashMap<String, List<String>>();
         for (var table : defined) {
             var creation = table.creation();
             if (creation != null && !created.contains(table.name())) {
-                connection
-                        .controlPlane()
+                var stream = creation.settings().streamViewType() == null ? null : streamOf(table.name());
+                controlPlane
                         .describeTable(table.name())
-                        .map(live -> OnlyAtCreation.lacking(creation, live, streamOf(table.name())))
+                        .map(live -> OnlyAtCreation.lacking(creation, live, stream))
                         .filter(missing -> !missing.isEmpty())
                         .ifPresent(missing -> lacking.put(table.name(), missing));
             }
