@@ -9,7 +9,6 @@ import dev.ensuregsis.engine.state.GsiStateManager;
 import dev.ensuregsis.engine.state.LockPolicy;
 import dev.ensuregsis.engine.state.StateOptions;
 import dev.ensuregsis.engine.state.StateStores;
-import dev.ensuregsis.maven.internal.aws.Connection;
 import dev.ensuregsis.maven.internal.aws.Connector;
 import dev.ensuregsis.maven.internal.build.Build;
 import dev.ensuregsis.maven.internal.console.Line;
@@ -104,19 +103,9 @@ public final class StateOpener {
             var name = name(state, invocation.build());
             var store = StateStores.inTable(name, connection.client(), table.name(), options);
             return new OpenState(manager(state, besideFile(store, state, invocation), invocation), connection);
-        } catch (RuntimeException | Error e) {
-            closeAfter(e, connection);
-            throw e;
-        }
-    }
-
-    /** What has failed first is told, whatever becomes of the connection. */
-    private static void closeAfter(Throwable first, Connection connection) {
-        try {
-            connection.close();
-        } catch (RuntimeException | Error further) {
-            if (further != first) {
-                first.addSuppressed(further);
+        } catch (RuntimeException | Error first) {
+            try (connection) {
+                throw first;
             }
         }
     }
