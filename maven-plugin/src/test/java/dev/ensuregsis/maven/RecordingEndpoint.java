@@ -19,9 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A DynamoDB Local behind a wire that remembers which operations were asked for, and lets through what it is told. */
-final class RecordingEndpoint implements AutoCloseable {
+/**
+ * A DynamoDB Local behind a wire that remembers which operations were asked for, and lets through what it is told. One for a
+ * test class; each test begins with all let through, and nothing remembered.
+ */
+final class RecordingEndpoint implements BeforeEachCallback, AfterAllCallback {
     private static final String TARGET = "X-Amz-Target";
     private static final String API = "DynamoDB_20120810.";
 
@@ -45,7 +51,6 @@ final class RecordingEndpoint implements AutoCloseable {
 
     RecordingEndpoint() {
         wire.start();
-        allowAll();
     }
 
     URI uri() {
@@ -57,7 +62,7 @@ final class RecordingEndpoint implements AutoCloseable {
         return server.uri();
     }
 
-    void allowAll() {
+    private void allowAll() {
         wire.resetAll();
         wire.stubFor(
                 any(anyUrl()).willReturn(aResponse().proxiedFrom(server.uri().toString())));
@@ -116,7 +121,12 @@ final class RecordingEndpoint implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext test) {
+        allowAll();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext testClass) {
         wire.stop();
         server.close();
     }

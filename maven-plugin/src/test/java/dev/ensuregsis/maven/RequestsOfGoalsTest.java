@@ -13,29 +13,20 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What each goal asks of DynamoDB: the actions of its policy in docs/iam.md, and no others. */
 @MojoTest
 class RequestsOfGoalsTest {
     private static final String POM = "src/test/resources/mojo/pom.xml";
-    private static final RecordingEndpoint ENDPOINT = new RecordingEndpoint();
+
+    @RegisterExtension
+    static final RecordingEndpoint ENDPOINT = new RecordingEndpoint();
 
     @TempDir
     Path folder = Path.of("");
-
-    @AfterAll
-    static void close() {
-        ENDPOINT.close();
-    }
-
-    @BeforeEach
-    void allowAll() {
-        ENDPOINT.allowAll();
-    }
 
     @Test
     @InjectMojo(goal = "create", pom = POM)

@@ -23,9 +23,8 @@ import java.util.TreeSet;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Goals with a state in a table: what they ask of that table, which is what docs/iam.md allows, and a file beside it. */
@@ -35,20 +34,12 @@ class StateTableOfGoalsTest {
     private static final String READING = "all but `gsi:help`, with `gsi.state=dynamodb:TABLE`";
     private static final String WRITING = "`gsi:create`, `gsi:delete`, `gsi:replace` and `gsi:archive` with it";
     private static final String MAKING = "those with `gsi.createStateTable`";
-    private static final RecordingEndpoint ENDPOINT = new RecordingEndpoint();
+
+    @RegisterExtension
+    static final RecordingEndpoint ENDPOINT = new RecordingEndpoint();
 
     @TempDir
     Path folder = Path.of("");
-
-    @AfterAll
-    static void close() {
-        ENDPOINT.close();
-    }
-
-    @BeforeEach
-    void allowAll() {
-        ENDPOINT.allowAll();
-    }
 
     @Test
     @InjectMojo(goal = "create", pom = POM)
