@@ -23,9 +23,9 @@ class BeansIT {
     private static Path compiled = Path.of("");
 
     @BeforeAll
-    static void compile() throws IOException, InterruptedException {
+    static void compile() throws IOException {
         compiled = Project.copy("beans-in-two-modules", Files.createDirectory(parent.resolve("compiled")));
-        var done = new RealMaven(RealMaven.CURRENT).run(compiled, Map.of(), "compile", SDK);
+        var done = WarmMaven.run(compiled, Map.of(), "compile", SDK);
         assertThat(done.exitCode()).as(done.output()).isZero();
     }
 
@@ -54,15 +54,14 @@ class BeansIT {
     }
 
     @Test
-    void whatCannotBeReadIsNamedInOneGo() throws IOException, InterruptedException {
-        var refused = new RealMaven(RealMaven.CURRENT)
-                .run(
-                        compiled,
-                        Map.of(),
-                        RealMaven.goal("plan"),
-                        EMBEDDED,
-                        SDK,
-                        "-Dgsi.beans=com.acme.app.Sales=sales,com.acme.plain.Price=prices,com.acme.model.Boking=bookings");
+    void whatCannotBeReadIsNamedInOneGo() throws IOException {
+        var refused = WarmMaven.run(
+                compiled,
+                Map.of(),
+                RealMaven.goal("plan"),
+                EMBEDDED,
+                SDK,
+                "-Dgsi.beans=com.acme.app.Sales=sales,com.acme.plain.Price=prices,com.acme.model.Boking=bookings");
 
         assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
         assertThat(refused.output())
@@ -74,18 +73,16 @@ class BeansIT {
     }
 
     @Test
-    void classesThatAreNotCompiledYetAreMissedWithTheCommandThatCompilesThem()
-            throws IOException, InterruptedException {
+    void classesThatAreNotCompiledYetAreMissedWithTheCommandThatCompilesThem() throws IOException {
         var sources = Project.copy("beans-in-two-modules", Files.createDirectory(parent.resolve("sources")));
 
-        var refused = new RealMaven(RealMaven.CURRENT)
-                .run(
-                        sources,
-                        Map.of(),
-                        RealMaven.goal("plan"),
-                        EMBEDDED,
-                        SDK,
-                        "-Dgsi.beans=com.acme.model.Booking=bookings");
+        var refused = WarmMaven.run(
+                sources,
+                Map.of(),
+                RealMaven.goal("plan"),
+                EMBEDDED,
+                SDK,
+                "-Dgsi.beans=com.acme.model.Booking=bookings");
 
         assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
         assertThat(refused.output())
@@ -95,11 +92,11 @@ class BeansIT {
     }
 
     @Test
-    void withoutAProjectThereAreNoBeans() throws IOException, InterruptedException {
+    void withoutAProjectThereAreNoBeans() throws IOException {
         var nowhere = Files.createDirectories(parent.resolve("nowhere").resolve("project"));
 
-        var refused = new RealMaven(RealMaven.CURRENT)
-                .run(nowhere, Map.of(), RealMaven.goal("status"), EMBEDDED, "-Dgsi.beans=com.acme.model.Booking=b");
+        var refused = WarmMaven.run(
+                nowhere, Map.of(), RealMaven.goal("status"), EMBEDDED, "-Dgsi.beans=com.acme.model.Booking=b");
 
         assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
         assertThat(refused.output()).contains("gsi.beans names classes of a project, but there is no pom.xml in ");

@@ -18,7 +18,7 @@ class CheckIT {
     Path parent = Path.of("");
 
     @Test
-    void aMisfitEndsTheBuildAndItsKeyIsInTheFile() throws IOException, InterruptedException {
+    void aMisfitEndsTheBuildAndItsKeyIsInTheFile() throws IOException {
         var folder = Project.folder(parent);
         Project.write(folder, "gsis.json", Project.table("flights", "k-index"));
         try (var server = EmbeddedServer.start();
@@ -28,18 +28,13 @@ class CheckIT {
             client.putItem(put -> put.tableName("flights")
                     .item(Map.of("id", AttributeValue.fromS("LH400"), "k", AttributeValue.fromN("7"))));
 
-            var checked = new RealMaven(RealMaven.CURRENT)
-                    .run(
-                            folder,
-                            Map.of(
-                                    "AWS_ACCESS_KEY_ID",
-                                    database.endpoint().accessKeyId(),
-                                    "AWS_SECRET_ACCESS_KEY",
-                                    "madeUp"),
-                            RealMaven.goal("check"),
-                            "-Dgsi.endpoint=" + database.endpoint().uri(),
-                            "-Dgsi.checkFile=misfits.csv",
-                            "-Dgsi.reportFile=report.json");
+            var checked = WarmMaven.run(
+                    folder,
+                    WarmMaven.keys(database),
+                    RealMaven.goal("check"),
+                    "-Dgsi.endpoint=" + database.endpoint().uri(),
+                    "-Dgsi.checkFile=misfits.csv",
+                    "-Dgsi.reportFile=report.json");
 
             assertThat(checked.exitCode()).as(checked.output()).isEqualTo(1);
             assertThat(checked.output())

@@ -57,7 +57,7 @@ class EmbeddedInABuildIT {
     }
 
     @Test
-    void modulesThatAskForDifferentServersAreRefused() throws IOException, InterruptedException {
+    void modulesThatAskForDifferentServersAreRefused() throws IOException {
         var folder = Project.folder(parent);
         Project.write(
                 folder,
@@ -68,7 +68,7 @@ class EmbeddedInABuildIT {
                                 execution("first", "DEFAULT", "validate") + execution("second", "OFF", "initialize"))));
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
 
-        var build = new RealMaven(RealMaven.CURRENT).run(folder, Map.of(), "initialize", "-Dgsi.endpoint=embedded");
+        var build = WarmMaven.run(folder, Map.of(), "initialize", "-Dgsi.endpoint=embedded");
 
         assertThat(build.exitCode()).isEqualTo(1);
         assertThat(build.output())
@@ -79,7 +79,7 @@ class EmbeddedInABuildIT {
 
     /** As with spring-boot:run: its lifecycle works on a copy of the module, itself it has the module's own properties. */
     @Test
-    void aGoalThatForksTheLifecycleInWhichTheServerStarts() throws IOException, InterruptedException {
+    void aGoalThatForksTheLifecycleInWhichTheServerStarts() throws IOException {
         var folder = Project.folder(parent);
         var plugins = Project.plugin(execution("early", "DEFAULT", "generate-sources"))
                 .replace("</plugins>", """
@@ -97,7 +97,7 @@ class EmbeddedInABuildIT {
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
         Project.write(folder, "src/main/resources/some.txt", "some");
 
-        var build = new RealMaven(RealMaven.CURRENT).run(folder, Map.of(), "source:jar", "-Dgsi.endpoint=embedded");
+        var build = WarmMaven.run(folder, Map.of(), "source:jar", "-Dgsi.endpoint=embedded");
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(folder.resolve("target")).isDirectoryContaining("regex:.*/at-\\d+-sources\\.jar");

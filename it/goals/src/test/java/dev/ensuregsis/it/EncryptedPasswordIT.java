@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Passwords that Maven has encrypted: of the server that {@code gsi.serverId} names, and of a proxy. */
 class EncryptedPasswordIT {
     private static final String SECRET = "made/Up+Secret";
-    private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
 
     @TempDir
     static Path parent = Path.of("");
@@ -26,12 +25,13 @@ class EncryptedPasswordIT {
     private final SigningEndpoint dynamoDb = SigningEndpoint.start();
 
     @BeforeAll
-    static void encrypt() throws IOException, InterruptedException {
+    static void encrypt() throws IOException {
         folder = Project.folder(parent);
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
-        var master = lastLine(MAVEN.run(folder, Map.of(), "--encrypt-master-password", "master"));
+        var master = lastLine(WarmMaven.run(folder, Map.of(), "--encrypt-master-password", "master"));
         Project.write(folder, "security.xml", "<settingsSecurity><master>" + master + "</master></settingsSecurity>");
-        var password = lastLine(MAVEN.run(folder, Map.of(), security("security.xml"), "--encrypt-password", SECRET));
+        var password =
+                lastLine(WarmMaven.run(folder, Map.of(), security("security.xml"), "--encrypt-password", SECRET));
         Project.write(folder, "settings.xml", """
                 <settings><servers><server>
                   <id>prod</id><username>AKIDEXAMPLE</username><password>%s</password>
@@ -54,7 +54,7 @@ class EncryptedPasswordIT {
     @ParameterizedTest
     @ValueSource(strings = {RealMaven.CURRENT, RealMaven.NEXT})
     void signsWithTheSecretItself(String version) throws IOException, InterruptedException {
-        var planned = plan(new RealMaven(version), "security.xml");
+        var planned = new RealMaven(version).run(folder, Map.of(), planning("security.xml"));
 
         assertThat(planned.exitCode()).as(planned.output()).isZero();
         assertThat(planned.output()).doesNotContain(SECRET);
@@ -62,8 +62,8 @@ class EncryptedPasswordIT {
     }
 
     @Test
-    void isRefusedWhereItCannotBeDecrypted() throws IOException, InterruptedException {
-        var refused = plan(MAVEN, "no-such-file.xml");
+    void isRefusedWhereItCannotBeDecrypted() throws IOException {
+        var refused = WarmMaven.run(folder, Map.of(), planning("no-such-file.xml"));
 
         assertThat(refused.exitCode()).as(refused.output()).isEqualTo(1);
         assertThat(refused.output())
@@ -72,7 +72,7 @@ class EncryptedPasswordIT {
     }
 
     @Test
-    void signsInAtTheProxyOfTheSettings() throws IOException, InterruptedException {
+    void signsInAtTheProxyOfTheSettings() throws IOException {
         dynamoDb.beAProxyThatWants("me:" + SECRET);
         // Maven takes no variable for a port.
         Project.write(
@@ -81,11 +81,9 @@ class EncryptedPasswordIT {
                 Files.readString(folder.resolve("proxied.xml"))
                         .replace("PROXY_PORT", String.valueOf(dynamoDb.uri().getPort())));
 
-        var planned = MAVEN.run(
+        var planned = WarmMaven.run(
                 folder,
-                Map.of(
-                        "AWS_ACCESS_KEY_ID", "AKIDEXAMPLE",
-                        "AWS_SECRET_ACCESS_KEY", "madeUp"),
+                Map.of("aws.accessKeyId", "AKIDEXAMPLE", "aws.secretAccessKey", "madeUp"),
                 "-s",
                 "proxied-here.xml",
                 security("security.xml"),
@@ -98,17 +96,16 @@ class EncryptedPasswordIT {
         assertThat(dynamoDb.lastRequest().headers().getFirst("Host")).isEqualTo("tables.invalid:8000");
     }
 
-    private RealMaven.Result plan(RealMaven maven, String securityFile) throws IOException, InterruptedException {
-        return maven.run(
-                folder,
-                Map.of(),
-                "-s",
-                "settings.xml",
-                security(securityFile),
-                RealMaven.goal("plan"),
-                "-Dgsi.serverId=prod",
-                "-Dgsi.region=eu-central-1",
-                "-Dgsi.endpoint=" + dynamoDb.uri());
+    private String[] planning(String securityFile) {
+        return new String[] {
+            "-s",
+            "settings.xml",
+            security(securityFile),
+            RealMaven.goal("plan"),
+            "-Dgsi.serverId=prod",
+            "-Dgsi.region=eu-central-1",
+            "-Dgsi.endpoint=" + dynamoDb.uri()
+        };
     }
 
     private static String security(String file) {

@@ -81,13 +81,15 @@ class InterruptedRunIT {
             awaitFirstActive(folder, first);
             first.signal("STOP");
             try {
-                var second = start(maven, folder, database).end();
+                var second =
+                        WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("create"), endpoint(database));
 
                 assertThat(second.exitCode()).as(second.output()).isEqualTo(1);
                 assertThat(second.output())
                         .contains("is in use by process " + first.process().pid());
 
-                var status = maven.run(folder, keys(database), RealMaven.goal("status"), endpoint(database));
+                var status =
+                        WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("status"), endpoint(database));
 
                 assertThat(status.exitCode()).as(status.output()).isZero();
                 assertThat(status.lines()).contains("GSI Creation Status", "Total:       " + INDEXES);

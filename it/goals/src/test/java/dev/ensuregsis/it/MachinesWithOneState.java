@@ -22,11 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 /** Processes that share a state in a table, each in a folder of its own as on a machine of its own. */
 abstract class MachinesWithOneState {
-    private static final String LEASE = "-Ddev.ensuregsis.lease-millis=6000";
+    private static final String LEASE = "dev.ensuregsis.lease-millis";
+    private static final String SIX_SECONDS = "6000";
     private static final Pattern CREATING = Pattern.compile("Creating GSI: (\\S+)\\R(?!.*\\(was building)");
     private static final String CREATED = "GSI created successfully";
-
-    private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
 
     @TempDir
     Path parent = Path.of("");
@@ -52,16 +51,50 @@ abstract class MachinesWithOneState {
         database.close();
     }
 
-    RealMaven.Running create(String machine, String... more) throws IOException {
-        return goal(machine, "create", more);
+    /** Begins a gsi:create that something is to happen to: a process. */
+    RealMaven.Running start(String machine, String... more) throws IOException {
+        return new RealMaven(RealMaven.CURRENT)
+                .start(
+                        folder(machine),
+                        Map.of(
+                                "AWS_ACCESS_KEY_ID",
+                                database.endpoint().accessKeyId(),
+                                "AWS_SECRET_ACCESS_KEY",
+                                "madeUp",
+                                "MAVEN_OPTS",
+                                "-D" + LEASE + "=" + SIX_SECONDS),
+                        arguments("create", more));
     }
 
-    RealMaven.Running goal(String machine, String goal, String... more) throws IOException {
+    /** Runs a gsi:create to its end. */
+    RealMaven.Result create(String machine, String... more) throws IOException {
+        return run(machine, "create", more);
+    }
+
+    /** Runs a goal to its end. */
+    RealMaven.Result run(String machine, String goal, String... more) throws IOException {
+        return WarmMaven.run(
+                folder(machine),
+                Map.of(
+                        "aws.accessKeyId",
+                        database.endpoint().accessKeyId(),
+                        "aws.secretAccessKey",
+                        "madeUp",
+                        LEASE,
+                        SIX_SECONDS),
+                arguments(goal, more));
+    }
+
+    private Path folder(String machine) throws IOException {
         var folder = parent.resolve(machine);
         if (!Files.exists(folder)) {
             Files.createDirectories(folder);
             Project.write(folder, "gsis.json", Project.table("bookings", names()));
         }
+        return folder;
+    }
+
+    private String[] arguments(String goal, String... more) {
         var arguments = Stream.concat(
                         Stream.of(
                                 RealMaven.goal(goal),
@@ -74,21 +107,11 @@ abstract class MachinesWithOneState {
                 ? arguments
                 : Stream.concat(arguments.stream(), Stream.of("-Dgsi.state=dynamodb:gsi-state"))
                         .toList();
-        return MAVEN.start(folder, environment(), withState.toArray(String[]::new));
+        return withState.toArray(String[]::new);
     }
 
     URI uri() {
         return database.endpoint().uri();
-    }
-
-    private Map<String, String> environment() {
-        return Map.of(
-                "AWS_ACCESS_KEY_ID",
-                database.endpoint().accessKeyId(),
-                "AWS_SECRET_ACCESS_KEY",
-                "madeUp",
-                "MAVEN_OPTS",
-                LEASE);
     }
 
     private String[] names() {

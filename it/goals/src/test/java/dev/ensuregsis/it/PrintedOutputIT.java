@@ -29,13 +29,11 @@ class PrintedOutputIT {
     /** Ends with this JVM. */
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
 
-    private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
-
     @TempDir
     Path parent = Path.of("");
 
     @Test
-    void ofRunsInWhichNotAllIsWell() throws IOException, InterruptedException {
+    void ofRunsInWhichNotAllIsWell() throws IOException {
         var project = Project.copy("printed-output", parent);
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
@@ -54,7 +52,7 @@ class PrintedOutputIT {
     }
 
     @Test
-    void ofARunInWhichAllIsWell() throws IOException, InterruptedException {
+    void ofARunInWhichAllIsWell() throws IOException {
         var project = Project.copy("printed-output", parent);
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
@@ -65,19 +63,18 @@ class PrintedOutputIT {
     }
 
     @Test
-    void ofHelp() throws IOException, InterruptedException {
+    void ofHelp() throws IOException {
         var project = Project.copy("printed-output", parent);
 
-        assertPrinted("help", project, MAVEN.run(project, Map.of(), RealMaven.goal("help")));
+        assertPrinted("help", project, WarmMaven.run(project, Map.of(), RealMaven.goal("help")));
     }
 
     private static RealMaven.Result run(Path project, LocalDatabase database, String goal, String... options)
-            throws IOException, InterruptedException {
+            throws IOException {
         var arguments = new ArrayList<>(List.of(options));
         arguments.add(0, RealMaven.goal(goal));
         arguments.add("-Dgsi.endpoint=" + database.endpoint().uri());
-        var keys = Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
-        return MAVEN.run(project, keys, arguments.toArray(String[]::new));
+        return WarmMaven.run(project, WarmMaven.keys(database), arguments.toArray(String[]::new));
     }
 
     private void assertPrinted(String name, Path project, RealMaven.Result result) throws IOException {

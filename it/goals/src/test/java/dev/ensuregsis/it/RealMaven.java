@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Maven of one version, with the staged artifacts in a local repository of the tests' own. */
 record RealMaven(String version) {
@@ -90,25 +92,39 @@ record RealMaven(String version) {
 
     Running start(Path directory, Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<>(HEARS_CTRL_C);
-        command.addAll(command());
-        command.add("-B");
-        command.addAll(List.of(arguments));
+        command.add(mvn());
+        command.addAll(arguments(arguments));
         return start(command, directory, environment);
     }
 
     /** Puts a command {@code mvn} into a folder that is this Maven: for scripts to find on their path. */
     void putCommandInto(Path folder) throws IOException {
-        var words = command().stream().map(word -> "'" + word + "'").toList();
-        var script =
-                Files.writeString(folder.resolve("mvn"), "#!/bin/sh\nexec " + String.join(" ", words) + " \"$@\"\n");
+        var words = Stream.concat(Stream.of(mvn()), options()).map(word -> "'" + word + "'");
+        var script = Files.writeString(
+                folder.resolve("mvn"), "#!/bin/sh\nexec " + words.collect(Collectors.joining(" ")) + " \"$@\"\n");
         script.toFile().setExecutable(true);
     }
 
-    private List<String> command() {
-        var mvn = MAVENS.resolve("apache-maven-" + version).resolve("bin").resolve("mvn");
+    /** Where it is installed. */
+    Path home() {
+        return MAVENS.resolve("apache-maven-" + version);
+    }
+
+    private String mvn() {
+        var mvn = home().resolve("bin").resolve("mvn");
         mvn.toFile().setExecutable(true);
-        return List.of(
-                mvn.toString(), "-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY);
+        return mvn.toString();
+    }
+
+    /** What a test types, after what all of them need. */
+    static List<String> arguments(String... typed) {
+        return Stream.of(options(), Stream.of("-B"), Stream.of(typed))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static Stream<String> options() {
+        return Stream.of("-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY);
     }
 
     /** Starts a command to which nothing of the machine that runs the tests is known. */

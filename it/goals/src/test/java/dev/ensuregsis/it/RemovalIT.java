@@ -39,7 +39,7 @@ class RemovalIT {
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
             Project.write(folder, "gsis.json", Project.table("bookings", "by-agent"));
-            assertThat(maven.run(folder, keys(database), RealMaven.goal("create"), endpoint(database))
+            assertThat(WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("create"), endpoint(database))
                             .exitCode())
                     .isZero();
             Project.write(
@@ -68,9 +68,9 @@ class RemovalIT {
                         .until(() -> !isLive(client) || projection(client).equals("KEYS_ONLY"));
             }
 
-            var resumed = maven.run(
+            var resumed = WarmMaven.run(
                     folder,
-                    keys(database),
+                    WarmMaven.keys(database),
                     RealMaven.goal(goal),
                     endpoint(database),
                     "-Dgsi.indexes=bookings/by-agent");
@@ -81,20 +81,19 @@ class RemovalIT {
     }
 
     @Test
-    void anIndexIsDeletedWhenItIsDefinedNoMore() throws IOException, InterruptedException {
-        var maven = new RealMaven(RealMaven.CURRENT);
+    void anIndexIsDeletedWhenItIsDefinedNoMore() throws IOException {
         var folder = Project.folder(parent);
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
             Project.write(folder, "gsis.json", Project.table("bookings", "by-agent"));
-            maven.run(folder, keys(database), RealMaven.goal("create"), endpoint(database));
+            WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("create"), endpoint(database));
             Project.write(folder, "gsis.json", Project.table("bookings"));
 
-            var listed = maven.run(folder, keys(database), RealMaven.goal("delete"), endpoint(database));
-            var deleted = maven.run(
+            var listed = WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("delete"), endpoint(database));
+            var deleted = WarmMaven.run(
                     folder,
-                    keys(database),
+                    WarmMaven.keys(database),
                     RealMaven.goal("delete"),
                     endpoint(database),
                     "-Dgsi.indexes=bookings/by-agent");

@@ -26,8 +26,8 @@ class StateTableIT extends MachinesWithOneState {
 
     @Test
     void ofTwoAtOnceOneWaitsAndEachIndexIsAskedForOnce() throws IOException, InterruptedException {
-        var one = create("one", "-Dgsi.lockTimeout=5m");
-        var two = create("two", "-Dgsi.lockTimeout=5m");
+        var one = start("one", "-Dgsi.lockTimeout=5m");
+        var two = start("two", "-Dgsi.lockTimeout=5m");
 
         var ended = List.of(one.end(), two.end());
 
@@ -40,12 +40,12 @@ class StateTableIT extends MachinesWithOneState {
 
     @Test
     void whatIsKilledIsTakenOverAndFinished() throws IOException, InterruptedException {
-        var killed = create("one");
+        var killed = start("one");
         awaitFirstActive(killed);
         signal(killed, "KILL");
         killed.end();
 
-        var other = create("two").end();
+        var other = create("two");
 
         assertThat(other.exitCode()).as(other.output()).isZero();
         assertThat(other.lines())
@@ -61,11 +61,11 @@ class StateTableIT extends MachinesWithOneState {
             disabledReason = "it stops processes: mvn -Pci verify has it")
     @Test
     void whatWakesAfterItsLeaseBeginsNothingMore() throws IOException, InterruptedException {
-        var stopped = create("one");
+        var stopped = start("one");
         awaitFirstActive(stopped);
         signal(stopped, "STOP");
         var askedForBefore = askedFor(stopped.output()).toList();
-        var other = create("two").end();
+        var other = create("two");
         assertThat(other.exitCode()).as(other.output()).isZero();
 
         signal(stopped, "CONT");
@@ -80,7 +80,7 @@ class StateTableIT extends MachinesWithOneState {
     @Test
     void aStoreThatGoesAwayHoldsUpWhatIsNewAndNothingElse() throws IOException, InterruptedException {
         try (var way = new SwitchedPort(uri())) {
-            var run = create("one", "-Dgsi.stateEndpoint=" + way.uri());
+            var run = start("one", "-Dgsi.stateEndpoint=" + way.uri());
             awaitFirstActive(run);
             way.cut();
             var asked = askedFor(run.output()).count();

@@ -20,14 +20,14 @@ class StateTableMovesIT extends MachinesWithOneState {
     void aLivingRunIsLeftAloneAndShown() throws IOException, InterruptedException {
         client.putItem(request -> request.tableName("bookings")
                 .item(Map.of("id", AttributeValue.fromS("1"), "k", AttributeValue.fromNul(true))));
-        var first = create("one");
+        var first = start("one");
         awaitOutput(first, "Creating GSI: bookings.index-0");
 
         Project.createTable(client, "flights");
         Files.createDirectories(parent.resolve("two"));
         Project.write(parent.resolve("two"), "gsis.json", Project.table("flights", "by-day"));
-        var second = create("two").end();
-        var status = goal("three", "status").end();
+        var second = create("two");
+        var status = run("three", "status");
 
         assertThat(second.exitCode()).as(second.output()).isEqualTo(1);
         assertThat(second.output())
@@ -40,26 +40,24 @@ class StateTableMovesIT extends MachinesWithOneState {
         signal(first, "TERM");
         first.end();
 
-        var exported =
-                goal("three", "status", "-Dgsi.exportState=exported.json").end();
+        var exported = run("three", "status", "-Dgsi.exportState=exported.json");
         assertThat(exported.output()).doesNotContain("in use by");
         assertThat(parent.resolve("three").resolve("exported.json"))
                 .content()
                 .contains("\"version\": \"1.0\"", "bookings.index-0");
-        var after = create("two").end();
+        var after = create("two");
         assertThat(after.exitCode()).as(after.output()).isZero();
-        assertThat(goal("three", "status", "-Dgsi.history=3").end().output())
+        assertThat(run("three", "status", "-Dgsi.history=3").output())
                 .contains("Earlier runs:", "ensured", "flights.by-day");
     }
 
     @Test
-    void aFileIsTakenInAndTwoStatesAreRefused() throws IOException, InterruptedException {
-        var begun =
-                goal("one", "create", "-Dgsi.state=file", "-Dgsi.wait=false").end();
+    void aFileIsTakenInAndTwoStatesAreRefused() throws IOException {
+        var begun = create("one", "-Dgsi.state=file", "-Dgsi.wait=false");
         var file = parent.resolve("one").resolve(Project.STATE_FILE);
         assertThat(file).as(begun.output()).exists();
 
-        var taken = create("one", "-Dgsi.importState=true").end();
+        var taken = create("one", "-Dgsi.importState=true");
 
         assertThat(taken.exitCode()).as(taken.output()).isZero();
         assertThat(taken.lines()).anyMatch(line -> line.startsWith("Loaded state from"));

@@ -14,7 +14,7 @@ class TemplateIT {
     Path parent = Path.of("");
 
     @Test
-    void aTableWithoutIndexesIsCreatedUnderTheNameThatItHasInTheRegion() throws IOException, InterruptedException {
+    void aTableWithoutIndexesIsCreatedUnderTheNameThatItHasInTheRegion() throws IOException {
         var folder = Project.folder(parent);
         Project.write(folder, "template.yaml", """
                 Resources:
@@ -28,14 +28,13 @@ class TemplateIT {
                       PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}
                 """);
 
-        var created = new RealMaven(RealMaven.CURRENT)
-                .run(
-                        folder,
-                        Map.of(),
-                        RealMaven.goal("create"),
-                        "-Dgsi.endpoint=embedded",
-                        "-Dgsi.region=eu-central-1",
-                        "-Dgsi.definitions=template.yaml");
+        var created = WarmMaven.run(
+                folder,
+                Map.of(),
+                RealMaven.goal("create"),
+                "-Dgsi.endpoint=embedded",
+                "-Dgsi.region=eu-central-1",
+                "-Dgsi.definitions=template.yaml");
 
         assertThat(created.exitCode()).as(created.output()).isZero();
         assertThat(created.lines())

@@ -20,8 +20,6 @@ class WhereGoalsRunIT {
     /** Ends with this JVM. */
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
 
-    private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
-
     @TempDir
     Path parent = Path.of("");
 
@@ -33,7 +31,7 @@ class WhereGoalsRunIT {
     }
 
     @Test
-    void aReactorFromTheCommandLineIsOneRunWithItsStateAtTheRoot() throws IOException, InterruptedException {
+    void aReactorFromTheCommandLineIsOneRunWithItsStateAtTheRoot() throws IOException {
         Project.write(folder, "pom.xml", Project.pom("root", modules("a", "b", "none") + Project.plugin("")));
         module("a", "", "");
         module("b", "", "");
@@ -41,8 +39,8 @@ class WhereGoalsRunIT {
         Project.write(folder, "a/gsis.json", Project.table("bookings", "agent-index"));
         Project.write(folder, "b/src/main/resources/gsis.json", Project.table("flights", "status-index"));
         try (var database = SERVER.newDatabase()) {
-            var created =
-                    MAVEN.run(folder, keys(database), "gsi:create", "-Dgsi.createTables=true", endpoint(database));
+            var created = WarmMaven.run(
+                    folder, WarmMaven.keys(database), "gsi:create", "-Dgsi.createTables=true", endpoint(database));
 
             assertThat(created.exitCode()).as(created.output()).isZero();
             assertThat(created.lines())
@@ -59,7 +57,7 @@ class WhereGoalsRunIT {
 
     /** The last module is green only if it finds what the other two created, on the one server of the session. */
     @Test
-    void modulesThatBindTheGoalAreOnTheirOwnAndShareTheEmbeddedServer() throws IOException, InterruptedException {
+    void modulesThatBindTheGoalAreOnTheirOwnAndShareTheEmbeddedServer() throws IOException {
         Project.write(folder, "pom.xml", Project.pom("root", """
                 <properties><gsi.endpoint>embedded</gsi.endpoint><gsi.stateDir>state</gsi.stateDir></properties>
                 """ + modules("a", "b", "none", "last")));
@@ -73,7 +71,7 @@ class WhereGoalsRunIT {
         Project.write(folder, "a/gsis.json", Project.table("bookings", "agent-index"));
         Project.write(folder, "b/gsis.json", Project.table("flights", "status-index"));
 
-        var build = MAVEN.run(folder, Map.of(), "-T2", "validate");
+        var build = WarmMaven.run(folder, Map.of(), "-T2", "validate");
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(build.output())
@@ -91,7 +89,7 @@ class WhereGoalsRunIT {
     }
 
     @Test
-    void anExecutionPerEnvironmentIsInheritedAndAProfileHasItsSay() throws IOException, InterruptedException {
+    void anExecutionPerEnvironmentIsInheritedAndAProfileHasItsSay() throws IOException {
         Project.write(
                 folder,
                 "pom.xml",
@@ -115,8 +113,13 @@ class WhereGoalsRunIT {
         Project.write(folder, "a/gsis.json", Project.table("bookings", "agent-index"));
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
-            var build = MAVEN.run(
-                    folder, keys(database), "-Pblue", "validate", "-Dgsi.createTables=true", endpoint(database));
+            var build = WarmMaven.run(
+                    folder,
+                    WarmMaven.keys(database),
+                    "-Pblue",
+                    "validate",
+                    "-Dgsi.createTables=true",
+                    endpoint(database));
 
             assertThat(build.exitCode()).as(build.output()).isZero();
             assertThat(client.listTables().tableNames()).containsExactly("dev-bookings-blue", "prod-bookings-blue");
@@ -127,7 +130,7 @@ class WhereGoalsRunIT {
 
     /** DynamoDB Local has a database for each access key: the table is in that of the server's key. */
     @Test
-    void aServerOfTheSettingsGivesTheKeyAndTheCommandToGoOnIsTheTypedOne() throws IOException, InterruptedException {
+    void aServerOfTheSettingsGivesTheKeyAndTheCommandToGoOnIsTheTypedOne() throws IOException {
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
@@ -142,7 +145,7 @@ class WhereGoalsRunIT {
                     </settings>
                     """.formatted(database.endpoint().accessKeyId()));
 
-            var gate = MAVEN.run(
+            var gate = WarmMaven.run(
                     folder,
                     Map.of(),
                     "-s",
@@ -159,7 +162,7 @@ class WhereGoalsRunIT {
             assertThat(gate.output()).doesNotContain("made/Up+Secret");
             assertThat(client.listTables().tableNames()).containsExactly("bookings");
 
-            var red = MAVEN.run(
+            var red = WarmMaven.run(
                     folder,
                     Map.of(),
                     "-s",
@@ -180,7 +183,7 @@ class WhereGoalsRunIT {
     }
 
     @Test
-    void offlineStatusReadsTheFileAndHelpNamesEveryProperty() throws IOException, InterruptedException {
+    void offlineStatusReadsTheFileAndHelpNamesEveryProperty() throws IOException {
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
         Project.write(folder, Project.STATE_FILE, """
                 {"version": "1.0", "created_at": "2026-02-01T10:30:00Z", "updated_at": "2026-02-01T10:35:00Z",
@@ -189,7 +192,8 @@ class WhereGoalsRunIT {
                    "creation_time": "2026-02-01T10:31:00Z", "retry_count": 5, "last_error": "too many"}}}
                 """);
 
-        var status = MAVEN.run(folder, Map.of(), "-o", RealMaven.goal("status"), RealMaven.goal("help"), "-Ddetail");
+        var status =
+                WarmMaven.run(folder, Map.of(), "-o", RealMaven.goal("status"), RealMaven.goal("help"), "-Ddetail");
 
         assertThat(status.exitCode()).as(status.output()).isZero();
         assertThat(status.output())
@@ -228,10 +232,6 @@ class WhereGoalsRunIT {
     private static String execution(String id, String goal, String configuration) {
         return "<execution><id>" + id + "</id><phase>validate</phase><goals><goal>" + goal
                 + "</goal></goals><configuration>" + configuration + "</configuration></execution>";
-    }
-
-    private static Map<String, String> keys(LocalDatabase database) {
-        return Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
     }
 
     private static String endpoint(LocalDatabase database) {
