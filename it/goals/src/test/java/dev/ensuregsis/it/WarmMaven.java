@@ -83,7 +83,7 @@ final class WarmMaven {
         } catch (InvocationTargetException e) {
             throw new AssertionError("Maven threw:\n" + printed.toString(StandardCharsets.UTF_8), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("not the Maven that was thought of", e);
+            throw new LinkageError("not the Maven that was thought of", e);
         } finally {
             Thread.currentThread().setContextClassLoader(loaderBefore);
             System.setProperties(propertiesBefore);
