@@ -1,14 +1,12 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,7 +40,7 @@ class InterruptedRunIT {
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
             var interrupted = start(maven, folder, database);
-            awaitFirstActive(folder, interrupted);
+            interrupted.awaitFirstActive();
             interrupted.signal(signal);
             var first = interrupted.end();
 
@@ -51,9 +49,9 @@ class InterruptedRunIT {
                 assertThat(folder.resolve("report.json"))
                         .content()
                         .contains("\"goal\" : \"create\"", "\"ending\" : \"INTERRUPTED\"");
+                assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
             }
             assertThat(first.exitCode()).isNotZero();
-            assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
 
             var resumed = start(maven, folder, database).end();
 
@@ -78,7 +76,7 @@ class InterruptedRunIT {
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
             var first = start(maven, folder, database);
-            awaitFirstActive(folder, first);
+            first.awaitFirstActive();
             first.signal("STOP");
             try {
                 var second =
@@ -123,12 +121,5 @@ class InterruptedRunIT {
 
     private static String endpoint(LocalDatabase database) {
         return "-Dgsi.endpoint=" + database.endpoint().uri();
-    }
-
-    private static void awaitFirstActive(Path folder, RealMaven.Running running) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
-            assertThat(running.process().isAlive()).as(running.output()).isTrue();
-            return Project.stateIn(folder).contains("\"status\": \"active\"");
-        });
     }
 }

@@ -1,14 +1,12 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ensuregsis.local.LocalClients;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +23,6 @@ abstract class MachinesWithOneState {
     private static final String LEASE = "dev.ensuregsis.lease-millis";
     private static final String SIX_SECONDS = "6000";
     private static final Pattern CREATING = Pattern.compile("Creating GSI: (\\S+)\\R(?!.*\\(was building)");
-    private static final String CREATED = "GSI created successfully";
 
     @TempDir
     Path parent = Path.of("");
@@ -137,24 +134,5 @@ abstract class MachinesWithOneState {
                         .globalSecondaryIndexes())
                 .hasSize(indexes)
                 .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
-    }
-
-    static void awaitFirstActive(RealMaven.Running running) {
-        awaitOutput(running, CREATED);
-    }
-
-    static void awaitOutput(RealMaven.Running running, String text) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
-            assertThat(running.process().isAlive()).as(running.output()).isTrue();
-            return running.output().contains(text);
-        });
-    }
-
-    static void signal(RealMaven.Running running, String signal) throws IOException, InterruptedException {
-        var kill = new ProcessBuilder(
-                        "kill", "-" + signal, Long.toString(running.process().pid()))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

@@ -1,13 +1,11 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +53,7 @@ class PipelineRecipesIT {
                             "-Ddev.ensuregsis.lease-millis=6000"));
 
             var cutOff = server.run(sources, recipe.steps(), script -> {
-                awaitFirstActive(script);
+                script.awaitFirstActive();
                 signalMaven(script, signal);
             });
 
@@ -76,13 +74,6 @@ class PipelineRecipesIT {
     @EnumSource
     void noTwoJobsRunAtOnce(PipelineRecipe recipe) throws IOException {
         assertThat(recipe.runsOneJobAtATime()).isTrue();
-    }
-
-    private static void awaitFirstActive(RealMaven.Running script) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
-            assertThat(script.process().isAlive()).as(script.output()).isTrue();
-            return script.output().contains("GSI created successfully");
-        });
     }
 
     /** The servers end the whole job's processes; here only Maven, so that its end is that of the script. */

@@ -1,10 +1,14 @@
 package dev.ensuregsis.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,19 @@ record RealMaven(String version) {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Waits until it has printed this; fails if it ends before. */
+        void awaitOutput(String text) {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
+                assertThat(process.isAlive()).as(output()).isTrue();
+                return output().contains(text);
+            });
+        }
+
+        /** Waits until one index of several is there. */
+        void awaitFirstActive() {
+            awaitOutput("GSI created successfully");
         }
 
         void signal(String signal) throws IOException, InterruptedException {

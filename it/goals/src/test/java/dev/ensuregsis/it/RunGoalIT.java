@@ -169,10 +169,7 @@ class RunGoalIT {
 
     /** A client by the line that is there to be pasted. */
     private static DynamoDbClient pasted(RealMaven.Running running) {
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
-            assertThat(running.process().isAlive()).as(running.output()).isTrue();
-            return running.output().contains("Ctrl-C ends it");
-        });
+        running.awaitOutput("Ctrl-C ends it");
         var export = EXPORT.matcher(running.output());
         assertThat(export.find()).as(running.output()).isTrue();
         return LocalClients.create(new DynamoDbEndpoint(

@@ -41,8 +41,8 @@ class StateTableIT extends MachinesWithOneState {
     @Test
     void whatIsKilledIsTakenOverAndFinished() throws IOException, InterruptedException {
         var killed = start("one");
-        awaitFirstActive(killed);
-        signal(killed, "KILL");
+        killed.awaitFirstActive();
+        killed.signal("KILL");
         killed.end();
 
         var other = create("two");
@@ -62,13 +62,13 @@ class StateTableIT extends MachinesWithOneState {
     @Test
     void whatWakesAfterItsLeaseBeginsNothingMore() throws IOException, InterruptedException {
         var stopped = start("one");
-        awaitFirstActive(stopped);
-        signal(stopped, "STOP");
+        stopped.awaitFirstActive();
+        stopped.signal("STOP");
         var askedForBefore = askedFor(stopped.output()).toList();
         var other = create("two");
         assertThat(other.exitCode()).as(other.output()).isZero();
 
-        signal(stopped, "CONT");
+        stopped.signal("CONT");
         var woken = stopped.end();
 
         assertThat(woken.exitCode()).as(woken.output()).isNotZero();
@@ -81,7 +81,7 @@ class StateTableIT extends MachinesWithOneState {
     void aStoreThatGoesAwayHoldsUpWhatIsNewAndNothingElse() throws IOException, InterruptedException {
         try (var way = new SwitchedPort(uri())) {
             var run = start("one", "-Dgsi.stateEndpoint=" + way.uri());
-            awaitFirstActive(run);
+            run.awaitFirstActive();
             way.cut();
             var asked = askedFor(run.output()).count();
             // What was announced by then may still be sent; the next one is announced and goes no farther.

@@ -21,7 +21,7 @@ class StateTableMovesIT extends MachinesWithOneState {
         client.putItem(request -> request.tableName("bookings")
                 .item(Map.of("id", AttributeValue.fromS("1"), "k", AttributeValue.fromNul(true))));
         var first = start("one");
-        awaitOutput(first, "Creating GSI: bookings.index-0");
+        first.awaitOutput("Creating GSI: bookings.index-0");
 
         Project.createTable(client, "flights");
         Files.createDirectories(parent.resolve("two"));
@@ -37,7 +37,7 @@ class StateTableMovesIT extends MachinesWithOneState {
                 .contains(
                         "State:       table gsi-state",
                         "in use by process " + first.process().pid());
-        signal(first, "TERM");
+        first.signal("TERM");
         first.end();
 
         var exported = run("three", "status", "-Dgsi.exportState=exported.json");
