@@ -21,29 +21,53 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadInputIT {
     private static final String GOOD = Project.table("bookings", "passenger-index");
-    private static final Map<String, String> KEYS =
-            Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "madeUp");
+    private static final String REGION = "-Dgsi.region=eu-central-1";
 
     @TempDir
     Path parent = Path.of("");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void isRefusedBeforeAnythingIsTouched(
-            String what, String definitions, Map<String, String> environment, List<String> options, List<String> said)
+    void isRefusedBeforeAnythingIsTouched(String what, String definitions, List<String> options, List<String> said)
+            throws IOException {
+        var folder = folder(definitions);
+
+        var result = WarmMaven.run(
+                folder, Map.of("aws.accessKeyId", "test", "aws.secretAccessKey", "madeUp"), create(options));
+
+        assertRefused(result, said);
+        assertThat(filesIn(folder)).isEqualTo(definitions.isEmpty() ? List.of() : List.of("gsis.json"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void whatTheEnvironmentLacksIsNamed(
+            String what, Map<String, String> environment, List<String> options, List<String> said)
             throws IOException, InterruptedException {
+        var folder = folder(GOOD);
+
+        var result = new RealMaven(RealMaven.CURRENT).run(folder, environment, create(options));
+
+        assertRefused(result, said);
+        assertThat(filesIn(folder)).containsExactly("gsis.json");
+    }
+
+    private Path folder(String definitions) throws IOException {
         var folder = Project.folder(parent);
         if (!definitions.isEmpty()) {
             Project.write(folder, "gsis.json", definitions);
         }
-        var arguments = Stream.concat(Stream.of(RealMaven.goal("create")), options.stream())
+        return folder;
+    }
+
+    private static String[] create(List<String> options) {
+        return Stream.concat(Stream.of(RealMaven.goal("create")), options.stream())
                 .toArray(String[]::new);
+    }
 
-        var result = new RealMaven(RealMaven.CURRENT).run(folder, environment, arguments);
-
+    private static void assertRefused(RealMaven.Result result, List<String> said) {
         assertThat(result.exitCode()).as(result.output()).isEqualTo(1);
         assertThat(result.output()).contains(said).doesNotContain("\tat ", "Caused by", "NullPointer");
-        assertThat(filesIn(folder)).isEqualTo(definitions.isEmpty() ? List.of() : List.of("gsis.json"));
     }
 
     private static List<String> filesIn(Path folder) throws IOException {
@@ -53,45 +77,20 @@ class BadInputIT {
     }
 
     static Stream<Arguments> isRefusedBeforeAnythingIsTouched() throws IOException {
-        var region = "-Dgsi.region=eu-central-1";
         return Stream.of(
                 Arguments.of(
                         "no definitions",
                         "",
-                        KEYS,
-                        List.of(region),
+                        List.of(REGION),
                         List.of("No definitions found", "gsis.json", "-Dgsi.definitions=")),
                 Arguments.of(
                         "an endpoint that nobody listens on",
                         GOOD,
-                        Map.of(),
                         List.of("-Dgsi.endpoint=http://127.0.0.1:" + freePort()),
                         List.of("127.0.0.1", "Next: ")),
-                Arguments.of("no region", GOOD, KEYS, List.of(), List.of("No AWS region found", "-Dgsi.region=")),
-                Arguments.of(
-                        "no credentials",
-                        GOOD,
-                        Map.of(),
-                        List.of(region),
-                        List.of("No AWS credentials found", "-Dgsi.profile=")),
-                Arguments.of(
-                        "a profile that doesn't exist",
-                        GOOD,
-                        Map.of(),
-                        List.of(region, "-Dgsi.profile=prod"),
-                        List.of(
-                                "gsi.profile is \"prod\", but the AWS config and credentials files",
-                                "no such profile")),
-                Arguments.of(
-                        "a profile of the environment that doesn't exist",
-                        GOOD,
-                        Map.of("AWS_PROFILE", "prod"),
-                        List.of(region),
-                        List.of("Profile \"prod\" (AWS_PROFILE) gives no credentials")),
                 Arguments.of(
                         "bad values",
                         GOOD,
-                        KEYS,
                         List.of(
                                 "-Dgsi.endpoint=localhost:8000",
                                 "-Dgsi.timeout=soon",
@@ -104,6 +103,29 @@ class BadInputIT {
                                 "gsi.timeout is \"soon\"",
                                 "gsi.retryFailed is",
                                 "gsi.account is empty")));
+    }
+
+    static Stream<Arguments> whatTheEnvironmentLacksIsNamed() {
+        var keys = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "madeUp");
+        return Stream.of(
+                Arguments.of("no region", keys, List.of(), List.of("No AWS region found", "-Dgsi.region=")),
+                Arguments.of(
+                        "no credentials",
+                        Map.of(),
+                        List.of(REGION),
+                        List.of("No AWS credentials found", "-Dgsi.profile=")),
+                Arguments.of(
+                        "a profile that doesn't exist",
+                        Map.of(),
+                        List.of(REGION, "-Dgsi.profile=prod"),
+                        List.of(
+                                "gsi.profile is \"prod\", but the AWS config and credentials files",
+                                "no such profile")),
+                Arguments.of(
+                        "a profile of the environment that doesn't exist",
+                        Map.of("AWS_PROFILE", "prod"),
+                        List.of(REGION),
+                        List.of("Profile \"prod\" (AWS_PROFILE) gives no credentials")));
     }
 
     private static int freePort() throws IOException {
