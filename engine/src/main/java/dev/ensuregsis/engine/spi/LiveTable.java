@@ -135,8 +135,20 @@ public record LiveTable(
      */
     public Optional<String> accountId() {
         // arn:partition:dynamodb:region:account:table/name
-        var parts = arn == null ? new String[0] : arn.split(":", 6);
-        return parts.length == 6 ? Optional.of(parts[4]) : Optional.empty();
+        return arn == null ? Optional.empty() : field(arn, 4);
+    }
+
+    /** One that another follows; not by splitting, as the account is checked at every look. */
+    private static Optional<String> field(String arn, int number) {
+        int begin = 0;
+        for (int passed = 0; passed < number; passed++) {
+            begin = arn.indexOf(':', begin) + 1;
+            if (begin == 0) {
+                return Optional.empty();
+            }
+        }
+        int end = arn.indexOf(':', begin);
+        return end < 0 ? Optional.empty() : Optional.of(arn.substring(begin, end));
     }
 
     /** The status of a table, under the API's names; {@link #OTHER} for one that is newer than this tool. */

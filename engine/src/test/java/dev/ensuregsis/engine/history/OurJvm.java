@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class OurJvm implements AutoCloseable {
     static final Path STATE_DIRECTORY = Path.of("/state");
 
-    /** How long a write of the state file takes; so the file is at most some twenty of these behind. */
+    /** How long a write of the state file takes; so the file is at most some thirty of these behind. */
     static final Duration WRITE = Duration.ofMillis(2);
 
     private static final int MOST_STEPS = 200_000;

@@ -32,7 +32,7 @@ final class ReportInvariants {
     private static final int UNKNOWN_LIMIT_TRIES = 3;
     private static final int LOOKS_BEFORE_THE_FIRST_ANSWER = 5;
 
-    /** The moment that the file may be behind at a crash: twenty writes, and a little. */
+    /** The moment that the file may be behind at a crash: thirty writes, and a little. */
     private static final Duration MOMENT = OurJvm.WRITE.multipliedBy(50);
 
     private static final Set<String> OWN_CODES = Set.of(

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The state's writer in simulated time. A write takes as long as is said here, so that by the rule of twenty the file
+ * The state's writer in simulated time. A write takes as long as is said here, so that by the rule of thirty the file
  * stays behind for a moment, in which a process can die.
  */
 public final class SimulatedWriterTime implements WriterTime {

@@ -68,7 +68,8 @@ final class CallRate {
     }
 
     private void forget(Duration now) {
-        while (!lastSecond.isEmpty() && lastSecond.peekFirst().compareTo(now.minus(WINDOW)) < 0) {
+        var aSecondAgo = now.minus(WINDOW);
+        while (!lastSecond.isEmpty() && lastSecond.peekFirst().compareTo(aSecondAgo) < 0) {
             lastSecond.removeFirst();
         }
     }

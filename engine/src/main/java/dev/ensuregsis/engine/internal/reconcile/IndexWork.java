@@ -164,6 +164,7 @@ final class IndexWork extends Work {
             removal.gone();
             traceAt = null;
             seen = false;
+            recorded(null);
             become(standing, removal.isForGood());
             endedAt = removal.isForGood() ? now.wall() : null;
         }

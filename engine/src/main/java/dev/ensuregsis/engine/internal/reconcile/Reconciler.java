@@ -147,25 +147,27 @@ final class Reconciler {
     /** A table whose own key isn't the defined one is not the table that was meant. */
     private Optional<Decision> anotherTable(LiveTable table) {
         return Optional.ofNullable(desired.creation())
-                .flatMap(creation -> ShapeDifference.ofTable(desired, creation, table))
+                .flatMap(creation -> new ShapeDifference(desired, table).ofTable(creation))
                 .map(difference -> fail(Objections.tableDiffers(difference)));
     }
 
     /** An index of the name that is something else, whoever made it and whatever its status. */
     private Optional<Decision> differing(LiveTable table) {
-        return firstPresent(index -> {
+        var shapes = new ShapeDifference(desired, table);
+        for (var index : open) {
             var live = index.live();
-            if (live == null
-                    || live.status() == IndexStatus.DELETING
-                    || index.standing() == Standing.NOT_THIS_RUN
-                    || removals.isLeaving(table, live.name())) {
-                return Optional.empty();
+            if (live != null
+                    && live.status() != IndexStatus.DELETING
+                    && index.standing() != Standing.NOT_THIS_RUN
+                    && !removals.isLeaving(table, live.name())) {
+                var difference = shapes.ofIndex(index.definition(), live);
+                if (difference.isPresent()) {
+                    var id = new IndexId(table.name(), index.name());
+                    return Optional.of(new Decision.Fail(index.name(), Objections.indexDiffers(id, difference.get())));
+                }
             }
-            return ShapeDifference.ofIndex(desired, index.definition(), table, live)
-                    .map(difference -> new Decision.Fail(
-                            index.name(),
-                            Objections.indexDiffers(new IndexId(table.name(), index.name()), difference)));
-        });
+        }
+        return Optional.empty();
     }
 
     /** An index that is ACTIVE, in every replica too, and as defined. */

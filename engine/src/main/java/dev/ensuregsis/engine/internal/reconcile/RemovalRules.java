@@ -156,7 +156,7 @@ final class RemovalRules {
     private boolean isAsDefined(LiveTable table, LiveIndex live) {
         return defined(live.name())
                 .filter(index ->
-                        ShapeDifference.ofIndex(desired, index, table, live).isEmpty())
+                        new ShapeDifference(desired, table).ofIndex(index, live).isEmpty())
                 .isPresent();
     }
 

@@ -22,18 +22,26 @@ final class ShapeDifference {
     private static final String HEADING_FORMAT = "%n  %-11s %-40s %s";
     private static final String NOT_TOLD = "(not told)";
 
-    private ShapeDifference() {}
+    private final Map<String, AttributeType> definedTypes;
+    private final Map<String, AttributeType> liveTypes;
+    private final @Nullable KeySchema liveKey;
+
+    /** Of a defined table and the live one, and of their indexes. */
+    ShapeDifference(TableDefinition table, LiveTable live) {
+        this.definedTypes = table.attributeTypes();
+        this.liveTypes = live.attributeTypes();
+        this.liveKey = live.keySchema();
+    }
 
     /** What differs between a defined index and the live one of its name; empty if it is what was asked for. */
-    static Optional<String> ofIndex(TableDefinition table, IndexDefinition index, LiveTable live, LiveIndex liveIndex) {
-        var keys = new Keys(index.keySchema(), table.attributeTypes(), liveIndex.keySchema(), live.attributeTypes());
+    Optional<String> ofIndex(IndexDefinition index, LiveIndex live) {
         var projection = index.projection();
-        var liveProjection = liveIndex.projection();
+        var liveProjection = live.projection();
         var sameProjection = projection == null || liveProjection == null || projection.equals(liveProjection);
-        return sameProjection && keys.agree()
+        return sameProjection && agree(index.keySchema(), live.keySchema())
                 ? Optional.empty()
                 : Optional.of(text(Stream.concat(
-                        keys.rows(),
+                        rows(index.keySchema(), live.keySchema()),
                         Stream.of(new Row(
                                 "projection",
                                 sameProjection,
@@ -42,9 +50,10 @@ final class ShapeDifference {
     }
 
     /** What differs between a table's defined own key and the live one; empty if they agree. */
-    static Optional<String> ofTable(TableDefinition table, TableCreation creation, LiveTable live) {
-        var keys = new Keys(creation.keySchema(), table.attributeTypes(), live.keySchema(), live.attributeTypes());
-        return keys.agree() ? Optional.empty() : Optional.of(text(keys.rows()));
+    Optional<String> ofTable(TableCreation creation) {
+        return agree(creation.keySchema(), liveKey)
+                ? Optional.empty()
+                : Optional.of(text(rows(creation.keySchema(), liveKey)));
     }
 
     private static String text(Stream<Row> rows) {
@@ -54,51 +63,44 @@ final class ShapeDifference {
                         .collect(Collectors.joining());
     }
 
-    /** A defined key beside a live one, each with the attribute types of its table. Nearly every look finds that they agree. */
-    private record Keys(
-            KeySchema defined,
-            Map<String, AttributeType> definedTypes,
-            @Nullable KeySchema live,
-            Map<String, AttributeType> liveTypes) {
+    /** Nearly every look finds that they do, so nothing is made for it. */
+    private boolean agree(KeySchema defined, @Nullable KeySchema live) {
+        return live == null
+                || (agree(defined.partitionKey(), live.partitionKey()) && agree(defined.sortKey(), live.sortKey()));
+    }
 
-        boolean agree() {
-            return live == null
-                    || (agree(defined.partitionKey(), live.partitionKey()) && agree(defined.sortKey(), live.sortKey()));
+    private boolean agree(List<String> names, List<String> liveNames) {
+        if (!names.equals(liveNames)) {
+            return false;
         }
-
-        private boolean agree(List<String> names, List<String> liveNames) {
-            if (!names.equals(liveNames)) {
+        for (var name : names) {
+            var type = definedTypes.get(name);
+            var liveType = liveTypes.get(name);
+            if (type != null && liveType != null && type != liveType) {
                 return false;
             }
-            for (var name : names) {
-                var type = definedTypes.get(name);
-                var liveType = liveTypes.get(name);
-                if (type != null && liveType != null && type != liveType) {
-                    return false;
-                }
-            }
-            return true;
         }
+        return true;
+    }
 
-        Stream<Row> rows() {
-            return live == null
-                    ? Stream.of(new Row("key", true, defined.attributes().toString(), NOT_TOLD))
-                    : Stream.of(
-                            row("HASH", defined.partitionKey(), live.partitionKey()),
-                            row("RANGE", defined.sortKey(), live.sortKey()));
-        }
+    private Stream<Row> rows(KeySchema defined, @Nullable KeySchema live) {
+        return live == null
+                ? Stream.of(new Row("key", true, defined.attributes().toString(), NOT_TOLD))
+                : Stream.of(
+                        row("HASH", defined.partitionKey(), live.partitionKey()),
+                        row("RANGE", defined.sortKey(), live.sortKey()));
+    }
 
-        private Row row(String keyType, List<String> names, List<String> liveNames) {
-            return new Row(keyType, agree(names, liveNames), words(names, definedTypes), words(liveNames, liveTypes));
-        }
+    private Row row(String keyType, List<String> names, List<String> liveNames) {
+        return new Row(keyType, agree(names, liveNames), words(names, definedTypes), words(liveNames, liveTypes));
+    }
 
-        private static String words(List<String> names, Map<String, AttributeType> types) {
-            return names.isEmpty()
-                    ? "-"
-                    : names.stream()
-                            .map(name -> types.containsKey(name) ? name + ":" + types.get(name) : name)
-                            .collect(Collectors.joining(", "));
-        }
+    private static String words(List<String> names, Map<String, AttributeType> types) {
+        return names.isEmpty()
+                ? "-"
+                : names.stream()
+                        .map(name -> types.containsKey(name) ? name + ":" + types.get(name) : name)
+                        .collect(Collectors.joining(", "));
     }
 
     private record Row(String what, boolean same, String defined, String live) {}

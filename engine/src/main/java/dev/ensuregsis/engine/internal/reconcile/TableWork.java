@@ -261,11 +261,18 @@ final class TableWork {
                 .flatMap(table -> table.index(String.valueOf(indexName)))
                 .map(LiveIndex::itemCount)
                 .orElse(0L);
-        var others = openIndexes().stream()
-                .filter(index -> !index.id().indexName().equals(indexName))
-                .count();
         return new GsiEvent.Waiting(
-                name(), indexName, phase, waited, items, itemsInIndex, Math.toIntExact(others), remaining, refusal);
+                name(), indexName, phase, waited, items, itemsInIndex, openBesides(indexName), remaining, refusal);
+    }
+
+    private int openBesides(@Nullable String indexName) {
+        int open = 0;
+        for (var index : indexes.values()) {
+            if (index.isOpen() && !index.id().indexName().equals(indexName)) {
+                open++;
+            }
+        }
+        return open;
     }
 
     /** Roughly how long the rest of this table's indexes will take, one after another, against other tables. */

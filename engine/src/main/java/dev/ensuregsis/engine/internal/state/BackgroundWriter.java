@@ -10,12 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one writer. It writes at once when it is idle, then not again before twenty times the duration of the last write
- * has passed: so writing takes at most a twentieth of the time, however large the file. Whoever changes something never
- * waits for it.
+ * The one writer. It writes at once when it is idle, then not again before thirty times the duration of the last write
+ * has passed. So writing takes at most a twentieth of any run that lasts as long as a hundred writes, however large the file: the
+ * first write and the one at the end, which nothing paces, are in it. Whoever changes something never waits
+ * for it.
  */
 final class BackgroundWriter {
-    private static final int PAUSE_PER_WRITE = 20;
+    private static final int PAUSE_PER_WRITE = 30;
 
     private final WriterTime time;
     private final Save save;

@@ -30,11 +30,10 @@ class UntoldShapeTest {
 
     private static @Nullable String difference(@Nullable KeySchema key, @Nullable Projection projection) {
         var live = new LiveIndex("by-agent", IndexStatus.ACTIVE, false, key, projection, null, 0, 0);
-        return ShapeDifference.ofIndex(
+        return new ShapeDifference(
                         Bookings.definition(Map.of("agent", AttributeType.S), List.of(Bookings.BY_AGENT), null),
-                        Bookings.BY_AGENT,
-                        Bookings.live(TableStatus.ACTIVE, live),
-                        live)
+                        Bookings.live(TableStatus.ACTIVE, live))
+                .ofIndex(Bookings.BY_AGENT, live)
                 .orElse(null);
     }
 }
