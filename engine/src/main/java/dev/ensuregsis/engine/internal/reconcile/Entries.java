@@ -35,9 +35,8 @@ final class Entries {
     void record(IndexWork index, GsiStatus status, @Nullable Failure failure) {
         var id = index.id();
         var earlier = index.earlierAttempts(() -> recordedAttempts(id));
-        var becomes = statusBesides(index, status);
         var transition = new Transition(
-                becomes,
+                statusBesides(index, status),
                 earlier + index.failedAttempts(),
                 failure == null ? null : new LastError(failure.summary(), failure.kind()),
                 timeline.now().wall());
@@ -48,7 +47,6 @@ final class Entries {
                 status == GsiStatus.ACTIVE
                         ? changed.with(changed.undertaking().withoutRemoval().withNotBefore(null))
                         : changed);
-        index.recorded(becomes);
     }
 
     /** As long as an index is only to go, nothing becomes of its creation: that of one to be replaced is still to come. */
@@ -185,11 +183,6 @@ final class Entries {
     @Nullable
     GsiStatus status(IndexId id) {
         return book.find(id).map(GsiEntry::status).orElse(null);
-    }
-
-    /** Asked at each look at an index that builds: what this run has recorded itself isn't looked up. */
-    boolean isInProgress(IndexWork index) {
-        return index.recorded() == GsiStatus.IN_PROGRESS || status(index.id()) == GsiStatus.IN_PROGRESS;
     }
 
     String lastError(IndexId id) {

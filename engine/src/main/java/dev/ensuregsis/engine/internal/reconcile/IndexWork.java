@@ -164,7 +164,6 @@ final class IndexWork extends Work {
             removal.gone();
             traceAt = null;
             seen = false;
-            recorded(null);
             become(standing, removal.isForGood());
             endedAt = removal.isForGood() ? now.wall() : null;
         }

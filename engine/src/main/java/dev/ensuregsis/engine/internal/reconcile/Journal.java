@@ -227,7 +227,7 @@ public final class Journal {
 
     void takenUp(IndexWork index) {
         tellTakenUp(index);
-        if (!entries.isInProgress(index)) {
+        if (entries.status(index.id()) != GsiStatus.IN_PROGRESS) {
             record(index, GsiStatus.IN_PROGRESS, null);
         }
     }

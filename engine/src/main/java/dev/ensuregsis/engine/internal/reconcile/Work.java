@@ -1,7 +1,6 @@
 package dev.ensuregsis.engine.internal.reconcile;
 
 import dev.ensuregsis.engine.event.Failure;
-import dev.ensuregsis.engine.spi.GsiStatus;
 import dev.ensuregsis.engine.spi.RetryClass;
 import java.util.EnumMap;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class Work permits IndexWork, TableItself {
     private Map<RetryClass, Integer> setbacks = Map.of();
     private @Nullable Integer earlierAttempts;
-    private @Nullable GsiStatus recorded;
     private @Nullable Failure failure;
     private int failedAttempts;
     private int acceptedCalls;
@@ -62,16 +60,6 @@ abstract sealed class Work permits IndexWork, TableItself {
             earlierAttempts = recorded.getAsInt();
         }
         return earlierAttempts;
-    }
-
-    /** This run has recorded this of its creation; null if that is recorded no longer. */
-    final void recorded(@Nullable GsiStatus status) {
-        recorded = status;
-    }
-
-    /** What this run has recorded of its creation; null if nothing is. */
-    final @Nullable GsiStatus recorded() {
-        return recorded;
     }
 
     /** Attempts that ended in an error which uses one up. */
