@@ -98,6 +98,9 @@ public final class Scopes {
                 configuration,
                 testClass.getClassLoader(),
                 TestRun.of(context).definitions());
+        if (TestRun.of(context).isStarting()) {
+            Rehearsal.of(wanted.definitions());
+        }
         if (enclosing != null
                 && enclosing.isolation() != Isolation.METHOD
                 && Annotations.on(testClass).stream().noneMatch(Declaration::asksForOwnDatabase)) {

@@ -23,6 +23,7 @@ final class TestRun implements AutoCloseable {
     private final PublishedEndpoints published = new PublishedEndpoints();
     private final Map<Field, EnsuredDatabase> filledFields = new ConcurrentHashMap<>();
     private final ExecutorService background = oneDaemon();
+    private volatile boolean isStarting;
 
     private TestRun() {}
 
@@ -52,8 +53,17 @@ final class TestRun implements AutoCloseable {
      */
     void startAhead(Configuration configuration) {
         if (Servers.HERE.runsHere(configuration.server()) && servers.isEmpty()) {
-            background.execute(() -> started(Servers.HERE.decide(configuration.server())));
+            isStarting = true;
+            background.execute(() -> {
+                started(Servers.HERE.decide(configuration.server()));
+                isStarting = false;
+            });
         }
+    }
+
+    /** Whether the server that was to start ahead isn't there yet. */
+    boolean isStarting() {
+        return isStarting;
     }
 
     private Attempt<RunningServer> started(ServerChoice choice) {
