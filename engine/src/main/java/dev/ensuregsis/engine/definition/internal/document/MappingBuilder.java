@@ -1,14 +1,12 @@
 package dev.ensuregsis.engine.definition.internal.document;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds an object that stands for another one, out of parts that keep their own places. Not thread-safe. */
 public final class MappingBuilder {
     private final Position position;
-    private Map<String, Node> entries = new LinkedHashMap<>();
+    private final EntriesBuilder entries = new EntriesBuilder();
 
     /** Builds an object that is said to stand there. */
     public MappingBuilder(Position position) {
@@ -56,8 +54,6 @@ public final class MappingBuilder {
 
     /** The object; the builder is used up. */
     public Node.Mapping build() {
-        var built = Entries.of(entries);
-        entries = Map.of();
-        return new Node.Mapping(position, built);
+        return new Node.Mapping(position, entries.build());
     }
 }
