@@ -55,21 +55,24 @@ public final class ApiObject {
         return value;
     }
 
+    private <N extends Node> Optional<N> node(String key, Class<N> form, String expected) {
+        var node = node(key);
+        if (node.isEmpty() || form.isInstance(node.get())) {
+            return node.map(form::cast);
+        }
+        mismatch(node.get(), key, expected);
+        return Optional.empty();
+    }
+
     /** A text; anything else there is a fault. */
     public Optional<String> text(String key) {
-        return node(key).flatMap(node -> {
-            if (node instanceof Node.Scalar scalar) {
-                return Optional.of(scalar.text());
-            }
-            mismatch(node, key, "a text");
-            return Optional.empty();
-        });
+        return node(key, Node.Scalar.class, "a text").map(Node.Scalar::text);
     }
 
     /** A text that has to be there. */
     public Optional<String> requiredText(String key) {
         var text = text(key);
-        if (!has(key)) {
+        if (text.isEmpty() && !has(key)) {
             faults.add(mapping, key + " is missing");
         }
         return text;
@@ -122,14 +125,8 @@ public final class ApiObject {
 
     /** A list; left out, an empty one. */
     public List<Node> list(String key) {
-        return node(key)
-                .map(node -> {
-                    if (node instanceof Node.Sequence sequence) {
-                        return sequence.items();
-                    }
-                    mismatch(node, key, "a list");
-                    return List.<Node>of();
-                })
+        return node(key, Node.Sequence.class, "a list")
+                .map(Node.Sequence::items)
                 .orElse(List.of());
     }
 
@@ -148,13 +145,7 @@ public final class ApiObject {
 
     /** An object. */
     public Optional<ApiObject> object(String key) {
-        return node(key).flatMap(node -> {
-            if (node instanceof Node.Mapping object) {
-                return Optional.of(new ApiObject(object, faults));
-            }
-            mismatch(node, key, "an object");
-            return Optional.empty();
-        });
+        return node(key, Node.Mapping.class, "an object").map(object -> new ApiObject(object, faults));
     }
 
     private void mismatch(Node node, String what, String expected) {
