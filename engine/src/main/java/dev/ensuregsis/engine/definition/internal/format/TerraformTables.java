@@ -93,15 +93,7 @@ final class TerraformTables {
 
     /** Two tables of one name are in two environments: where nothing else tells them apart, their addresses do. */
     private void toldApart(List<Named> ofOneName) {
-        var environments =
-                ofOneName.stream().map(table -> table.identity().environment()).toList();
-        boolean alike = ofOneName.size() > 1
-                && environments.stream()
-                        .anyMatch(one -> environments.stream()
-                                .filter(other -> one.differenceFrom(other).isEmpty())
-                                .skip(1)
-                                .findAny()
-                                .isPresent());
+        boolean alike = ofOneName.size() > 1 && areAlike(ofOneName);
         for (var table : ofOneName) {
             var told = alike ? table.named(table.resource().address()) : table;
             tables.put(table.resource().address(), told);
@@ -113,6 +105,17 @@ final class TerraformTables {
                     .computeIfAbsent(table.written(), name -> new ArrayList<>())
                     .add(told);
         }
+    }
+
+    private static boolean areAlike(List<Named> ofOneName) {
+        var environments =
+                ofOneName.stream().map(table -> table.identity().environment()).toList();
+        return environments.stream()
+                .anyMatch(one -> environments.stream()
+                        .filter(other -> one.differenceFrom(other).isEmpty())
+                        .skip(1)
+                        .findAny()
+                        .isPresent());
     }
 
     private Environment inWorkspace(Environment environment) {
