@@ -34,8 +34,9 @@ final class Keys {
         if (numbers != null) {
             return numbers.getOrDefault(key, NONE);
         }
+        int hash = key.hashCode();
         for (int number = 0; number < size; number++) {
-            if (keys[number].equals(key)) {
+            if (keys[number].hashCode() == hash && keys[number].equals(key)) {
                 return number;
             }
         }
