@@ -32,7 +32,8 @@ public record Position(int line, @Nullable Position parent, String token) {
         var pointer = new StringBuilder();
         var position = this;
         for (; position.parent != null; position = position.parent) {
-            pointer.insert(0, position.token.replace("~", "~0").replace("/", "~1")).insert(0, '/');
+            pointer.insert(0, position.token.replace("~", "~0").replace("/", "~1"))
+                    .insert(0, '/');
         }
         return new Place(position.token, line, pointer.toString());
     }
