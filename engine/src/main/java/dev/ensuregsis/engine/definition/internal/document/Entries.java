@@ -28,6 +28,11 @@ public final class Entries extends AbstractMap<String, Node> {
         this.values = values;
     }
 
+    /** The keys, for objects that have the same. */
+    Keys keys() {
+        return keys;
+    }
+
     /** The same entries; copied as {@link java.util.List#copyOf} does it, only from what might change. */
     static Entries copyOf(Map<String, Node> map) {
         if (map instanceof Entries entries) {

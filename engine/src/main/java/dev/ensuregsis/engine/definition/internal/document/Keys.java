@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of an object, in order, each once; the first has number 0. Grows only as long as its object is built. */
+/**
+ * The keys of an object, in order, each once; the first has number 0. They grow only as long as their object is built, so that
+ * objects may share them then.
+ */
 final class Keys {
     /** Up to so many are found quicker by looking at each than by their hash. */
     private static final int FEW = 8;
@@ -19,6 +22,15 @@ final class Keys {
 
     Keys(int room) {
         this.keys = new String[room];
+    }
+
+    /** The first so many of them, to add to. */
+    Keys first(int count) {
+        var first = new Keys(count + 1);
+        for (int number = 0; number < count; number++) {
+            first.add(keys[number]);
+        }
+        return first;
     }
 
     int size() {
@@ -46,7 +58,7 @@ final class Keys {
     /** Adds one that isn't there. */
     void add(String key) {
         if (size == keys.length) {
-            keys = Arrays.copyOf(keys, 2 * size);
+            keys = Arrays.copyOf(keys, 2 * size + 2);
         }
         keys[size++] = key;
         if (numbers != null) {

@@ -6,11 +6,16 @@ import java.util.Optional;
 /** Builds an object that stands for another one, out of parts that keep their own places. Not thread-safe. */
 public final class MappingBuilder {
     private final Position position;
-    private final EntriesBuilder entries = new EntriesBuilder();
+    private final EntriesBuilder entries;
 
     /** Builds an object that is said to stand there. */
     public MappingBuilder(Position position) {
+        this(position, new EntriesBuilder());
+    }
+
+    MappingBuilder(Position position, EntriesBuilder entries) {
         this.position = position;
+        this.entries = entries;
     }
 
     /** Sets an entry of an object that stands in a document, where a key may stand twice. */
@@ -47,7 +52,10 @@ public final class MappingBuilder {
     /** Takes over those of an object's entries that it has. */
     public MappingBuilder copy(Node.Mapping from, String... keys) {
         for (var key : keys) {
-            put(key, from.get(key));
+            var value = from.entries().get(key);
+            if (value != null) {
+                put(key, value);
+            }
         }
         return this;
     }
