@@ -77,7 +77,7 @@ final class Resolver {
 
     /** An object with its loops written out and its fragments included. */
     Node.Mapping unrolled(Node.Mapping mapping) {
-        if (mapping.entries().keySet().stream().noneMatch(Resolver::isReplaced)) {
+        if (!mapping.has(Resolver::isReplaced)) {
             return mapping;
         }
         var entries = new LinkedHashMap<String, Node>();

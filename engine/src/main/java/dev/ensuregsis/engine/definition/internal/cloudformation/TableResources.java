@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the resource types that are tables into the shape of the DynamoDB API. */
@@ -16,14 +18,18 @@ final class TableResources {
     private static final String GLOBAL_TABLE = "AWS::DynamoDB::GlobalTable";
     private static final String SIMPLE_TABLE = "AWS::Serverless::SimpleTable";
 
+    private static final Set<String> TYPES = Set.of(TABLE, GLOBAL_TABLE, SIMPLE_TABLE);
+
     /** Properties that mean the same to CloudFormation and to CreateTable. */
     private static final String[] SHARED = {
         "AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "OnDemandThroughput",
         "WarmThroughput", "LocalSecondaryIndexes", "TableClass", "DeletionProtectionEnabled", "Tags"
     };
 
-    private static final Set<String> CARRIED_OTHERWISE =
-            Set.of("TableName", "GlobalSecondaryIndexes", "StreamSpecification", "SSESpecification");
+    private static final Set<String> CARRIED = Stream.concat(
+                    Stream.of(SHARED),
+                    Stream.of("TableName", "GlobalSecondaryIndexes", "StreamSpecification", "SSESpecification"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, TableCreation.Beyond> KNOWN_BEYOND = Map.of(
             "PointInTimeRecoverySpecification", BeyondCreateTable.POINT_IN_TIME_RECOVERY,
@@ -36,7 +42,7 @@ final class TableResources {
     private TableResources() {}
 
     static boolean isTable(Node.Mapping resource) {
-        return Set.of(TABLE, GLOBAL_TABLE, SIMPLE_TABLE).contains(Template.type(resource));
+        return TYPES.contains(Template.type(resource));
     }
 
     static TableResource read(
@@ -54,14 +60,14 @@ final class TableResources {
         if (properties.get("GlobalSecondaryIndexes").orElse(null) instanceof Node.Sequence list) {
             request.put(
                     "GlobalSecondaryIndexes",
-                    list.items().stream().map(item -> index(item, beyond)).toList());
+                    list.withEach(item -> index(item, beyond)).items());
         } else {
             request.copy(properties, "GlobalSecondaryIndexes");
         }
         stream(properties, request, beyond);
         encryption(properties, request);
         properties.entries().forEach((name, value) -> {
-            if (!List.of(SHARED).contains(name) && !CARRIED_OTHERWISE.contains(name) && !isTurnedOff(value)) {
+            if (!CARRIED.contains(name) && !isTurnedOff(value)) {
                 beyond.add(KNOWN_BEYOND.getOrDefault(name, BeyondCreateTable.unknown(name)));
             }
         });

@@ -9,6 +9,7 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /** Builds the tree from JSON. */
 final class JsonDocument {
@@ -18,10 +19,14 @@ final class JsonDocument {
     private final Limits limits;
     private final DuplicateKeys duplicates;
 
+    /** Of the object before, at each depth: most objects have the same as their neighbour. */
+    private final Keys[] keysBefore = new Keys[Limits.MAX_DEPTH + 1];
+
     private JsonDocument(JsonParser parser, Limits limits, DuplicateKeys duplicates) {
         this.parser = parser;
         this.limits = limits;
         this.duplicates = duplicates;
+        Arrays.fill(keysBefore, new Keys(0));
     }
 
     static Node parse(String source, String text, DuplicateKeys duplicates) {
@@ -72,14 +77,16 @@ final class JsonDocument {
     }
 
     private Node mapping(Position position, int depth) throws IOException {
-        var object = new MappingBuilder(position);
+        var object = new MappingBuilder(position, new EntriesBuilder(keysBefore[depth]));
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var key = parser.currentName();
             var child = position.child(line(), key);
             parser.nextToken();
             object.put(child, key, value(child, depth + 1), duplicates);
         }
-        return object.build();
+        var built = object.build();
+        keysBefore[depth] = built.entries().keys();
+        return built;
     }
 
     private Node sequence(Position position, int depth) throws IOException {

@@ -1,18 +1,21 @@
 package dev.ensuregsis.engine.definition.internal.document;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Builds an object that stands for another one, out of parts that keep their own places. Not thread-safe. */
 public final class MappingBuilder {
     private final Position position;
-    private Map<String, Node> entries = new LinkedHashMap<>();
+    private final EntriesBuilder entries;
 
     /** Builds an object that is said to stand there. */
     public MappingBuilder(Position position) {
+        this(position, new EntriesBuilder());
+    }
+
+    MappingBuilder(Position position, EntriesBuilder entries) {
         this.position = position;
+        this.entries = entries;
     }
 
     /** Sets an entry of an object that stands in a document, where a key may stand twice. */
@@ -49,15 +52,16 @@ public final class MappingBuilder {
     /** Takes over those of an object's entries that it has. */
     public MappingBuilder copy(Node.Mapping from, String... keys) {
         for (var key : keys) {
-            put(key, from.get(key));
+            var value = from.entries().get(key);
+            if (value != null) {
+                put(key, value);
+            }
         }
         return this;
     }
 
     /** The object; the builder is used up. */
     public Node.Mapping build() {
-        var built = Entries.of(entries);
-        entries = Map.of();
-        return new Node.Mapping(position, built);
+        return new Node.Mapping(position, entries.build());
     }
 }

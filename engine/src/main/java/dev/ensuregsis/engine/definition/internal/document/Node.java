@@ -1,13 +1,12 @@
 package dev.ensuregsis.engine.definition.internal.document;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a document: immutable, and it knows where it stands. */
@@ -27,10 +26,10 @@ public sealed interface Node {
      *
      * @param entries no key twice
      */
-    record Mapping(Position position, Map<String, Node> entries) implements Node {
+    record Mapping(Position position, Entries entries) implements Node {
         /** Copies the entries. */
-        public Mapping {
-            entries = Entries.copyOf(entries);
+        public Mapping(Position position, Map<String, Node> entries) {
+            this(position, Entries.copyOf(entries));
         }
 
         /** The value of a key. */
@@ -41,6 +40,11 @@ public sealed interface Node {
         /** Whether the key is there. */
         public boolean has(String key) {
             return entries.containsKey(key);
+        }
+
+        /** Whether a key of that kind is there. */
+        public boolean has(Predicate<String> kind) {
+            return entries.hasKey(kind);
         }
 
         @Override
@@ -54,20 +58,10 @@ public sealed interface Node {
         }
 
         /** As {@link #withEach}, of keys and values. */
+        @SuppressWarnings("ReferenceEquality") // entries that nothing changed are themselves
         public Mapping withEachEntry(BiFunction<String, Node, @Nullable Node> change) {
-            var changes = new HashMap<String, @Nullable Node>();
-            entries.forEach((key, value) -> {
-                var other = change.apply(key, value);
-                if (other != value) {
-                    changes.put(key, other);
-                }
-            });
-            if (changes.isEmpty()) {
-                return this;
-            }
-            var changed = new LinkedHashMap<>(entries);
-            changes.forEach((key, other) -> changed.computeIfPresent(key, (same, value) -> other));
-            return new Mapping(position, Entries.of(changed));
+            var changed = entries.withEach(change);
+            return changed == entries ? this : new Mapping(position, changed);
         }
 
         @Override

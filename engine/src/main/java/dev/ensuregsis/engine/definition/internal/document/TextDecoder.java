@@ -10,19 +10,30 @@ import java.nio.charset.StandardCharsets;
 final class TextDecoder {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** What a string has in the place of malformed input, unless it is written there. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private TextDecoder() {}
 
     static String decode(String source, byte[] bytes) {
         var charset = charset(bytes);
+        var text = new String(bytes, charset);
+        if (text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes, charset)) {
+            throw Limits.refused(Position.root(source), "not text in " + charset + ": save the file as UTF-8");
+        }
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
+    /** Whether what replaces malformed input was written as it is. */
+    private static boolean isWellFormed(byte[] bytes, Charset charset) {
         try {
-            var text = charset.newDecoder()
+            charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+                    .decode(ByteBuffer.wrap(bytes));
+            return true;
         } catch (CharacterCodingException e) {
-            throw Limits.refused(Position.root(source), "not text in " + charset + ": save the file as UTF-8");
+            return false;
         }
     }
 

@@ -54,6 +54,9 @@ public record Environment(
 
     /** The same, with what it leaves open as the other has it. */
     public Environment or(Environment other) {
+        if (equals(UNKNOWN) || other.equals(UNKNOWN)) {
+            return equals(UNKNOWN) ? other : this;
+        }
         return new Environment(
                 names.isEmpty() ? other.names : names,
                 account == null ? other.account : account,

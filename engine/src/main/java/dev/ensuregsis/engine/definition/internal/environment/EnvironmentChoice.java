@@ -46,6 +46,10 @@ public record EnvironmentChoice(List<TableDefinition> chosen, List<Unread> elsew
         var chosen = new ArrayList<TableDefinition>();
         var faults = new ArrayList<DefinitionFault>();
         for (var ofOneName : byName.values()) {
+            if (ofOneName.size() == 1) {
+                chosen.add(ofOneName.get(0).table());
+                continue;
+            }
             var one = recordedHere(ofOneName, asked);
             ofOneName.stream().filter(candidate -> !one.contains(candidate)).forEach(elsewhere::add);
             two(one, optionNames)

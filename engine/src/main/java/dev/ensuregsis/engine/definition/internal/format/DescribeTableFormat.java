@@ -31,23 +31,22 @@ final class DescribeTableFormat implements DefinitionFormat {
         }
         var table = description(output);
         return table.has("TableName")
-                && (MARKS.stream().anyMatch(table::has)
-                        || (WRAPPERS.stream().anyMatch(output::has) && table.has("KeySchema")));
+                && (table.has(MARKS::contains) || (output.has(WRAPPERS::contains) && table.has("KeySchema")));
     }
 
     private static Node.Mapping description(Node.Mapping output) {
-        return WRAPPERS.stream()
-                .flatMap(key -> output.get(key).stream())
-                .filter(Node.Mapping.class::isInstance)
-                .map(Node.Mapping.class::cast)
-                .findFirst()
-                .orElse(output);
+        for (var key : WRAPPERS) {
+            if (output.get(key).orElse(null) instanceof Node.Mapping table) {
+                return table;
+            }
+        }
+        return output;
     }
 
     @Override
     public void read(Node document, Findings findings) {
-        for (var node : Lists.all(document.withoutNulls(), DescribeTableFormat::isOutput)) {
-            if (node instanceof Node.Mapping output
+        for (var node : Lists.all(document, DescribeTableFormat::isOutput)) {
+            if (node.withoutNulls() instanceof Node.Mapping output
                     && description(output).get("TableName").orElse(null) instanceof Node.Scalar name) {
                 read(name.text(), description(output), findings);
             } else {

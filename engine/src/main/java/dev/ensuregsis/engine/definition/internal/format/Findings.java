@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a format finds in one file: tables, what isn't read, and faults; and what the user supplied to find them with. */
@@ -61,7 +62,7 @@ public final class Findings {
      * @param defined the name in the file; null if there is none, and the logical id counts
      * @param table the table in the shape of the DynamoDB API, to say which it is if its name can't be told
      */
-    public Optional<String> realName(String logicalId, @Nullable Node defined, Node table) {
+    public Optional<String> realName(String logicalId, @Nullable Node defined, Supplier<? extends Node> table) {
         var given = settings.realName(logicalId);
         if (given.isPresent()) {
             return given;
@@ -75,11 +76,12 @@ public final class Findings {
         var reason = defined instanceof Node.Unresolved unresolved
                 ? "can't be resolved: " + unresolved.reason()
                 : "has to be a text, not " + defined.description();
+        var unnamed = table.get();
         faults.add(
-                table,
+                unnamed,
                 "the name of table \"" + logicalId + "\" " + reason + "; or name the table with "
                         + settings.nameOf(DefinitionOption.TABLE_NAMES) + "=" + logicalId + "=<name>"
-                        + KnownOfTable.words(table));
+                        + KnownOfTable.words(unnamed));
         return Optional.empty();
     }
 

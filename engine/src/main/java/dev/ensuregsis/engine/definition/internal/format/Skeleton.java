@@ -22,9 +22,14 @@ final class Skeleton {
         if (node instanceof Node.Sequence list) {
             return list.items().stream().anyMatch(item -> hasName(item, empty));
         }
-        return node instanceof Node.Mapping mapping
-                && mapping.entries().entrySet().stream()
-                        .anyMatch(entry -> hasName(entry.getKey(), entry.getValue(), empty));
+        if (node instanceof Node.Mapping mapping) {
+            for (var entry : mapping.entries().entrySet()) {
+                if (hasName(entry.getKey(), entry.getValue(), empty)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean hasName(String key, Node value, boolean empty) {

@@ -50,7 +50,7 @@ final class StackReader {
 
     private void table(TableResource resource) {
         if (resource.table() instanceof Node.Mapping table) {
-            findings.realName(resource.logicalId(), resource.tableName(), table)
+            findings.realName(resource.logicalId(), resource.tableName(), () -> table)
                     .ifPresent(name -> findings.addDeployed(
                             TableIdentity.of(name, resource.logicalId(), deployment.environment()),
                             table,

@@ -59,8 +59,7 @@ final class TableMapFormat implements DefinitionFormat {
     }
 
     private static boolean isMarked(Node node) {
-        return node instanceof Node.Mapping object
-                && object.entries().keySet().stream().anyMatch(key -> MARKS.contains(key.toLowerCase(Locale.ROOT)));
+        return node instanceof Node.Mapping object && object.has(key -> MARKS.contains(key.toLowerCase(Locale.ROOT)));
     }
 
     @Override

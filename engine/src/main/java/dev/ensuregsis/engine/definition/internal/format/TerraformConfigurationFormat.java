@@ -17,7 +17,7 @@ final class TerraformConfigurationFormat implements DefinitionFormat {
     public boolean recognizes(Node document) {
         return document instanceof Node.Mapping root
                 && root.get("resource").orElse(null) instanceof Node.Mapping resources
-                && resources.entries().keySet().stream().anyMatch(type -> type.startsWith("aws_"));
+                && resources.has(type -> type.startsWith("aws_"));
     }
 
     @Override

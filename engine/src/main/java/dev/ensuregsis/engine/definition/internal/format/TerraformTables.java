@@ -41,12 +41,11 @@ final class TerraformTables {
     private final Map<String, List<Named>> byReference = new HashMap<>();
     private final Map<String, Set<TableCreation.Beyond>> settings = new HashMap<>();
 
-    /** A table, in the shape of the API too, its name as written, and which it is. */
-    private record Named(TerraformResource resource, Node.Mapping table, String written, TableIdentity identity) {
+    /** A table, its name as written, and which it is. */
+    private record Named(TerraformResource resource, String written, TableIdentity identity) {
         Named named(String name) {
             return new Named(
                     resource,
-                    table,
                     written,
                     TableIdentity.of(
                             identity.name(), identity.address(), TerraformTables.named(identity.environment(), name)));
@@ -82,26 +81,16 @@ final class TerraformTables {
     private Optional<Named> name(TerraformResource resource) {
         var name = resource.values().get("name").orElse(null);
         var written = name instanceof Node.Scalar text && !text.isNull() ? text.text() : "";
-        var table = TerraformTable.asTable(resource.values());
-        return findings.realName(resource.address(), name, table)
+        return findings.realName(resource.address(), name, () -> TerraformTable.asTable(resource.values()))
                 .map(real -> new Named(
                         resource,
-                        table,
                         written,
                         TableIdentity.of(real, resource.address(), inWorkspace(resource.environment()))));
     }
 
     /** Two tables of one name are in two environments: where nothing else tells them apart, their addresses do. */
     private void toldApart(List<Named> ofOneName) {
-        var environments =
-                ofOneName.stream().map(table -> table.identity().environment()).toList();
-        boolean alike = ofOneName.size() > 1
-                && environments.stream()
-                        .anyMatch(one -> environments.stream()
-                                .filter(other -> one.differenceFrom(other).isEmpty())
-                                .skip(1)
-                                .findAny()
-                                .isPresent());
+        boolean alike = ofOneName.size() > 1 && areAlike(ofOneName);
         for (var table : ofOneName) {
             var told = alike ? table.named(table.resource().address()) : table;
             tables.put(table.resource().address(), told);
@@ -113,6 +102,17 @@ final class TerraformTables {
                     .computeIfAbsent(table.written(), name -> new ArrayList<>())
                     .add(told);
         }
+    }
+
+    private static boolean areAlike(List<Named> ofOneName) {
+        var environments =
+                ofOneName.stream().map(table -> table.identity().environment()).toList();
+        return environments.stream()
+                .anyMatch(one -> environments.stream()
+                        .filter(other -> one.differenceFrom(other).isEmpty())
+                        .skip(1)
+                        .findAny()
+                        .isPresent());
     }
 
     private Environment inWorkspace(Environment environment) {
@@ -132,7 +132,8 @@ final class TerraformTables {
         settings.getOrDefault(table.resource().address(), Set.of()).stream()
                 .filter(setting -> !beyond.contains(setting))
                 .forEach(beyond::add);
-        findings.addTable(table.identity(), table.table(), beyond);
+        findings.addTable(
+                table.identity(), TerraformTable.asTable(table.resource().values()), beyond);
     }
 
     private void settingsApart() {
@@ -180,7 +181,7 @@ final class TerraformTables {
         } else if (name == null) {
             findings.faults().add(resource.values(), resource.address() + " names no table");
         } else if (name instanceof Node.Scalar || !isAskedFor(resource)) {
-            findings.realName(resource.address(), name, resource.values())
+            findings.realName(resource.address(), name, resource::values)
                     .ifPresent(real -> findings.addIndexes(
                             TableIdentity.of(real, resource.address(), inWorkspace(resource.environment())), indexes));
         }

@@ -25,13 +25,13 @@ final class WorkbenchFormat implements DefinitionFormat {
 
     @Override
     public void read(Node document, Findings findings) {
-        if (!(((Node.Mapping) document.withoutNulls()).get("DataModel").orElseThrow()
-                instanceof Node.Sequence tables)) {
+        if (!(((Node.Mapping) document).get("DataModel").orElseThrow() instanceof Node.Sequence tables)) {
             findings.faults().add(document, "DataModel has to be a list of tables");
             return;
         }
         for (var node : tables.items()) {
-            if (node instanceof Node.Mapping table && table.get("TableName").orElse(null) instanceof Node.Scalar name) {
+            if (node.withoutNulls() instanceof Node.Mapping table
+                    && table.get("TableName").orElse(null) instanceof Node.Scalar name) {
                 findings.addTable(findings.settings().decorated(name.text()), asTable(table), beyondCreateTable(table));
             } else {
                 findings.faults().add(node, "a table of a data model has to be an object with a TableName");

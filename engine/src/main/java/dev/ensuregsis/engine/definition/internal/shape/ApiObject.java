@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the entries of one object. Every key that was asked for is known; what is left at the end is unknown, and refused
@@ -46,30 +47,38 @@ public final class ApiObject {
 
     /** A value of any form. */
     public Optional<Node> node(String key) {
+        return Optional.ofNullable(value(key));
+    }
+
+    private @Nullable Node value(String key) {
         known.add(key);
-        var value = mapping.get(key);
-        if (value.isPresent() && value.get().isNull()) {
-            faults.add(value.get(), key + " is null: leave the key out, or give it a value");
-            return Optional.empty();
+        var value = mapping.entries().get(key);
+        if (value != null && value.isNull()) {
+            faults.add(value, key + " is null: leave the key out, or give it a value");
+            return null;
         }
         return value;
     }
 
+    private <N extends Node> @Nullable N value(String key, Class<N> form, String expected) {
+        var value = value(key);
+        if (value == null || form.isInstance(value)) {
+            return form.cast(value);
+        }
+        mismatch(value, key, expected);
+        return null;
+    }
+
     /** A text; anything else there is a fault. */
     public Optional<String> text(String key) {
-        return node(key).flatMap(node -> {
-            if (node instanceof Node.Scalar scalar) {
-                return Optional.of(scalar.text());
-            }
-            mismatch(node, key, "a text");
-            return Optional.empty();
-        });
+        var scalar = value(key, Node.Scalar.class, "a text");
+        return scalar == null ? Optional.empty() : Optional.of(scalar.text());
     }
 
     /** A text that has to be there. */
     public Optional<String> requiredText(String key) {
         var text = text(key);
-        if (!has(key)) {
+        if (text.isEmpty() && !has(key)) {
             faults.add(mapping, key + " is missing");
         }
         return text;
@@ -122,21 +131,15 @@ public final class ApiObject {
 
     /** A list; left out, an empty one. */
     public List<Node> list(String key) {
-        return node(key)
-                .map(node -> {
-                    if (node instanceof Node.Sequence sequence) {
-                        return sequence.items();
-                    }
-                    mismatch(node, key, "a list");
-                    return List.<Node>of();
-                })
-                .orElse(List.of());
+        var sequence = value(key, Node.Sequence.class, "a list");
+        return sequence == null ? List.of() : sequence.items();
     }
 
     /** A list of objects; left out, an empty one. */
     public List<ApiObject> objects(String key) {
-        var objects = new ArrayList<ApiObject>();
-        for (var item : list(key)) {
+        var items = list(key);
+        var objects = new ArrayList<ApiObject>(items.size());
+        for (var item : items) {
             if (item instanceof Node.Mapping object) {
                 objects.add(new ApiObject(object, faults));
             } else {
@@ -148,13 +151,8 @@ public final class ApiObject {
 
     /** An object. */
     public Optional<ApiObject> object(String key) {
-        return node(key).flatMap(node -> {
-            if (node instanceof Node.Mapping object) {
-                return Optional.of(new ApiObject(object, faults));
-            }
-            mismatch(node, key, "an object");
-            return Optional.empty();
-        });
+        var object = value(key, Node.Mapping.class, "an object");
+        return object == null ? Optional.empty() : Optional.of(new ApiObject(object, faults));
     }
 
     private void mismatch(Node node, String what, String expected) {

@@ -20,7 +20,7 @@ final class AttributeTypes {
         for (var definition : owner.objects("AttributeDefinitions")) {
             var name = definition.requiredText("AttributeName");
             var type = definition.constant("AttributeType", AttributeType.class);
-            if (!definition.has("AttributeType")) {
+            if (type.isEmpty() && !definition.has("AttributeType")) {
                 faults.add(definition.mapping(), "AttributeType is missing: write S, N or B");
             }
             definition.refuseUnknown();

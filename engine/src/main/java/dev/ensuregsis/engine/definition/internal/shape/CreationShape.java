@@ -56,9 +56,10 @@ final class CreationShape {
     }
 
     private List<LocalIndexDefinition> localIndexes(ApiObject table) {
-        return table.objects("LocalSecondaryIndexes").stream()
-                .flatMap(index -> indexes.local(index).stream())
-                .toList();
+        var localIndexes = new ArrayList<LocalIndexDefinition>();
+        table.objects("LocalSecondaryIndexes")
+                .forEach(index -> indexes.local(index).ifPresent(localIndexes::add));
+        return localIndexes;
     }
 
     private TableCreation.Settings settings(ApiObject table) {

@@ -5,7 +5,6 @@ import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +36,11 @@ final class Essentials {
     }
 
     Node.Mapping of(Node.Mapping table) {
-        boolean billingUnknown = Stream.of("BillingMode", "ProvisionedThroughput")
-                .flatMap(key -> table.get(key).stream())
-                .anyMatch(value -> unresolved(value) != null);
-        return keep(table, billingUnknown);
+        return keep(table, isUnknown(table, "BillingMode") || isUnknown(table, "ProvisionedThroughput"));
+    }
+
+    private static boolean isUnknown(Node.Mapping table, String key) {
+        return table.get(key).map(Essentials::unresolved).isPresent();
     }
 
     private Node.Mapping keep(Node.Mapping owner, boolean billingUnknown) {

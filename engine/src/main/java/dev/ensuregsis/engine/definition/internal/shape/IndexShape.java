@@ -51,16 +51,15 @@ final class IndexShape {
     }
 
     Optional<KeySchema> keySchema(ApiObject owner, String advice) {
-        if (!owner.has("KeySchema")) {
-            faults.add(owner.mapping(), "KeySchema is missing: " + advice);
+        var schema = owner.node("KeySchema").orElse(null);
+        if (schema == null) {
+            if (!owner.has("KeySchema")) {
+                faults.add(owner.mapping(), "KeySchema is missing: " + advice);
+            }
             return Optional.empty();
         }
         var partitionKey = new ArrayList<String>();
         var sortKey = new ArrayList<String>();
-        var schema = owner.node("KeySchema").orElse(null);
-        if (schema == null) {
-            return Optional.empty();
-        }
         boolean whole = schema instanceof Node.Sequence;
         for (var element : owner.objects("KeySchema")) {
             var name = element.requiredText("AttributeName");
@@ -82,7 +81,7 @@ final class IndexShape {
 
     private Optional<String> keyType(ApiObject element) {
         var type = element.text("KeyType");
-        if (!element.has("KeyType")) {
+        if (type.isEmpty() && !element.has("KeyType")) {
             faults.add(element.mapping(), "KeyType is missing: write HASH or RANGE");
         }
         return type.filter(text -> {

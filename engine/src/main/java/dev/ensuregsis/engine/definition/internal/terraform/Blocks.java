@@ -5,6 +5,7 @@ import dev.ensuregsis.engine.definition.internal.document.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads attributes and nested blocks; Terraform writes what was left out as null, an empty text or an empty list. */
 final class Blocks {
@@ -23,26 +24,38 @@ final class Blocks {
                 .orElse(List.of());
     }
 
+    /** The blocks of a kind, each changed; what is no block stays. */
+    static List<Node> each(Node.Mapping block, String key, Function<Node.Mapping, Node> change) {
+        var blocks = all(block, key);
+        if (blocks.isEmpty()) {
+            return blocks;
+        }
+        var changed = new ArrayList<Node>(blocks.size());
+        for (var node : blocks) {
+            changed.add(node instanceof Node.Mapping inner ? change.apply(inner) : node);
+        }
+        return changed;
+    }
+
     static boolean isFalse(Node node) {
         return node instanceof Node.Scalar scalar && scalar.text().equals("false");
     }
 
     /** A key in either form: {@code key_schema} blocks, or {@code hash_key} and {@code range_key}. */
     static List<Node> keySchema(Node.Mapping block) {
-        var elements = new ArrayList<Node>();
-        for (var node : all(block, "key_schema")) {
-            elements.add(
-                    node instanceof Node.Mapping element
-                            ? new MappingBuilder(element.position())
-                                    .put("AttributeName", value(element, "attribute_name"))
-                                    .put("KeyType", value(element, "key_type"))
-                                    .build()
-                            : node);
+        var written = each(
+                block,
+                "key_schema",
+                element -> new MappingBuilder(element.position())
+                        .put("AttributeName", value(element, "attribute_name"))
+                        .put("KeyType", value(element, "key_type"))
+                        .build());
+        if (!written.isEmpty()) {
+            return written;
         }
-        if (elements.isEmpty()) {
-            value(block, "hash_key").ifPresent(name -> elements.add(element(name, "HASH")));
-            value(block, "range_key").ifPresent(name -> elements.add(element(name, "RANGE")));
-        }
+        var elements = new ArrayList<Node>(2);
+        value(block, "hash_key").ifPresent(name -> elements.add(element(name, "HASH")));
+        value(block, "range_key").ifPresent(name -> elements.add(element(name, "RANGE")));
         return elements;
     }
 
@@ -64,11 +77,13 @@ final class Blocks {
     /** A throughput that stands in a block of its own. */
     static Optional<Node> throughput(
             Node.Mapping owner, String key, String read, String readName, String write, String writeName) {
-        return all(owner, key).stream()
-                .findFirst()
-                .flatMap(node -> node instanceof Node.Mapping block
-                        ? pair(block, read, readName, write, writeName)
-                        : Optional.of(node));
+        var blocks = all(owner, key);
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        return blocks.get(0) instanceof Node.Mapping block
+                ? pair(block, read, readName, write, writeName)
+                : Optional.of(blocks.get(0));
     }
 
     /** A throughput of two attributes; 0 stands for left out. */

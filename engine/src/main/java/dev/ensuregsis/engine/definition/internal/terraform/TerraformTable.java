@@ -27,28 +27,11 @@ public final class TerraformTable {
     private Node.Mapping table() {
         var at = values.position();
         var table = new MappingBuilder(at)
-                .put(
-                        "AttributeDefinitions",
-                        blocks(values, "attribute").stream()
-                                .map(attribute -> attribute instanceof Node.Mapping block
-                                        ? new MappingBuilder(block.position())
-                                                .put("AttributeName", Blocks.value(block, "name"))
-                                                .put("AttributeType", Blocks.value(block, "type"))
-                                                .build()
-                                        : attribute)
-                                .toList())
+                .put("AttributeDefinitions", Blocks.each(values, "attribute", TerraformTable::attribute))
                 .put("KeySchema", Blocks.keySchema(values))
                 .put("BillingMode", Blocks.value(values, "billing_mode").orElse(Node.text(at, "PROVISIONED")))
-                .put(
-                        "GlobalSecondaryIndexes",
-                        blocks(values, "global_secondary_index").stream()
-                                .map(this::globalIndex)
-                                .toList())
-                .put(
-                        "LocalSecondaryIndexes",
-                        blocks(values, "local_secondary_index").stream()
-                                .map(this::localIndex)
-                                .toList())
+                .put("GlobalSecondaryIndexes", Blocks.each(values, "global_secondary_index", this::globalIndex))
+                .put("LocalSecondaryIndexes", Blocks.each(values, "local_secondary_index", this::localIndex))
                 .put("TableClass", Blocks.value(values, "table_class"))
                 .put("DeletionProtectionEnabled", Blocks.value(values, "deletion_protection_enabled"))
                 .put("Tags", tags());
@@ -58,10 +41,14 @@ public final class TerraformTable {
         return table.build();
     }
 
-    private Node globalIndex(Node node) {
-        if (!(node instanceof Node.Mapping block)) {
-            return node;
-        }
+    private static Node attribute(Node.Mapping block) {
+        return new MappingBuilder(block.position())
+                .put("AttributeName", Blocks.value(block, "name"))
+                .put("AttributeType", Blocks.value(block, "type"))
+                .build();
+    }
+
+    private Node globalIndex(Node.Mapping block) {
         var index = new MappingBuilder(block.position())
                 .put("IndexName", Blocks.value(block, "name"))
                 .put("KeySchema", Blocks.keySchema(block))
@@ -70,10 +57,7 @@ public final class TerraformTable {
         return index.build();
     }
 
-    private Node localIndex(Node node) {
-        if (!(node instanceof Node.Mapping block)) {
-            return node;
-        }
+    private Node localIndex(Node.Mapping block) {
         var key = new ArrayList<>(Blocks.keySchema(values)
                 .subList(0, Math.min(1, Blocks.keySchema(values).size())));
         Blocks.value(block, "range_key").ifPresent(name -> key.add(Blocks.element(name, "RANGE")));
@@ -114,7 +98,7 @@ public final class TerraformTable {
     }
 
     private void encryption(MappingBuilder table) {
-        for (var node : blocks(values, "server_side_encryption")) {
+        for (var node : Blocks.all(values, "server_side_encryption")) {
             if (node instanceof Node.Mapping block) {
                 table.put(
                         "SSESpecification",
@@ -148,10 +132,10 @@ public final class TerraformTable {
         if (isOn(values, "ttl")) {
             beyond.add(BeyondCreateTable.TIME_TO_LIVE);
         }
-        if (!blocks(values, "replica").isEmpty()) {
+        if (!Blocks.all(values, "replica").isEmpty()) {
             beyond.add(BeyondCreateTable.REPLICAS);
         }
-        if (!blocks(values, "import_table").isEmpty()) {
+        if (!Blocks.all(values, "import_table").isEmpty()) {
             beyond.add(BeyondCreateTable.IMPORT);
         }
         for (var restore : List.of("restore_source_name", "restore_source_table_arn", "restore_backup_arn")) {
@@ -161,14 +145,14 @@ public final class TerraformTable {
     }
 
     private static boolean isOn(Node.Mapping values, String key) {
-        return blocks(values, key).stream()
-                .anyMatch(node -> !(node instanceof Node.Mapping block)
-                        || Blocks.value(block, "enabled")
-                                .filter(enabled -> !Blocks.isFalse(enabled))
-                                .isPresent());
-    }
-
-    private static List<Node> blocks(Node.Mapping values, String key) {
-        return Blocks.all(values, key);
+        for (var node : Blocks.all(values, key)) {
+            if (!(node instanceof Node.Mapping block)
+                    || Blocks.value(block, "enabled")
+                            .filter(enabled -> !Blocks.isFalse(enabled))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,10 @@ import dev.ensuregsis.engine.definition.DefinitionException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +41,28 @@ class DocumentsTest {
         var list = (Node.Sequence) ((Node.Mapping) read("x", text)).get("a").orElseThrow();
         var second = (Node.Mapping) list.items().get(1);
         assertThat(second.get("c").orElseThrow().position().place().line()).isEqualTo(3);
+    }
+
+    @Test
+    void objectsBesideEachOtherHaveEachItsOwnKeys() {
+        var many =
+                IntStream.range(0, 20).mapToObj(i -> "\"k" + i + "\": 1").collect(Collectors.joining(", ", "{", "}"));
+        var list = (Node.Sequence) read(
+                "x.json",
+                "[{}, {\"a\": 1, \"b\": 1}, {\"a\": 1}, {\"a\": 1, \"b\": 1}, {\"b\": 1, \"a\": 1}, {\"b\": 1, \"c\": 1}, "
+                        + many + ", " + many + ", {\"k0\": 1, \"k1\": 1, \"b\": 1}]");
+        assertThat(list.items())
+                .extracting(
+                        item -> String.join("", ((Node.Mapping) item).entries().keySet()))
+                .startsWith("", "ab", "a", "ab", "ba", "bc")
+                .endsWith("k0k1b");
+        for (var item : list.items()) {
+            var object = (Node.Mapping) item;
+            var keys = List.copyOf(object.entries().keySet());
+            assertThat(Stream.of("a", "b", "c", "k0", "k1", "k19").filter(object::has))
+                    .allMatch(keys::contains);
+            object.entries().forEach((key, value) -> assertThat(object.get(key)).containsSame(value));
+        }
     }
 
     @ParameterizedTest
@@ -123,6 +149,12 @@ class DocumentsTest {
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("larger than 32 MiB");
         assertThat(large.available()).isEqualTo((100 << 20) - Limits.MAX_BYTES - 1);
+    }
+
+    @Test
+    void whatReplacesMalformedTextMayBeWritten() {
+        var root = (Node.Mapping) read("x.json", "{\"a\": \"\uFFFD\"}");
+        assertThat(((Node.Scalar) root.get("a").orElseThrow()).text()).isEqualTo("\uFFFD");
     }
 
     @Test
