@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
  */
 final class WarmMaven {
     private static final Path HOME = new RealMaven(RealMaven.CURRENT).home();
+
+    /** What the Maven that runs these tests was given, and gives them, isn't this one's. */
+    private static final Pattern OF_ANY_JVM = Pattern.compile("(java|jdk|sun|os|user|file|path|line|native)\\.");
+
     private static final WarmMaven HERE = new WarmMaven();
 
     private final Object world;
@@ -74,6 +79,10 @@ final class WarmMaven {
         var loaderBefore = Thread.currentThread().getContextClassLoader();
         var printed = new ByteArrayOutputStream();
         try (var output = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+            System.getProperties()
+                    .keySet()
+                    .removeIf(name -> !OF_ANY_JVM.matcher((String) name).lookingAt());
+            System.setProperty("maven.home", HOME.toString());
             System.setProperty("user.dir", directory);
             System.setProperty("maven.multiModuleProjectDirectory", directory);
             properties.forEach(System::setProperty);
