@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ record RealMaven(String version) {
     static final String NEXT = "4.0.0-rc-6";
 
     /** A JVM that is gone before what the second compiler makes of it would pay. Its classes are verified by other tests. */
-    private static final String SHORT_LIVED =
+    static final String SHORT_LIVED =
             "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private static final List<String> HEARS_CTRL_C = hearsCtrlC();
@@ -34,7 +35,7 @@ record RealMaven(String version) {
     private static final Path GLOBAL_SETTINGS = writeGlobalSettings();
 
     /** What a run printed, both streams, and how it ended. */
-    record Result(int exitCode, String output) {
+    record Result(int exitCode, String output) implements Serializable {
         List<String> lines() {
             return output.lines()
                     .map(line -> line.replaceFirst("^\\[(INFO|WARNING|ERROR)] ?", ""))
@@ -144,13 +145,20 @@ record RealMaven(String version) {
         return Stream.of("-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY);
     }
 
-    /** Starts a command to which nothing of the machine that runs the tests is known. */
+    /** Starts a command. */
     static Running start(List<String> command, Path directory, Map<String, String> environment) throws IOException {
         var outputFile = Files.createTempFile(directory.getParent(), "output", ".log");
-        var builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(outputFile.toFile());
+        var builder =
+                onAnUnknownMachine(command, directory).redirectErrorStream(true).redirectOutput(outputFile.toFile());
+        var ours = builder.environment();
+        environment.forEach((name, value) -> ours.merge(
+                name, value, (ourOptions, theirs) -> name.equals("MAVEN_OPTS") ? ourOptions + " " + theirs : theirs));
+        return new Running(builder.start(), outputFile);
+    }
+
+    /** A command to which nothing of the machine that runs the tests is known. */
+    static ProcessBuilder onAnUnknownMachine(List<String> command, Path directory) {
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
         var ours = builder.environment();
         ours.keySet()
                 .removeIf(name -> name.startsWith("AWS_") || name.equals("MAVEN_OPTS") || name.equals("MAVEN_ARGS"));
@@ -162,9 +170,7 @@ record RealMaven(String version) {
                 directory.resolve("no-credentials").toString());
         ours.put("LC_ALL", "C.UTF-8");
         ours.put("MAVEN_OPTS", SHORT_LIVED);
-        environment.forEach((name, value) -> ours.merge(
-                name, value, (ourOptions, theirs) -> name.equals("MAVEN_OPTS") ? ourOptions + " " + theirs : theirs));
-        return new Running(builder.start(), outputFile);
+        return builder;
     }
 
     /** What the build that runs these tests has downloaded already is taken from there. */
