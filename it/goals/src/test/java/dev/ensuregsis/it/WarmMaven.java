@@ -21,7 +21,7 @@ final class WarmMaven {
     private final ObjectOutputStream runs;
     private final ObjectInputStream results;
 
-    private WarmMaven(Path directory) throws IOException {
+    private WarmMaven() throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(RealMaven.SHORT_LIVED.split(" ", -1)));
@@ -32,7 +32,7 @@ final class WarmMaven {
                 EmbeddedMaven.class.getName(),
                 MAVEN.home().toString()));
         // It ends when nothing more can come, which is when this JVM has ended.
-        var process = RealMaven.onAnUnknownMachine(command, directory)
+        var process = RealMaven.onAnUnknownMachine(command, MAVEN.home())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         runs = new ObjectOutputStream(process.getOutputStream());
@@ -48,7 +48,7 @@ final class WarmMaven {
     static synchronized RealMaven.Result run(Path directory, Map<String, String> properties, String... arguments)
             throws IOException {
         if (here == null) {
-            here = new WarmMaven(directory.getParent());
+            here = new WarmMaven();
         }
         return here.run(
                 new EmbeddedMaven.Run(directory.toRealPath().toString(), properties, RealMaven.arguments(arguments)));
