@@ -30,7 +30,7 @@ class CheckIT {
 
             var checked = WarmMaven.run(
                     folder,
-                    WarmMaven.keys(database),
+                    WarmMaven.keys(database.endpoint()),
                     RealMaven.goal("check"),
                     "-Dgsi.endpoint=" + database.endpoint().uri(),
                     "-Dgsi.checkFile=misfits.csv",

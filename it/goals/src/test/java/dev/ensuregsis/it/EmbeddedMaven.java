@@ -78,7 +78,6 @@ final class EmbeddedMaven {
 
     private RealMaven.Result run(Run run) throws ReflectiveOperationException {
         var propertiesBefore = (Properties) System.getProperties().clone();
-        var outBefore = System.out;
         var printed = new ByteArrayOutputStream();
         try (var output = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setProperty("user.dir", run.directory());
@@ -88,7 +87,6 @@ final class EmbeddedMaven {
             var exitCode = enter(run, output);
             return new RealMaven.Result(exitCode, printed.toString(StandardCharsets.UTF_8));
         } finally {
-            System.setOut(outBefore);
             System.setProperties(propertiesBefore);
         }
     }

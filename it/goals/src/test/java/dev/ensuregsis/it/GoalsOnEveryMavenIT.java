@@ -32,8 +32,7 @@ class GoalsOnEveryMavenIT {
         Project.write(folder, "gsis.json", Project.table("bookings", "passenger-index", "agent-index"));
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
-            var environment =
-                    Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
+            var environment = RealMaven.keys(database.endpoint());
             var endpoint = "-Dgsi.endpoint=" + database.endpoint().uri();
 
             var created = maven.run(folder, environment, RealMaven.goal("create"), endpoint, "-Dgsi.createTables=true");

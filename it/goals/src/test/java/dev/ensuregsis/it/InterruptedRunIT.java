@@ -1,13 +1,14 @@
 package dev.ensuregsis.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,9 @@ class InterruptedRunIT {
             Project.createTable(client, "bookings");
             var interrupted = start(maven, folder, database);
             interrupted.awaitFirstActive();
+            // What is killed saves nothing more: by then it has to be on record, which is a moment later.
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> Project.stateIn(folder).contains("\"status\": \"active\""));
             interrupted.signal(signal);
             var first = interrupted.end();
 
@@ -49,9 +53,9 @@ class InterruptedRunIT {
                 assertThat(folder.resolve("report.json"))
                         .content()
                         .contains("\"goal\" : \"create\"", "\"ending\" : \"INTERRUPTED\"");
-                assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
             }
             assertThat(first.exitCode()).isNotZero();
+            assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
 
             var resumed = start(maven, folder, database).end();
 
@@ -79,15 +83,15 @@ class InterruptedRunIT {
             first.awaitFirstActive();
             first.signal("STOP");
             try {
-                var second =
-                        WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("create"), endpoint(database));
+                var second = WarmMaven.run(
+                        folder, WarmMaven.keys(database.endpoint()), RealMaven.goal("create"), endpoint(database));
 
                 assertThat(second.exitCode()).as(second.output()).isEqualTo(1);
                 assertThat(second.output())
                         .contains("is in use by process " + first.process().pid());
 
-                var status =
-                        WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("status"), endpoint(database));
+                var status = WarmMaven.run(
+                        folder, WarmMaven.keys(database.endpoint()), RealMaven.goal("status"), endpoint(database));
 
                 assertThat(status.exitCode()).as(status.output()).isZero();
                 assertThat(status.lines()).contains("GSI Creation Status", "Total:       " + INDEXES);
@@ -112,11 +116,11 @@ class InterruptedRunIT {
 
     private static RealMaven.Running start(RealMaven maven, Path folder, LocalDatabase database) throws IOException {
         return maven.start(
-                folder, keys(database), RealMaven.goal("create"), endpoint(database), "-Dgsi.reportFile=report.json");
-    }
-
-    private static Map<String, String> keys(LocalDatabase database) {
-        return Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
+                folder,
+                RealMaven.keys(database.endpoint()),
+                RealMaven.goal("create"),
+                endpoint(database),
+                "-Dgsi.reportFile=report.json");
     }
 
     private static String endpoint(LocalDatabase database) {

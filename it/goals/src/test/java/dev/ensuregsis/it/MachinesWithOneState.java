@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 /** Processes that share a state in a table, each in a folder of its own as on a machine of its own. */
 abstract class MachinesWithOneState {
-    private static final String LEASE = "dev.ensuregsis.lease-millis";
-    private static final String SIX_SECONDS = "6000";
     private static final Pattern CREATING = Pattern.compile("Creating GSI: (\\S+)\\R(?!.*\\(was building)");
 
     @TempDir
@@ -51,16 +48,7 @@ abstract class MachinesWithOneState {
     /** Begins a gsi:create that something is to happen to: a process. */
     RealMaven.Running start(String machine, String... more) throws IOException {
         return new RealMaven(RealMaven.CURRENT)
-                .start(
-                        folder(machine),
-                        Map.of(
-                                "AWS_ACCESS_KEY_ID",
-                                database.endpoint().accessKeyId(),
-                                "AWS_SECRET_ACCESS_KEY",
-                                "madeUp",
-                                "MAVEN_OPTS",
-                                "-D" + LEASE + "=" + SIX_SECONDS),
-                        arguments("create", more));
+                .start(folder(machine), ShortLease.environment(database.endpoint()), arguments("create", more));
     }
 
     /** Runs a gsi:create to its end. */
@@ -70,16 +58,7 @@ abstract class MachinesWithOneState {
 
     /** Runs a goal to its end. */
     RealMaven.Result run(String machine, String goal, String... more) throws IOException {
-        return WarmMaven.run(
-                folder(machine),
-                Map.of(
-                        "aws.accessKeyId",
-                        database.endpoint().accessKeyId(),
-                        "aws.secretAccessKey",
-                        "madeUp",
-                        LEASE,
-                        SIX_SECONDS),
-                arguments(goal, more));
+        return WarmMaven.run(folder(machine), ShortLease.properties(database.endpoint()), arguments(goal, more));
     }
 
     private Path folder(String machine) throws IOException {

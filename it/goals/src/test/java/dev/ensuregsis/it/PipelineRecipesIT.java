@@ -6,7 +6,6 @@ import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +40,7 @@ class PipelineRecipesIT {
                     "src/main/resources/gsis.json",
                     Project.table("bookings", "index-0", "index-1", "index-2", "index-3"));
             var server = new PipelineServer(
-                    parent,
-                    new RealMaven(RealMaven.CURRENT),
-                    Map.of(
-                            "AWS_ACCESS_KEY_ID",
-                            database.endpoint().accessKeyId(),
-                            "AWS_SECRET_ACCESS_KEY",
-                            "madeUp",
-                            // A lease of six seconds instead of a minute.
-                            "MAVEN_OPTS",
-                            "-Ddev.ensuregsis.lease-millis=6000"));
+                    parent, new RealMaven(RealMaven.CURRENT), ShortLease.environment(database.endpoint()));
 
             var cutOff = server.run(sources, recipe.steps(), script -> {
                 script.awaitFirstActive();

@@ -74,7 +74,7 @@ class PrintedOutputIT {
         var arguments = new ArrayList<>(List.of(options));
         arguments.add(0, RealMaven.goal(goal));
         arguments.add("-Dgsi.endpoint=" + database.endpoint().uri());
-        return WarmMaven.run(project, WarmMaven.keys(database), arguments.toArray(String[]::new));
+        return WarmMaven.run(project, WarmMaven.keys(database.endpoint()), arguments.toArray(String[]::new));
     }
 
     private void assertPrinted(String name, Path project, RealMaven.Result result) throws IOException {

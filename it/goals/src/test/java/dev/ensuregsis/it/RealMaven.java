@@ -3,6 +3,7 @@ package dev.ensuregsis.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.ensuregsis.local.DynamoDbEndpoint;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -98,6 +99,11 @@ record RealMaven(String version) {
         }
     }
 
+    /** The environment in which this database is found and no other. */
+    static Map<String, String> keys(DynamoDbEndpoint endpoint) {
+        return Map.of("AWS_ACCESS_KEY_ID", endpoint.accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
+    }
+
     /** The goal by its full coordinates, as it is typed where no pom declares the plugin. */
     static String goal(String name) {
         return PLUGIN + name;
@@ -145,7 +151,7 @@ record RealMaven(String version) {
         return Stream.of("-ntp", "-gs", GLOBAL_SETTINGS.toString(), "-Dmaven.repo.local=" + LOCAL_REPOSITORY);
     }
 
-    /** Starts a command. */
+    /** Starts a command to which nothing of the machine that runs the tests is known. */
     static Running start(List<String> command, Path directory, Map<String, String> environment) throws IOException {
         var outputFile = Files.createTempFile(directory.getParent(), "output", ".log");
         var builder =
@@ -156,7 +162,7 @@ record RealMaven(String version) {
         return new Running(builder.start(), outputFile);
     }
 
-    /** A command to which nothing of the machine that runs the tests is known. */
+    /** The same before it starts: with what it prints, and in an environment, yet to be said. */
     static ProcessBuilder onAnUnknownMachine(List<String> command, Path directory) {
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         var ours = builder.environment();

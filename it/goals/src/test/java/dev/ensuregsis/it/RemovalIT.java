@@ -9,7 +9,6 @@ import dev.ensuregsis.local.LocalDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,14 +38,18 @@ class RemovalIT {
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
             Project.write(folder, "gsis.json", Project.table("bookings", "by-agent"));
-            assertThat(WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("create"), endpoint(database))
+            assertThat(WarmMaven.run(
+                                    folder,
+                                    WarmMaven.keys(database.endpoint()),
+                                    RealMaven.goal("create"),
+                                    endpoint(database))
                             .exitCode())
                     .isZero();
             Project.write(
                     folder, "gsis.json", Project.table("bookings", "by-agent").replace("\"ALL\"", "\"KEYS_ONLY\""));
             var killed = maven.start(
                     folder,
-                    keys(database),
+                    RealMaven.keys(database.endpoint()),
                     RealMaven.goal("replace"),
                     endpoint(database),
                     "-Dgsi.indexes=bookings/by-agent");
@@ -70,7 +73,7 @@ class RemovalIT {
 
             var resumed = WarmMaven.run(
                     folder,
-                    WarmMaven.keys(database),
+                    WarmMaven.keys(database.endpoint()),
                     RealMaven.goal(goal),
                     endpoint(database),
                     "-Dgsi.indexes=bookings/by-agent");
@@ -87,13 +90,14 @@ class RemovalIT {
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
             Project.write(folder, "gsis.json", Project.table("bookings", "by-agent"));
-            WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("create"), endpoint(database));
+            WarmMaven.run(folder, WarmMaven.keys(database.endpoint()), RealMaven.goal("create"), endpoint(database));
             Project.write(folder, "gsis.json", Project.table("bookings"));
 
-            var listed = WarmMaven.run(folder, WarmMaven.keys(database), RealMaven.goal("delete"), endpoint(database));
+            var listed = WarmMaven.run(
+                    folder, WarmMaven.keys(database.endpoint()), RealMaven.goal("delete"), endpoint(database));
             var deleted = WarmMaven.run(
                     folder,
-                    WarmMaven.keys(database),
+                    WarmMaven.keys(database.endpoint()),
                     RealMaven.goal("delete"),
                     endpoint(database),
                     "-Dgsi.indexes=bookings/by-agent");
@@ -115,10 +119,6 @@ class RemovalIT {
                 .map(index -> index.projection().projectionTypeAsString())
                 .findFirst()
                 .orElse("none");
-    }
-
-    private static Map<String, String> keys(LocalDatabase database) {
-        return Map.of("AWS_ACCESS_KEY_ID", database.endpoint().accessKeyId(), "AWS_SECRET_ACCESS_KEY", "madeUp");
     }
 
     private static String endpoint(LocalDatabase database) {

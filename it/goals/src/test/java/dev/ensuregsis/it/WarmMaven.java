@@ -1,6 +1,7 @@
 package dev.ensuregsis.it;
 
-import dev.ensuregsis.local.LocalDatabase;
+import dev.ensuregsis.local.DynamoDbEndpoint;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ final class WarmMaven {
     private static final RealMaven MAVEN = new RealMaven(RealMaven.CURRENT);
     private static @Nullable WarmMaven here;
 
+    private final Process process;
     private final ObjectOutputStream runs;
     private final ObjectInputStream results;
 
@@ -32,7 +36,7 @@ final class WarmMaven {
                 EmbeddedMaven.class.getName(),
                 MAVEN.home().toString()));
         // It ends when nothing more can come, which is when this JVM has ended.
-        var process = RealMaven.onAnUnknownMachine(command, MAVEN.home())
+        process = RealMaven.onAnUnknownMachine(command, MAVEN.home())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         runs = new ObjectOutputStream(process.getOutputStream());
@@ -47,7 +51,7 @@ final class WarmMaven {
      */
     static synchronized RealMaven.Result run(Path directory, Map<String, String> properties, String... arguments)
             throws IOException {
-        if (here == null) {
+        if (here == null || !here.process.isAlive()) {
             here = new WarmMaven();
         }
         return here.run(
@@ -55,17 +59,23 @@ final class WarmMaven {
     }
 
     private RealMaven.Result run(EmbeddedMaven.Run run) throws IOException {
-        runs.writeObject(run);
-        runs.flush();
+        var tooLong = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(5, TimeUnit.MINUTES));
         try {
+            runs.writeObject(run);
+            runs.flush();
             return (RealMaven.Result) results.readObject();
+        } catch (EOFException e) {
+            throw new AssertionError("Maven did not end, or ended its JVM: " + run.arguments(), e);
         } catch (ClassNotFoundException e) {
             throw new LinkageError("not what was sent", e);
+        } finally {
+            tooLong.cancel(false);
         }
     }
 
-    /** The access keys that lead to this database and no other. */
-    static Map<String, String> keys(LocalDatabase database) {
-        return Map.of("aws.accessKeyId", database.endpoint().accessKeyId(), "aws.secretAccessKey", "madeUp");
+    /** The system properties with which this database is found and no other. */
+    static Map<String, String> keys(DynamoDbEndpoint endpoint) {
+        return Map.of("aws.accessKeyId", endpoint.accessKeyId(), "aws.secretAccessKey", "madeUp");
     }
 }

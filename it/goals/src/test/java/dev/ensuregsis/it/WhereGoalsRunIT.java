@@ -40,7 +40,11 @@ class WhereGoalsRunIT {
         Project.write(folder, "b/src/main/resources/gsis.json", Project.table("flights", "status-index"));
         try (var database = SERVER.newDatabase()) {
             var created = WarmMaven.run(
-                    folder, WarmMaven.keys(database), "gsi:create", "-Dgsi.createTables=true", endpoint(database));
+                    folder,
+                    WarmMaven.keys(database.endpoint()),
+                    "gsi:create",
+                    "-Dgsi.createTables=true",
+                    endpoint(database));
 
             assertThat(created.exitCode()).as(created.output()).isZero();
             assertThat(created.lines())
@@ -115,7 +119,7 @@ class WhereGoalsRunIT {
                 var client = LocalClients.create(database.endpoint())) {
             var build = WarmMaven.run(
                     folder,
-                    WarmMaven.keys(database),
+                    WarmMaven.keys(database.endpoint()),
                     "-Pblue",
                     "validate",
                     "-Dgsi.createTables=true",
