@@ -5,9 +5,11 @@ import dev.ensuregsis.junit.Server;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ final class TestRun implements AutoCloseable {
     private final PublishedEndpoints published = new PublishedEndpoints();
     private final Map<Field, EnsuredDatabase> filledFields = new ConcurrentHashMap<>();
     private final ExecutorService background = oneDaemon();
-    private volatile boolean isStarting;
+    private volatile Future<?> startedAhead = CompletableFuture.completedFuture(null);
 
     private TestRun() {}
 
@@ -53,17 +55,13 @@ final class TestRun implements AutoCloseable {
      */
     void startAhead(Configuration configuration) {
         if (Servers.HERE.runsHere(configuration.server()) && servers.isEmpty()) {
-            isStarting = true;
-            background.execute(() -> {
-                started(Servers.HERE.decide(configuration.server()));
-                isStarting = false;
-            });
+            startedAhead = background.submit(() -> started(Servers.HERE.decide(configuration.server())));
         }
     }
 
     /** Whether the server that was to start ahead isn't there yet. */
     boolean isStarting() {
-        return isStarting;
+        return !startedAhead.isDone();
     }
 
     private Attempt<RunningServer> started(ServerChoice choice) {

@@ -54,8 +54,11 @@ public record Environment(
 
     /** The same, with what it leaves open as the other has it. */
     public Environment or(Environment other) {
-        if (equals(UNKNOWN) || other.equals(UNKNOWN)) {
-            return equals(UNKNOWN) ? other : this;
+        if (equals(UNKNOWN)) {
+            return other;
+        }
+        if (other.equals(UNKNOWN)) {
+            return this;
         }
         return new Environment(
                 names.isEmpty() ? other.names : names,

@@ -58,8 +58,8 @@ public final class TerraformTable {
     }
 
     private Node localIndex(Node.Mapping block) {
-        var key = new ArrayList<>(Blocks.keySchema(values)
-                .subList(0, Math.min(1, Blocks.keySchema(values).size())));
+        var tableKey = Blocks.keySchema(values);
+        var key = new ArrayList<>(tableKey.subList(0, Math.min(1, tableKey.size())));
         Blocks.value(block, "range_key").ifPresent(name -> key.add(Blocks.element(name, "RANGE")));
         return new MappingBuilder(block.position())
                 .put("IndexName", Blocks.value(block, "name"))
