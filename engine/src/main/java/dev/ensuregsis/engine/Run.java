@@ -92,6 +92,9 @@ final class Run {
         } catch (InterruptedException | StateException.Interrupted e) {
             Thread.currentThread().interrupt();
             ended = Ended.interrupted(begun.loop().outcome());
+        } catch (StateException.Sealed processEnds) {
+            // Whoever seals a state interrupts its run, but may not have come to that yet.
+            ended = Ended.interrupted(begun.loop().outcome());
         } catch (StateException e) {
             ended = Ended.aborted(begun.loop().outcome(), stateNotKept(e), null);
         } catch (Throwable thrown) {
@@ -112,7 +115,9 @@ final class Run {
             return ended;
         } catch (StateException.Interrupted e) {
             Thread.currentThread().interrupt();
-            return Ended.interrupted(ended.outcome());
+            return ended.orInterrupted();
+        } catch (StateException.Sealed processEnds) {
+            return ended.orInterrupted();
         } catch (StateException.Locked e) {
             // Who is interrupted while another has the state had nothing in it that could be kept.
             return ended.isInterrupted() ? ended : ended.orAborted(stateNotKept(e), null);
@@ -273,6 +278,11 @@ final class Run {
         /** This, or its being aborted if that was not so already. */
         Ended orAborted(Failure failure, @Nullable Throwable problem) {
             return abortedBy != null ? this : new Ended(outcome, false, failure, problem);
+        }
+
+        /** This, or its being interrupted if it had not ended for another reason. */
+        Ended orInterrupted() {
+            return abortedBy != null ? this : interrupted(outcome);
         }
 
         RunReport.Ending ending() {

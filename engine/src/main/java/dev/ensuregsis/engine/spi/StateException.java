@@ -296,13 +296,23 @@ public abstract sealed class StateException extends RuntimeException {
         }
     }
 
-    /** The store, or the session, was closed or sealed: it takes no more changes. */
+    /** The store, or the session, was closed: it takes no more changes. */
     public static final class Closed extends StateException {
         private static final long serialVersionUID = 1L;
 
         /** It is closed. */
         public Closed() {
             super("The state is closed: it takes no more changes.", Remedy.RUN_AGAIN, null);
+        }
+    }
+
+    /** The store was {@linkplain StateStore#seal sealed}, as this process is being ended: what a run does then is over. */
+    public static final class Sealed extends StateException {
+        private static final long serialVersionUID = 1L;
+
+        /** It is sealed. */
+        public Sealed() {
+            super("The state is sealed: this process is being ended.", Remedy.RUN_AGAIN, null);
         }
     }
 

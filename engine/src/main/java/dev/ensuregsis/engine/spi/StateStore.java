@@ -91,7 +91,8 @@ public interface StateStore extends AutoCloseable {
 
     /**
      * Takes no more changes, and saves: for the moment in which the process is being ended. May be called while a session
-     * is at work; the next change is refused.
+     * is at work: the next change, and a further session, are refused with {@link StateException.Sealed}, which ends a run
+     * as interrupted.
      *
      * @throws StateException if saving fails
      */

@@ -18,6 +18,7 @@ final class Bookkeeping {
     /** Guarded by this; null where it is to be read anew. */
     private @Nullable StateBook book;
 
+    private volatile boolean sealed;
     private volatile boolean closed;
 
     Bookkeeping(StateStore store) {
@@ -88,13 +89,16 @@ final class Bookkeeping {
     }
 
     void refuseIfClosed() {
+        if (sealed) {
+            throw new StateException.Sealed();
+        }
         if (closed) {
             throw new StateException.Closed();
         }
     }
 
     void seal() {
-        closed = true;
+        sealed = true;
         store.seal();
     }
 

@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A process that is told to end seals its state, and only then interrupts its run: the history has it all the same. */
+/** A process that is told to end seals its state, and only then interrupts its run, which may see the one before the other. */
 class SealedRunTest {
     private final VirtualTime time = new VirtualTime();
     private final Routines routines = new Routines(time);
@@ -54,8 +54,7 @@ class SealedRunTest {
     void aRunThatIsInterruptedWhenItsStateIsSealedIsInTheHistory() {
         var begun = time.instant();
 
-        runUntilItIsTold(event -> event instanceof GsiEvent.CreationAccepted accepted
-                && accepted.index().equals(new IndexId("bookings", "by-flight")));
+        runUntilItIsTold(SealedRunTest::isHalfWay, timeline::interrupt);
 
         assertThat(report).extracting(RunReport::verdict).isEqualTo(Verdict.INTERRUPTED);
         assertThat(history).hasSize(1);
@@ -71,14 +70,36 @@ class SealedRunTest {
 
     @Test
     void aRunThatChangedNothingIsNot() {
-        runUntilItIsTold(event -> event instanceof GsiEvent.RunStarted);
+        runUntilItIsTold(GsiEvent.RunStarted.class::isInstance, timeline::interrupt);
 
         assertThat(history).isEmpty();
         assertThat(table.writes()).isZero();
     }
 
-    /** As the plugin's shutdown hook does it. */
-    private void runUntilItIsTold(Predicate<GsiEvent> moment) {
+    @Test
+    void aRunThatIsStillToBeInterruptedEndsAsInterruptedAtItsNextChange() {
+        runUntilItIsTold(SealedRunTest::isHalfWay, () -> {});
+
+        assertThat(report).extracting(RunReport::verdict).isEqualTo(Verdict.INTERRUPTED);
+        assertThat(Objects.requireNonNull(report).abortedBy()).isNull();
+        assertThat(history).extracting(EndedRun::ending).containsExactly("interrupted");
+    }
+
+    @Test
+    void soDoesOneWhoseStateIsNotOpenYet() {
+        runUntilItIsTold(GsiEvent.RunStarted.class::isInstance, () -> {});
+
+        assertThat(report).extracting(RunReport::verdict).isEqualTo(Verdict.INTERRUPTED);
+        assertThat(history).isEmpty();
+    }
+
+    private static boolean isHalfWay(GsiEvent event) {
+        return event instanceof GsiEvent.CreationAccepted accepted
+                && accepted.index().equals(new IndexId("bookings", "by-flight"));
+    }
+
+    /** As the plugin's shutdown hook does it, and then what it does after. */
+    private void runUntilItIsTold(Predicate<GsiEvent> moment, Runnable after) {
         var told = new ArrayList<GsiEvent>();
         var engine = GsiEngine.builder()
                 .controlPlane(account)
@@ -87,7 +108,7 @@ class SealedRunTest {
                     if (moment.test(event)) {
                         told.add(event);
                         store.seal();
-                        timeline.interrupt();
+                        after.run();
                     }
                 })
                 .build();

@@ -417,8 +417,8 @@ class GsiStateManagerTest {
 
                 assertThat(file()).content().contains("in_progress");
                 assertThatThrownBy(() -> manager.updateGsiStatus("bookings", "one", ACTIVE))
-                        .isInstanceOf(StateException.Closed.class);
-                assertThatThrownBy(() -> manager.cleanup(true)).isInstanceOf(StateException.Closed.class);
+                        .isInstanceOf(StateException.Sealed.class);
+                assertThatThrownBy(() -> manager.cleanup(true)).isInstanceOf(StateException.Sealed.class);
                 assertThat(entry(manager, "one").status()).isEqualTo(IN_PROGRESS);
             }
         }

@@ -31,7 +31,7 @@ final class FileStateSession implements StateSession {
     private final StoredState found;
     private final @Nullable Path putAside;
 
-    /** Guarded by itself, like the four below. */
+    /** Guarded by itself, like the five below. */
     private final Map<IndexId, StateDocument.Entry> entries = new LinkedHashMap<>();
 
     private StateDocument base;
@@ -40,6 +40,7 @@ final class FileStateSession implements StateSession {
     /** There is a file, or will be when the writer has written. */
     private boolean kept;
 
+    private boolean sealed;
     private boolean closed;
     private final AtomicBoolean letGo = new AtomicBoolean();
 
@@ -204,13 +205,17 @@ final class FileStateSession implements StateSession {
 
     /** The lock stays, and ends with the process. */
     void seal() {
-        refuseChanges();
+        synchronized (entries) {
+            sealed = true;
+        }
         flush();
     }
 
     @Override
     public void close() {
-        refuseChanges();
+        synchronized (entries) {
+            closed = true;
+        }
         if (letGo.getAndSet(true)) {
             // The lock may be another's by now.
             return;
@@ -218,13 +223,10 @@ final class FileStateSession implements StateSession {
         Closing.all(writer::close, this::flush, held::release);
     }
 
-    private void refuseChanges() {
-        synchronized (entries) {
-            closed = true;
-        }
-    }
-
     private void refuseIfClosed() {
+        if (sealed) {
+            throw new StateException.Sealed();
+        }
         if (closed) {
             throw new StateException.Closed();
         }

@@ -95,7 +95,7 @@ public final class FileStateStore implements StateStore {
 
     private synchronized void refuseSealed() {
         if (sealed) {
-            throw new StateException.Closed();
+            throw new StateException.Sealed();
         }
     }
 

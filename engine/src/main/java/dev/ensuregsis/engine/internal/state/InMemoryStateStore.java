@@ -87,7 +87,7 @@ public final class InMemoryStateStore implements StateStore {
 
     private void refuseSealed() {
         if (sealed) {
-            throw new StateException.Closed();
+            throw new StateException.Sealed();
         }
     }
 

@@ -41,6 +41,7 @@ final class TableStateSession implements StateSession {
 
     private final RunSoFar run;
     private long number;
+    private boolean sealed;
     private boolean closed;
     private boolean released;
     private boolean toldHowItEnded;
@@ -112,6 +113,9 @@ final class TableStateSession implements StateSession {
 
     private void refuseIfClosed() {
         keeper.loss().refuse();
+        if (sealed) {
+            throw new StateException.Sealed();
+        }
         if (closed) {
             throw new StateException.Closed();
         }
@@ -247,6 +251,7 @@ final class TableStateSession implements StateSession {
             if (!closed && !toldHowItEnded) {
                 run.interrupted(now()).ifPresent(this::tell);
             }
+            sealed = true;
             closed = true;
         }
         release(WHILE_THE_PROCESS_ENDS);

@@ -175,7 +175,7 @@ public final class TableStateStore implements StateStore {
 
     private synchronized void refuseSealed() {
         if (sealed) {
-            throw new StateException.Closed();
+            throw new StateException.Sealed();
         }
     }
 

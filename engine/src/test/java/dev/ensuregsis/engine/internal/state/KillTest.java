@@ -141,7 +141,7 @@ class KillTest {
                         System.out.println("ready");
                     }
                 }
-            } catch (StateException.Closed e) {
+            } catch (StateException.Sealed e) {
                 System.out.println("closed");
             }
         }

@@ -231,9 +231,11 @@ public abstract class StateStoreContract {
 
         assertThat(kept().orElseThrow().entries()).containsOnlyKeys(ONE);
         assertThatThrownBy(() -> session.write(entry(TWO, GsiStatus.IN_PROGRESS)))
-                .isInstanceOf(StateException.Closed.class);
+                .isInstanceOf(StateException.Sealed.class);
         session.close();
-        assertThatThrownBy(() -> store().open(HERE, false)).isInstanceOf(StateException.Closed.class);
+        assertThatThrownBy(() -> session.write(entry(TWO, GsiStatus.IN_PROGRESS)))
+                .isInstanceOf(StateException.Sealed.class);
+        assertThatThrownBy(() -> store().open(HERE, false)).isInstanceOf(StateException.Sealed.class);
     }
 
     @Test
