@@ -1,7 +1,7 @@
 package dev.ensuregsis.engine.state;
 
+import dev.ensuregsis.engine.internal.state.Openness;
 import dev.ensuregsis.engine.internal.state.StateBook;
-import dev.ensuregsis.engine.spi.StateException;
 import dev.ensuregsis.engine.spi.StateSession;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.StoredState;
@@ -18,8 +18,7 @@ final class Bookkeeping {
     /** Guarded by this; null where it is to be read anew. */
     private @Nullable StateBook book;
 
-    private volatile boolean sealed;
-    private volatile boolean closed;
+    private volatile Openness openness = Openness.OPEN;
 
     Bookkeeping(StateStore store) {
         this.store = store;
@@ -89,21 +88,16 @@ final class Bookkeeping {
     }
 
     void refuseIfClosed() {
-        if (sealed) {
-            throw new StateException.Sealed();
-        }
-        if (closed) {
-            throw new StateException.Closed();
-        }
+        openness.refuseUnlessOpen();
     }
 
     void seal() {
-        sealed = true;
+        openness = Openness.SEALED;
         store.seal();
     }
 
     void close() {
-        closed = true;
+        openness = openness.closed();
         store.close();
     }
 }

@@ -31,7 +31,7 @@ final class FileStateSession implements StateSession {
     private final StoredState found;
     private final @Nullable Path putAside;
 
-    /** Guarded by itself, like the five below. */
+    /** Guarded by itself, like the four below. */
     private final Map<IndexId, StateDocument.Entry> entries = new LinkedHashMap<>();
 
     private StateDocument base;
@@ -40,8 +40,7 @@ final class FileStateSession implements StateSession {
     /** There is a file, or will be when the writer has written. */
     private boolean kept;
 
-    private boolean sealed;
-    private boolean closed;
+    private Openness openness = Openness.OPEN;
     private final AtomicBoolean letGo = new AtomicBoolean();
 
     private final CompletableFuture<StateException> lost = new CompletableFuture<>();
@@ -98,7 +97,7 @@ final class FileStateSession implements StateSession {
 
     private CompletionStage<Void> change(Runnable change) {
         synchronized (entries) {
-            refuseIfClosed();
+            openness.refuseUnlessOpen();
             try {
                 writer.check();
             } catch (IOException e) {
@@ -177,7 +176,7 @@ final class FileStateSession implements StateSession {
     @Override
     public void replace(StateContents contents) {
         synchronized (entries) {
-            refuseIfClosed();
+            openness.refuseUnlessOpen();
         }
         try {
             if (isKept()) {
@@ -206,7 +205,7 @@ final class FileStateSession implements StateSession {
     /** The lock stays, and ends with the process. */
     void seal() {
         synchronized (entries) {
-            sealed = true;
+            openness = Openness.SEALED;
         }
         flush();
     }
@@ -214,22 +213,13 @@ final class FileStateSession implements StateSession {
     @Override
     public void close() {
         synchronized (entries) {
-            closed = true;
+            openness = openness.closed();
         }
         if (letGo.getAndSet(true)) {
             // The lock may be another's by now.
             return;
         }
         Closing.all(writer::close, this::flush, held::release);
-    }
-
-    private void refuseIfClosed() {
-        if (sealed) {
-            throw new StateException.Sealed();
-        }
-        if (closed) {
-            throw new StateException.Closed();
-        }
     }
 
     private Instant now() {

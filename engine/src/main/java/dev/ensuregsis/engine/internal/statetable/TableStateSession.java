@@ -1,6 +1,7 @@
 package dev.ensuregsis.engine.internal.statetable;
 
 import dev.ensuregsis.engine.definition.IndexId;
+import dev.ensuregsis.engine.internal.state.Openness;
 import dev.ensuregsis.engine.spi.EndedRun;
 import dev.ensuregsis.engine.spi.GsiEntry;
 import dev.ensuregsis.engine.spi.LockOwner;
@@ -41,8 +42,7 @@ final class TableStateSession implements StateSession {
 
     private final RunSoFar run;
     private long number;
-    private boolean sealed;
-    private boolean closed;
+    private Openness openness = Openness.OPEN;
     private boolean released;
     private boolean toldHowItEnded;
 
@@ -113,12 +113,7 @@ final class TableStateSession implements StateSession {
 
     private void refuseIfClosed() {
         keeper.loss().refuse();
-        if (sealed) {
-            throw new StateException.Sealed();
-        }
-        if (closed) {
-            throw new StateException.Closed();
-        }
+        openness.refuseUnlessOpen();
     }
 
     @Override
@@ -134,7 +129,7 @@ final class TableStateSession implements StateSession {
     @Override
     public boolean mayChange() {
         synchronized (this) {
-            if (closed) {
+            if (openness != Openness.OPEN) {
                 return false;
             }
         }
@@ -222,7 +217,7 @@ final class TableStateSession implements StateSession {
     /** What {@link #seal} has said, as it can wait for no run, stands. */
     @Override
     public synchronized void ended(EndedRun run) {
-        if (!closed) {
+        if (openness == Openness.OPEN) {
             tell(run);
         }
     }
@@ -248,11 +243,10 @@ final class TableStateSession implements StateSession {
      */
     void seal() {
         synchronized (this) {
-            if (!closed && !toldHowItEnded) {
+            if (openness == Openness.OPEN && !toldHowItEnded) {
                 run.interrupted(now()).ifPresent(this::tell);
             }
-            sealed = true;
-            closed = true;
+            openness = Openness.SEALED;
         }
         release(WHILE_THE_PROCESS_ENDS);
     }
@@ -264,7 +258,7 @@ final class TableStateSession implements StateSession {
 
     private void release(Duration longest) {
         synchronized (this) {
-            closed = true;
+            openness = openness.closed();
             if (released) {
                 return;
             }
