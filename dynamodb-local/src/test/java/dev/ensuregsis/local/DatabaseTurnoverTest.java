@@ -31,15 +31,15 @@ class DatabaseTurnoverTest {
     }
 
     @Test
-    void aThousandOneAfterAnotherLeaveNoThreadAndNoHeapBehind() {
+    void hundredsOneAfterAnotherLeaveNoThreadAndNoHeapBehind() {
         use(50);
         onlyTheSharedDatabaseHasThreads();
         var heapBefore = usedHeap();
 
-        use(1_000);
+        use(400);
 
         onlyTheSharedDatabaseHasThreads();
-        assertThat(usedHeap() - heapBefore).isLessThan(5 * MEGABYTE);
+        assertThat(usedHeap() - heapBefore).isLessThan(2 * MEGABYTE);
     }
 
     @Test

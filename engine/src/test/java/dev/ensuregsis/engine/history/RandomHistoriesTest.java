@@ -1,5 +1,6 @@
 package dev.ensuregsis.engine.history;
 
+import dev.ensuregsis.local.FewerAtTheDesk;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -7,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  *
  * <p>The ordinary build plays 2,000, {@code -Plong-histories} 100,000.
  */
+@AddLifecycleHook(FewerAtTheDesk.class)
 class RandomHistoriesTest {
     private static final int MOST_TABLES = 4;
     private static final int MOST_INDEXES = 4;

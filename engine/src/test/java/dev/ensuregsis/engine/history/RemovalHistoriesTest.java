@@ -1,16 +1,19 @@
 package dev.ensuregsis.engine.history;
 
+import dev.ensuregsis.local.FewerAtTheDesk;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 /**
  * Whatever goes wrong while indexes are deleted and replaced, nothing goes that was not named, nothing that is not what was
  * shown, nothing that is not on record; and in the end what was named is as it was to be. See {@link RemovalPlay}.
  */
+@AddLifecycleHook(FewerAtTheDesk.class)
 class RemovalHistoriesTest {
 
     @Property(tries = 500, seed = "20261126")

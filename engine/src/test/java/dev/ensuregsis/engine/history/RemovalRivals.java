@@ -75,7 +75,7 @@ final class RemovalRivals implements Rivalry {
         this.account = SimulatedAccount.real(time, AccountRules.REAL, history.seed());
         this.definitions = new Definitions(
                 IntStream.range(0, history.tables()).mapToObj(this::table).toList());
-        time.pass(Duration.ofMinutes(1));
+        routines.pass(Duration.ofMinutes(1));
     }
 
     /** Plays and checks; returns how many deletions arrived when their sender was dead or had lost the state. */
@@ -189,7 +189,7 @@ final class RemovalRivals implements Rivalry {
             }
         }
         routines.driveUntil(() -> contenders.stream().allMatch(Contender::isOver), LONGEST);
-        time.pass(Duration.ofMinutes(30));
+        routines.pass(Duration.ofMinutes(30));
         table.assertNothingAcknowledgedIsLost();
     }
 
@@ -215,7 +215,7 @@ final class RemovalRivals implements Rivalry {
             if (run.report == null || run.report.isSuccessful()) {
                 break;
             }
-            time.pass(Duration.ofMinutes(1));
+            routines.pass(Duration.ofMinutes(1));
         }
         for (var id : named) {
             assertThat(live(id).map(index -> index.keySchema() + " " + index.status()))

@@ -133,12 +133,8 @@ final class Rivals implements Rivalry {
             });
         }
         routines.driveUntil(() -> contenders.stream().allMatch(Contender::isOver), LONGEST);
-        world.time()
-                .pass(
-                        Duration.between(world.time().instant(), calm.plus(Duration.ofMinutes(30)))
-                                        .isNegative()
-                                ? Duration.ofMinutes(30)
-                                : Duration.between(world.time().instant(), calm.plus(Duration.ofMinutes(30))));
+        var untilCalm = Duration.between(world.time().instant(), calm);
+        routines.pass((untilCalm.isNegative() ? Duration.ZERO : untilCalm).plusMinutes(30));
         table.assertNothingAcknowledgedIsLost();
     }
 
@@ -197,7 +193,7 @@ final class Rivals implements Rivalry {
         assertThat(ended.isSuccessful()).as("the run in calm: %s", ended).isTrue();
         var writes = table.writes();
         var changesBefore = changes;
-        world.time().pass(Duration.ofSeconds(10));
+        routines.pass(Duration.ofSeconds(10));
         var second = new Contender("calm-2", ProcessRequests.Trouble.NONE);
         second.runAlone();
         assertThat(Objects.requireNonNull(second.report).verdict()).isEqualTo(Verdict.ENSURED);

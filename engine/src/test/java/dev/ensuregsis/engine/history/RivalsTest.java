@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ensuregsis.engine.Verdict;
+import dev.ensuregsis.local.FewerAtTheDesk;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Set;
@@ -14,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  *
  * <p>A failure prints the history, as {@link RandomHistoriesTest} says; the property to repeat one is {@code -Drivals}.
  */
+@AddLifecycleHook(FewerAtTheDesk.class)
 class RivalsTest {
     private static final Set<Trouble> TROUBLES = EnumSet.of(
             Trouble.LOST_ANSWERS,

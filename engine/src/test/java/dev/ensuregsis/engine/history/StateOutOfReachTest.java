@@ -131,7 +131,7 @@ class StateOutOfReachTest {
                 .listener(events::add)
                 .build();
         var report = new RunReport[1];
-        time.pass(Duration.ofSeconds(10));
+        routines.pass(Duration.ofSeconds(10));
         routines.start(
                 process,
                 () -> report[0] = InSimulation.ensure(

@@ -93,7 +93,7 @@ class StateTableCostTest {
         var account = SimulatedAccount.real(time, AccountRules.REAL, 1).with(TableSetup.onDemand("bookings"));
         var old = Fixtures.table("bookings", "old").tables().get(0);
         new SomeoneElse(account).hadCreated("bookings", old.indexes().get(0), old.attributeTypes());
-        time.pass(Duration.ofMinutes(1));
+        routines.pass(Duration.ofMinutes(1));
         var gone = List.of(new IndexId("bookings", "old"));
 
         run(account, (engine, timeline) -> {
@@ -116,7 +116,7 @@ class StateTableCostTest {
         var store = SimulatedTableStores.store(counted, new RoutineTime(routines, process, random), Duration.ZERO);
         var engine = GsiEngine.builder().controlPlane(account).stateStore(store).build();
         var verdict = new Verdict[1];
-        time.pass(Duration.ofSeconds(10));
+        routines.pass(Duration.ofSeconds(10));
         routines.start(process, () -> {
             verdict[0] = errand.apply(engine, new ProcessTimeline(routines, process, () -> {}))
                     .verdict();

@@ -119,7 +119,7 @@ class StateTableOpeningTest {
         var requests = new ProcessRequests(table, routines, process, random, ProcessRequests.Trouble.NONE);
         StateStore store = SimulatedTableStores.making(requests, new RoutineTime(routines, process, random));
         var done = new ArrayList<T>();
-        time.pass(Duration.ofSeconds(10));
+        routines.pass(Duration.ofSeconds(10));
         routines.start(process, () -> {
             var came = what.apply(GsiEngine.builder().controlPlane(account).stateStore(store));
             store.close();

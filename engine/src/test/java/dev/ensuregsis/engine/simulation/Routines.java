@@ -3,16 +3,19 @@ package dev.ensuregsis.engine.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Threads in simulated time: many, of which one runs at a time, and only until it waits for time to pass. So what blocks
  * can be played with as what doesn't, and from its seed each history is the same.
+ *
+ * <p>What is to come happens on the thread that has just begun to wait: mostly it is the one to go on, and a switch of
+ * threads takes longer than what a routine does.
  */
 public final class Routines {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
@@ -22,12 +25,17 @@ public final class Routines {
     });
 
     private final VirtualTime time;
-    private final Semaphore scheduler = new Semaphore(0);
-    private static final ThreadLocal<Routine> CURRENT = new ThreadLocal<>();
+    private final Routine driver;
     private final List<Throwable> thrown = new ArrayList<>();
+    private BooleanSupplier done = () -> true;
+
+    /** Whose turn it is; null while things happen that are no routine's doing. */
+    private @Nullable Routine running;
 
     public Routines(VirtualTime time) {
         this.time = time;
+        this.driver = new Routine(new SimulatedProcess(time, "driver", Duration.ZERO), () -> {});
+        driver.begun = true;
     }
 
     public VirtualTime time() {
@@ -36,47 +44,29 @@ public final class Routines {
 
     /** Lets it begin in a moment. */
     public Routine start(SimulatedProcess process, Runnable body) {
-        var routine = new Routine(process);
-        THREADS.execute(() -> {
-            routine.turn.acquireUninterruptibly();
-            CURRENT.set(routine);
-            try {
-                if (!process.isDead()) {
-                    body.run();
-                }
-            } catch (Crash dead) {
-                // As is to be.
-            } catch (Throwable other) {
-                if (!process.isDead()) {
-                    thrown.add(other);
-                }
-            } finally {
-                CURRENT.remove();
-                // What interrupted a routine must not meet the next one on its thread.
-                Thread.interrupted();
-                routine.ended = true;
-                scheduler.release();
-            }
-        });
-        time.in(Duration.ZERO, () -> resume(routine, routine.parked));
+        var routine = new Routine(process, body);
+        wake(routine);
         return routine;
     }
 
     /** Lets time pass for the routine that calls this: until it is woken, or so long. */
     public void park(@Nullable Duration atMost) {
-        var routine = Objects.requireNonNull(CURRENT.get(), "only a routine waits in simulated time");
+        var routine = current();
         routine.process.refuseIfDead();
         long parked = ++routine.parked;
         if (atMost != null) {
             time.in(atMost.isNegative() ? Duration.ZERO : atMost, () -> resume(routine, parked));
         }
-        scheduler.release();
-        routine.turn.acquireUninterruptibly();
+        giveWay(routine);
         routine.process.refuseIfDead();
     }
 
     public Routine current() {
-        return Objects.requireNonNull(CURRENT.get());
+        var routine = running;
+        if (routine == null || routine == driver) {
+            throw new IllegalStateException("only a routine waits in simulated time");
+        }
+        return routine;
     }
 
     public void wake(Routine routine) {
@@ -93,42 +83,103 @@ public final class Routines {
             time.in(pause, () -> resume(routine, parked));
             return;
         }
-        routine.turn.release();
-        scheduler.acquireUninterruptibly();
+        running = routine;
+    }
+
+    private void giveWay(Routine routine) {
+        var next = next();
+        if (next != routine) {
+            next.goOn();
+            routine.turn.acquireUninterruptibly();
+        }
+    }
+
+    /** Lets things happen until it is somebody's turn, or the driver's, as all is done that it waited for. */
+    private Routine next() {
+        running = null;
+        while (running == null) {
+            try {
+                if (!thrown.isEmpty() || done.getAsBoolean()) {
+                    running = driver;
+                } else if (!time.advance()) {
+                    throw new AssertionError("everybody waits and nothing comes");
+                }
+            } catch (Throwable failure) {
+                thrown.add(failure);
+            }
+        }
+        return running;
     }
 
     /** Lets things happen until it is so. */
-    public void driveUntil(BooleanSupplier done, Duration longest) {
+    public void driveUntil(BooleanSupplier isSo, Duration longest) {
         var until = time.elapsed().plus(longest);
-        while (!done.getAsBoolean()) {
-            if (!thrown.isEmpty()) {
-                throw new AssertionError("thrown in a routine at " + time.instant(), thrown.get(0));
-            }
-            if (!time.advance()) {
-                throw new AssertionError("everybody waits and nothing comes, at " + time.instant());
+        done = () -> {
+            if (isSo.getAsBoolean()) {
+                return true;
             }
             if (time.elapsed().compareTo(until) > 0) {
                 throw new AssertionError("it didn't end within " + longest);
             }
-        }
+            return false;
+        };
+        giveWay(driver);
         if (!thrown.isEmpty()) {
             throw new AssertionError("thrown in a routine at " + time.instant(), thrown.get(0));
         }
     }
 
+    /** Lets everything happen that comes in this time. */
+    public void pass(Duration duration) {
+        var passed = new AtomicBoolean();
+        time.in(duration, () -> passed.set(true));
+        driveUntil(passed::get, duration);
+    }
+
     /** A thread. */
-    public static final class Routine {
+    public final class Routine {
         private final SimulatedProcess process;
+        private final Runnable body;
         private final Semaphore turn = new Semaphore(0);
         private long parked;
+        private boolean begun;
         private boolean ended;
 
-        private Routine(SimulatedProcess process) {
+        private Routine(SimulatedProcess process, Runnable body) {
             this.process = process;
+            this.body = body;
         }
 
         public boolean isEnded() {
             return ended;
+        }
+
+        private void goOn() {
+            if (begun) {
+                turn.release();
+            } else {
+                begun = true;
+                THREADS.execute(this::run);
+            }
+        }
+
+        private void run() {
+            try {
+                if (!process.isDead()) {
+                    body.run();
+                }
+            } catch (Crash dead) {
+                // As is to be.
+            } catch (Throwable other) {
+                if (!process.isDead()) {
+                    thrown.add(other);
+                }
+            } finally {
+                // What interrupted a routine must not meet the next one on its thread.
+                Thread.interrupted();
+                ended = true;
+                next().goOn();
+            }
         }
     }
 }

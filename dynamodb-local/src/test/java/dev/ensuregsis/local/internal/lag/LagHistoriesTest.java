@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ensuregsis.local.DatabaseOptions;
 import dev.ensuregsis.local.EmbeddedServer;
+import dev.ensuregsis.local.FewerAtTheDesk;
 import dev.ensuregsis.local.internal.lag.Step.By;
 import java.time.Duration;
 import java.util.HashSet;
@@ -22,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -40,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * <p>A failure prints the steps, shrunk, and the seed that drew them: {@code @Property(seed = "...")} repeats it.
  */
 @SuppressWarnings("unchecked") // the SDK takes generic varargs without @SafeVarargs
+@AddLifecycleHook(FewerAtTheDesk.class)
 class LagHistoriesTest {
     private static final LaggingDatabase LAGGING = new LaggingDatabase();
     private static final LaggingDatabase HELD_BY_HAND = new LaggingDatabase(Duration.ZERO);

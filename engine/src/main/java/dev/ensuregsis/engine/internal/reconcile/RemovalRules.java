@@ -155,8 +155,7 @@ final class RemovalRules {
 
     private boolean isAsDefined(LiveTable table, LiveIndex live) {
         return defined(live.name())
-                .filter(index ->
-                        new ShapeDifference(desired, table).ofIndex(index, live).isEmpty())
+                .filter(index -> new ShapeDifference(desired, table).isNoneOfIndex(index, live))
                 .isPresent();
     }
 

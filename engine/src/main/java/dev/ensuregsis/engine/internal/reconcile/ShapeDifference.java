@@ -3,6 +3,7 @@ package dev.ensuregsis.engine.internal.reconcile;
 import dev.ensuregsis.engine.definition.AttributeType;
 import dev.ensuregsis.engine.definition.IndexDefinition;
 import dev.ensuregsis.engine.definition.KeySchema;
+import dev.ensuregsis.engine.definition.Projection;
 import dev.ensuregsis.engine.definition.TableCreation;
 import dev.ensuregsis.engine.definition.TableDefinition;
 import dev.ensuregsis.engine.spi.LiveIndex;
@@ -35,18 +36,27 @@ final class ShapeDifference {
 
     /** What differs between a defined index and the live one of its name; empty if it is what was asked for. */
     Optional<String> ofIndex(IndexDefinition index, LiveIndex live) {
+        if (isNoneOfIndex(index, live)) {
+            return Optional.empty();
+        }
         var projection = index.projection();
         var liveProjection = live.projection();
-        var sameProjection = projection == null || liveProjection == null || projection.equals(liveProjection);
-        return sameProjection && agree(index.keySchema(), live.keySchema())
-                ? Optional.empty()
-                : Optional.of(text(Stream.concat(
-                        rows(index.keySchema(), live.keySchema()),
-                        Stream.of(new Row(
-                                "projection",
-                                sameProjection,
-                                String.valueOf(projection == null ? "(any)" : projection),
-                                String.valueOf(liveProjection == null ? NOT_TOLD : liveProjection))))));
+        return Optional.of(text(Stream.concat(
+                rows(index.keySchema(), live.keySchema()),
+                Stream.of(new Row(
+                        "projection",
+                        agree(projection, liveProjection),
+                        String.valueOf(projection == null ? "(any)" : projection),
+                        String.valueOf(liveProjection == null ? NOT_TOLD : liveProjection))))));
+    }
+
+    /** Whether the live index is what was asked for. One that is to be replaced is asked at each look, and needs no words. */
+    boolean isNoneOfIndex(IndexDefinition index, LiveIndex live) {
+        return agree(index.projection(), live.projection()) && agree(index.keySchema(), live.keySchema());
+    }
+
+    private static boolean agree(@Nullable Projection defined, @Nullable Projection live) {
+        return defined == null || live == null || defined.equals(live);
     }
 
     /** What differs between a table's defined own key and the live one; empty if they agree. */

@@ -33,11 +33,11 @@ class ExpiryTest {
     void whatIsOlderThanHalfAYearIsWrittenAnewByARunThatHasTheState() {
         var begun = time.instant();
         inSession(session -> session.write(GsiEntry.pending(OLD, null, null)));
-        time.pass(Duration.ofDays(100));
+        routines.pass(Duration.ofDays(100));
         inSession(session -> session.write(GsiEntry.pending(YOUNG, null, null)));
         var young = time.instant();
         assertThat(written()).as("an entry of 100 days").containsEntry(OLD, begun);
-        time.pass(Duration.ofDays(100));
+        routines.pass(Duration.ofDays(100));
 
         inSession(session -> {});
 
