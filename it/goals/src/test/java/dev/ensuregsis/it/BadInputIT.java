@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadInputIT {
     private static final String GOOD = Project.table("bookings", "passenger-index");
+    private static final Map<String, String> KEYS = Map.of("aws.accessKeyId", "test", "aws.secretAccessKey", "madeUp");
     private static final String REGION = "-Dgsi.region=eu-central-1";
 
     @TempDir
@@ -32,8 +34,7 @@ class BadInputIT {
             throws IOException {
         var folder = folder(definitions);
 
-        var result = WarmMaven.run(
-                folder, Map.of("aws.accessKeyId", "test", "aws.secretAccessKey", "madeUp"), create(options));
+        var result = WarmMaven.run(folder, KEYS, create(options));
 
         assertRefused(result, said);
         assertThat(filesIn(folder)).isEqualTo(definitions.isEmpty() ? List.of() : List.of("gsis.json"));
@@ -41,14 +42,24 @@ class BadInputIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void whatTheEnvironmentLacksIsNamed(
-            String what, Map<String, String> environment, List<String> options, List<String> said)
-            throws IOException, InterruptedException {
+    void whatAwsIsToBeReachedWithAndIsntThereIsNamed(
+            String what, Map<String, String> properties, List<String> options, List<String> said) throws IOException {
         var folder = folder(GOOD);
 
-        var result = new RealMaven(RealMaven.CURRENT).run(folder, environment, create(options));
+        var result = WarmMaven.run(folder, properties, create(options));
 
         assertRefused(result, said);
+        assertThat(filesIn(folder)).containsExactly("gsis.json");
+    }
+
+    @Test
+    void aProfileOfTheEnvironmentThatDoesntExistIsNamed() throws IOException, InterruptedException {
+        var folder = folder(GOOD);
+
+        var result =
+                new RealMaven(RealMaven.CURRENT).run(folder, Map.of("AWS_PROFILE", "prod"), create(List.of(REGION)));
+
+        assertRefused(result, List.of("Profile \"prod\" (AWS_PROFILE) gives no credentials"));
         assertThat(filesIn(folder)).containsExactly("gsis.json");
     }
 
@@ -105,10 +116,9 @@ class BadInputIT {
                                 "gsi.account is empty")));
     }
 
-    static Stream<Arguments> whatTheEnvironmentLacksIsNamed() {
-        var keys = Map.of("AWS_ACCESS_KEY_ID", "test", "AWS_SECRET_ACCESS_KEY", "madeUp");
+    static Stream<Arguments> whatAwsIsToBeReachedWithAndIsntThereIsNamed() {
         return Stream.of(
-                Arguments.of("no region", keys, List.of(), List.of("No AWS region found", "-Dgsi.region=")),
+                Arguments.of("no region", KEYS, List.of(), List.of("No AWS region found", "-Dgsi.region=")),
                 Arguments.of(
                         "no credentials",
                         Map.of(),
@@ -120,12 +130,7 @@ class BadInputIT {
                         List.of(REGION, "-Dgsi.profile=prod"),
                         List.of(
                                 "gsi.profile is \"prod\", but the AWS config and credentials files",
-                                "no such profile")),
-                Arguments.of(
-                        "a profile of the environment that doesn't exist",
-                        Map.of("AWS_PROFILE", "prod"),
-                        List.of(REGION),
-                        List.of("Profile \"prod\" (AWS_PROFILE) gives no credentials")));
+                                "no such profile")));
     }
 
     private static int freePort() throws IOException {

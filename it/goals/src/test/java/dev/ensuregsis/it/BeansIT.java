@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code gsi.beans}: classes of the project, read by the project's own Enhanced Client. */
 class BeansIT {
@@ -30,18 +30,16 @@ class BeansIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {RealMaven.OLDEST, RealMaven.CURRENT, RealMaven.NEXT})
-    void aGoalTypedAloneReadsTheClassesOfAllModules(String version) throws IOException, InterruptedException {
+    @EnumSource
+    void aGoalTypedAloneReadsTheClassesOfAllModules(SupportedMaven maven) throws IOException, InterruptedException {
         Project.write(compiled, "gsis.json", Project.table("flights", "status-index"));
-        var created = new RealMaven(version)
-                .run(
-                        compiled,
-                        Map.of(),
-                        RealMaven.goal("create"),
-                        EMBEDDED,
-                        SDK,
-                        "-Dgsi.tableNamePrefix=test-",
-                        "-Dgsi.beans=com.acme.app.Sales.AgentBooking=sales, com.acme.model.Booking=bookings");
+        var created = maven.run(
+                compiled,
+                RealMaven.goal("create"),
+                EMBEDDED,
+                SDK,
+                "-Dgsi.tableNamePrefix=test-",
+                "-Dgsi.beans=com.acme.app.Sales.AgentBooking=sales, com.acme.model.Booking=bookings");
 
         assertThat(created.exitCode()).as(created.output()).isZero();
         assertThat(created.lines())

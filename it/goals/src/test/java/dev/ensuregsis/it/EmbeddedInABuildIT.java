@@ -10,22 +10,25 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What comes after a goal in a session finds the embedded server: tests and applications in JVMs of their own. */
 class EmbeddedInABuildIT {
     private static final String VERSION = "-Dit.version=" + System.getProperty("it.version");
     private static final String SDK = "-Dit.sdkVersion=" + System.getProperty("it.sdkVersion");
 
+    /** Of the JVMs with the tests. */
+    private static final String SHORT_LIVED = "-DargLine=" + RealMaven.SHORT_LIVED;
+
     @TempDir
     Path parent = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {RealMaven.OLDEST, RealMaven.CURRENT, RealMaven.NEXT})
-    void forkedTestsOfModulesThatAreBuiltInParallel(String version) throws IOException, InterruptedException {
+    @EnumSource
+    void forkedTestsOfModulesThatAreBuiltInParallel(SupportedMaven maven) throws IOException, InterruptedException {
         var folder = Project.copy("forked-tests", parent);
 
-        var build = new RealMaven(version).run(folder, Map.of(), "-T2", "verify", VERSION, SDK);
+        var build = maven.run(folder, "-T2", "verify", VERSION, SDK, SHORT_LIVED);
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(folder.resolve("bookings/target/failsafe-reports/TEST-com.acme.bookings.BookingsIT.xml"))
@@ -39,16 +42,15 @@ class EmbeddedInABuildIT {
     void aGoalThatIsTypedBeforeOthersTellsAllModules() throws IOException, InterruptedException {
         var folder = Project.copy("forked-tests", parent);
 
-        var build = new RealMaven(RealMaven.OLDEST)
-                .run(
-                        folder,
-                        Map.of(),
-                        "gsi:create",
-                        "test-compile",
-                        "failsafe:integration-test",
-                        "failsafe:verify",
-                        VERSION,
-                        SDK);
+        var build = SupportedMaven.OLDEST.run(
+                folder,
+                "gsi:create",
+                "test-compile",
+                "failsafe:integration-test",
+                "failsafe:verify",
+                VERSION,
+                SDK,
+                SHORT_LIVED);
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(build.output()).contains("Plan for 2 GSIs of 2 tables");
@@ -107,8 +109,8 @@ class EmbeddedInABuildIT {
     void anApplicationThatSpringBootsPluginStartsAndItsTests() throws IOException, InterruptedException {
         var folder = Project.copy("spring-boot-started", parent);
 
-        var build = new RealMaven(RealMaven.NEXT)
-                .run(folder, Map.of(), "verify", VERSION, SDK, "-Dit.jmxPort=" + freePort());
+        // The application has this Maven's standard output.
+        var build = SupportedMaven.NEXT.run(folder, "verify", VERSION, SDK, SHORT_LIVED, "-Dit.jmxPort=" + freePort());
 
         assertThat(build.exitCode()).as(build.output()).isZero();
         assertThat(folder.resolve("target/failsafe-reports/TEST-com.acme.BookingsIT.xml"))

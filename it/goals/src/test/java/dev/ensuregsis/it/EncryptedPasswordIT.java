@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Passwords that Maven has encrypted: of the server that {@code gsi.serverId} names, and of a proxy. */
 class EncryptedPasswordIT {
@@ -52,9 +52,9 @@ class EncryptedPasswordIT {
 
     /** Maven 4 reads what Maven 3 has encrypted, with a warning of its own. */
     @ParameterizedTest
-    @ValueSource(strings = {RealMaven.CURRENT, RealMaven.NEXT})
-    void signsWithTheSecretItself(String version) throws IOException, InterruptedException {
-        var planned = new RealMaven(version).run(folder, Map.of(), planning("security.xml"));
+    @EnumSource(names = {"CURRENT", "NEXT"})
+    void signsWithTheSecretItself(SupportedMaven maven) throws IOException, InterruptedException {
+        var planned = maven.run(folder, planning("security.xml"));
 
         assertThat(planned.exitCode()).as(planned.output()).isZero();
         assertThat(planned.output()).doesNotContain(SECRET);

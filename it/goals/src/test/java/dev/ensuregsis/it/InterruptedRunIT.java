@@ -27,20 +27,13 @@ class InterruptedRunIT {
     Path parent = Path.of("");
 
     @ParameterizedTest
-    @CsvSource({
-        RealMaven.OLDEST + ", INT",
-        RealMaven.CURRENT + ", INT",
-        RealMaven.CURRENT + ", TERM",
-        RealMaven.NEXT + ", INT",
-        RealMaven.CURRENT + ", KILL"
-    })
-    void isResumedByTheSameCommand(String version, String signal) throws IOException, InterruptedException {
-        var maven = new RealMaven(version);
+    @CsvSource({"OLDEST, INT", "CURRENT, INT", "CURRENT, TERM", "NEXT, INT", "CURRENT, KILL"})
+    void isResumedByTheSameCommand(SupportedMaven maven, String signal) throws IOException, InterruptedException {
         var folder = folderWithDefinitions();
         try (var database = SERVER.newDatabase();
                 var client = LocalClients.create(database.endpoint())) {
             Project.createTable(client, "bookings");
-            var interrupted = start(maven, folder, database);
+            var interrupted = start(maven.inItsOwnProcess(), folder, database);
             interrupted.awaitFirstActive();
             // What is killed saves nothing more: by then it has to be on record, which is a moment later.
             await().atMost(Duration.ofMinutes(1))
@@ -57,7 +50,7 @@ class InterruptedRunIT {
             assertThat(first.exitCode()).isNotZero();
             assertThat(folder.resolve(Project.STATE_FILE)).content().contains("\"active\"");
 
-            var resumed = start(maven, folder, database).end();
+            var resumed = maven.run(folder, database.endpoint(), command(database));
 
             assertThat(resumed.exitCode()).as(resumed.output()).isZero();
             assertThat(resumed.lines())
@@ -115,12 +108,11 @@ class InterruptedRunIT {
     }
 
     private static RealMaven.Running start(RealMaven maven, Path folder, LocalDatabase database) throws IOException {
-        return maven.start(
-                folder,
-                RealMaven.keys(database.endpoint()),
-                RealMaven.goal("create"),
-                endpoint(database),
-                "-Dgsi.reportFile=report.json");
+        return maven.start(folder, RealMaven.keys(database.endpoint()), command(database));
+    }
+
+    private static String[] command(LocalDatabase database) {
+        return new String[] {RealMaven.goal("create"), endpoint(database), "-Dgsi.reportFile=report.json"};
     }
 
     private static String endpoint(LocalDatabase database) {

@@ -11,38 +11,40 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 
 /** Processes that share a state in a table, each in a folder of its own as on a machine of its own. */
+@SuppressWarnings("NullAway.Init") // each test begins with them
 abstract class MachinesWithOneState {
     private static final Pattern CREATING = Pattern.compile("Creating GSI: (\\S+)\\R(?!.*\\(was building)");
 
     @TempDir
     Path parent = Path.of("");
 
-    final DynamoDbClient client;
-    private final Emulator.Database database;
+    private final Emulator emulator;
     private final int indexes;
 
-    MachinesWithOneState(Emulator emulator, int indexes) throws IOException, InterruptedException {
+    @AutoClose
+    private Emulator.Database database;
+
+    @AutoClose
+    DynamoDbClient client;
+
+    MachinesWithOneState(Emulator emulator, int indexes) {
+        this.emulator = emulator;
         this.indexes = indexes;
+    }
+
+    /** Not for a test that is skipped: it would never be closed. */
+    @BeforeEach
+    void begin() throws IOException, InterruptedException {
         database = emulator.newDatabase();
         client = LocalClients.create(database.endpoint());
-    }
-
-    @BeforeEach
-    void createTable() {
         Project.createTable(client, "bookings");
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        client.close();
-        database.close();
     }
 
     /** Begins a gsi:create that something is to happen to: a process. */

@@ -110,25 +110,22 @@ class RunGoalIT {
     }
 
     @Test
-    void aFolderKeepsTheDataOverARestartAndAKill() throws IOException, InterruptedException {
+    void aFolderKeepsTheDataOverAKill() throws IOException, InterruptedException {
         var folder = Project.folder(parent);
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
-        for (var signal : List.of("KILL", "INT")) {
-            var running = start(RealMaven.CURRENT, folder, Map.of(), "-Dgsi.dbPath=data");
-            try (var client = pasted(running)) {
-                client.putItem(item -> item.tableName("bookings")
-                        .item(Map.of("id", AttributeValue.fromS(signal), "k", AttributeValue.fromS("agent"))));
-            }
-            running.signal(signal);
-            running.end();
+        var killed = start(RealMaven.CURRENT, folder, Map.of(), "-Dgsi.dbPath=data");
+        try (var client = pasted(killed)) {
+            client.putItem(item -> item.tableName("bookings")
+                    .item(Map.of("id", AttributeValue.fromS("1"), "k", AttributeValue.fromS("agent"))));
         }
+        killed.signal("KILL");
+        killed.end();
 
         var last = start(RealMaven.CURRENT, folder, Map.of(), "-Dgsi.dbPath=data");
         try (var client = pasted(last)) {
-            assertThat(byAgent(client, "agent")).isEqualTo(2);
+            assertThat(byAgent(client, "agent")).isEqualTo(1);
 
-            var second = new RealMaven(RealMaven.CURRENT)
-                    .run(folder, Map.of(), RealMaven.goal("run"), FREE_PORT, "-Dgsi.dbPath=data");
+            var second = WarmMaven.run(folder, Map.of(), RealMaven.goal("run"), FREE_PORT, "-Dgsi.dbPath=data");
 
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.output()).contains("is in use by another server");
@@ -139,16 +136,15 @@ class RunGoalIT {
     }
 
     @Test
-    void aPortThatIsTakenIsRefusedWithTheCommandThatTakesAFreeOne() throws IOException, InterruptedException {
+    void aPortThatIsTakenIsRefusedWithTheCommandThatTakesAFreeOne() throws IOException {
         var folder = Project.folder(parent);
         Project.write(folder, "gsis.json", Project.table("bookings", "agent-index"));
         try (var other = EmbeddedServer.start()) {
-            var refused = new RealMaven(RealMaven.CURRENT)
-                    .run(
-                            folder,
-                            Map.of(),
-                            RealMaven.goal("run"),
-                            "-Dgsi.embeddedPort=" + other.uri().getPort());
+            var refused = WarmMaven.run(
+                    folder,
+                    Map.of(),
+                    RealMaven.goal("run"),
+                    "-Dgsi.embeddedPort=" + other.uri().getPort());
 
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.output())

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** A state in a table, as it is shown, and as it gets there from a file. */
 class StateTableMovesIT extends MachinesWithOneState {
 
-    StateTableMovesIT() throws IOException, InterruptedException {
+    StateTableMovesIT() {
         super(Emulator.DYNAMODB_LOCAL, 3);
     }
 
