@@ -18,8 +18,8 @@ record ChildJvm(Process process, Path directory) {
             throws IOException {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        // It is gone before what the second compiler makes of it would pay.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        // It is gone before what the second compiler makes of it would pay, and before it has filled more memory.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmn16m"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "-Dslf4j.internal.verbosity=ERROR"));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");

@@ -16,8 +16,12 @@ final class UsersBuild {
     private static final Path LOCAL_REPOSITORY = Path.of(System.getProperty("it.localRepository"));
     private static final Path HOST_REPOSITORY = Path.of(System.getProperty("it.hostRepository"));
 
-    /** For JVMs that are gone before what the second compiler makes of them would pay. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /**
+     * For JVMs that are gone before what the second compiler makes of them would pay, and before they have filled the memory that
+     * they would take. Ours is verified by other tests, and what is not ours nobody has to verify here.
+     */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn16m"
+            + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
 
     private UsersBuild() {}
 
@@ -34,8 +38,7 @@ final class UsersBuild {
         request.setNoTransferProgress(true);
         // They wait for their JVMs more than they compute.
         request.setThreads("2");
-        // What is not ours nobody has to verify here.
-        request.setMavenOpts(SHORT_LIVED + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote");
+        request.setMavenOpts(SHORT_LIVED);
         properties.setProperty("argLine", SHORT_LIVED);
         if (!projects.isEmpty()) {
             request.setProjects(projects);
