@@ -16,8 +16,7 @@ final class IndexWork extends Work {
     private final OpenIndexes allOpen;
     private Standing standing;
     private boolean adopted;
-    private boolean seen;
-    private @Nullable Moment traceAt;
+    private @Nullable Trace trace;
     private @Nullable Moment startedAt;
     private @Nullable Instant endedAt;
     private @Nullable Failure refusal;
@@ -63,7 +62,7 @@ final class IndexWork extends Work {
     boolean isUntouched() {
         return standing == Standing.WANTED
                 && !adopted
-                && traceAt == null
+                && trace == null
                 && removal == null
                 && capacity == null
                 && heldUntil == null;
@@ -73,16 +72,19 @@ final class IndexWork extends Work {
         return new IndexRecord(
                 standing,
                 adopted,
-                traceAt == null ? null : now.since(traceAt),
-                seen,
+                Trace.age(trace, now),
+                Trace.isSeen(trace),
                 removal == null ? null : removal.record(now),
                 capacity == null ? null : capacity.record(now),
                 isHeld(now));
     }
 
     void saw(IndexStatus status, Moment now) {
-        seen = true;
-        traceAt = now;
+        if (status == IndexStatus.DELETING && removal == null && trace == null && startedAt == null) {
+            // It was going before this run came, which will make another: when it has gone nothing has vanished.
+            return;
+        }
+        trace = new Trace(now, true);
         refusal = null;
         if (removal != null && !removal.isGone()) {
             removal.saw(status, now);
@@ -112,7 +114,7 @@ final class IndexWork extends Work {
 
     /** Whether the old one is gone, or may be, and the new one isn't under way: the one moment not to stop at. */
     boolean isBetween() {
-        return isOpen() && removal != null && removal.isBetween(traceAt != null);
+        return isOpen() && removal != null && removal.isBetween(trace != null);
     }
 
     /** The capacity that it has for its build; null if it has its own. */
@@ -162,8 +164,7 @@ final class IndexWork extends Work {
     void gone(Moment now) {
         if (removal != null) {
             removal.gone();
-            traceAt = null;
-            seen = false;
+            trace = null;
             become(standing, removal.isForGood());
             endedAt = removal.isForGood() ? now.wall() : null;
         }
@@ -178,7 +179,7 @@ final class IndexWork extends Work {
 
     /** Whether this run asked for it or found it building, and has a sign of it. */
     boolean isUnderWay() {
-        return isOpen() && !isToGo() && refusal == null && startedAt != null && traceAt != null;
+        return isOpen() && !isToGo() && refusal == null && startedAt != null && trace != null;
     }
 
     /** Whether it was building already when this run first saw it. */
@@ -213,15 +214,13 @@ final class IndexWork extends Work {
     @Override
     void saidToExist(Moment now) {
         refusal = null;
-        traceAt = now;
-        seen = false;
+        trace = new Trace(now, false);
     }
 
     /** It was there and has gone: what had succeeded turns out to have failed. */
     void vanished() {
         acceptedInVain();
-        traceAt = null;
-        seen = false;
+        trace = null;
         become(standing, false);
         endedAt = null;
     }
@@ -294,6 +293,6 @@ final class IndexWork extends Work {
         if (refusal != null) {
             return IndexReport.Outcome.WAITING;
         }
-        return traceAt == null || startedAt == null ? IndexReport.Outcome.PENDING : IndexReport.Outcome.BUILDING;
+        return trace == null || startedAt == null ? IndexReport.Outcome.PENDING : IndexReport.Outcome.BUILDING;
     }
 }

@@ -35,10 +35,9 @@ final class TableWork {
     private final Map<String, IndexShape> leaving;
     private Optional<LiveTable> observed = Optional.empty();
     private @Nullable Moment observedAt;
-    private @Nullable Moment traceAt;
+    private @Nullable Trace trace;
     private @Nullable Failure lookFailure;
     private @Nullable Failure lateBecause;
-    private boolean seen;
     private boolean createdByThisRun;
     private boolean finished;
     private final TableWait waiting = new TableWait();
@@ -155,8 +154,7 @@ final class TableWork {
         observedAt = now;
         failedLooks.clear();
         look.ifPresent(table -> {
-            seen = true;
-            traceAt = now;
+            trace = new Trace(now, true);
             for (var live : table.indexes()) {
                 var work = indexes.get(live.name());
                 if (work != null) {
@@ -174,7 +172,7 @@ final class TableWork {
             }
         });
         besides.forEach((name, work) -> records.put(name, work.record(now)));
-        return new TableRecord(traceAt == null ? null : now.since(traceAt), seen, records);
+        return new TableRecord(Trace.age(trace, now), Trace.isSeen(trace), records);
     }
 
     void creationAccepted(Moment now) {
@@ -184,8 +182,7 @@ final class TableWork {
 
     /** DynamoDB says that the table is there, whoever made it: looks will show it sooner or later. */
     void saidToExist(Moment now) {
-        traceAt = now;
-        seen = false;
+        trace = new Trace(now, false);
     }
 
     boolean createdByThisRun() {
