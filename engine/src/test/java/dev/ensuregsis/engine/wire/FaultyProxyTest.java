@@ -29,11 +29,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** On a DynamoDB Local behind a bad network a run takes longer, and ends right. */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultyProxyTest {
     private static final Map<String, AttributeType> TYPES =
             Map.of("id", AttributeType.S, "status", AttributeType.S, "day", AttributeType.N);

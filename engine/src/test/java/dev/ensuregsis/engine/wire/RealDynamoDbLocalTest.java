@@ -14,8 +14,11 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RealDynamoDbLocalTest extends DynamoDbLocalContract {
     private static final Duration SOME_TICKS = Duration.ofSeconds(30);
 
