@@ -155,7 +155,7 @@ final class RemovalRules {
 
     private boolean isAsDefined(LiveTable table, LiveIndex live) {
         return defined(live.name())
-                .filter(index -> new ShapeDifference(desired, table).isNoneOfIndex(index, live))
+                .filter(index -> new ShapeDifference(desired, table).agree(index, live))
                 .isPresent();
     }
 

@@ -36,7 +36,7 @@ final class ShapeDifference {
 
     /** What differs between a defined index and the live one of its name; empty if it is what was asked for. */
     Optional<String> ofIndex(IndexDefinition index, LiveIndex live) {
-        if (isNoneOfIndex(index, live)) {
+        if (agree(index, live)) {
             return Optional.empty();
         }
         var projection = index.projection();
@@ -51,7 +51,7 @@ final class ShapeDifference {
     }
 
     /** Whether the live index is what was asked for. One that is to be replaced is asked at each look, and needs no words. */
-    boolean isNoneOfIndex(IndexDefinition index, LiveIndex live) {
+    boolean agree(IndexDefinition index, LiveIndex live) {
         return agree(index.projection(), live.projection()) && agree(index.keySchema(), live.keySchema());
     }
 
