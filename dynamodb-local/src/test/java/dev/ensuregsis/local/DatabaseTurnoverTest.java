@@ -9,8 +9,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Isolated("counts the threads and the heap of the JVM")
 class DatabaseTurnoverTest {
 
     private static final long MEGABYTE = 1 << 20;

@@ -6,16 +6,19 @@ import dev.ensuregsis.engine.definition.Definitions;
 import dev.ensuregsis.engine.event.GsiEvent;
 import dev.ensuregsis.engine.internal.state.ChildJvm;
 import dev.ensuregsis.engine.internal.state.Fixtures;
+import dev.ensuregsis.engine.internal.state.LockRules;
+import dev.ensuregsis.engine.internal.statetable.SdkStateRequests;
+import dev.ensuregsis.engine.internal.statetable.TableRules;
+import dev.ensuregsis.engine.internal.statetable.TableStateStore;
 import dev.ensuregsis.engine.spi.StateStore;
 import dev.ensuregsis.engine.spi.Target;
-import dev.ensuregsis.engine.state.StateStores;
-import dev.ensuregsis.engine.state.TableOptions;
 import dev.ensuregsis.local.DynamoDbEndpoint;
 import dev.ensuregsis.local.EmbeddedServer;
 import dev.ensuregsis.local.LocalClients;
 import dev.ensuregsis.local.LocalDatabase;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,21 +42,20 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 @Execution(ExecutionMode.CONCURRENT)
 class StateTableProcessesTest {
     private static final int INDEXES = 5;
-    private static final String LEASE = "dev.ensuregsis.lease-millis";
     private static final EmbeddedServer SERVER = EmbeddedServer.start();
 
     private final LocalDatabase database = SERVER.newDatabase();
     private final DynamoDbClient client = LocalClients.create(database.endpoint());
 
-    /** A run, which says what it does. Its lease lasts six seconds. It touches nothing of the class around it, which serves. */
+    /** A run, which says what it does. It starts no server, as the class around it would. */
     static final class Run {
+        private static final Duration LEASE = Duration.ofSeconds(6);
+
         public static void main(String[] arguments) {
-            System.setProperty(LEASE, "6000");
             var endpoint =
                     new DynamoDbEndpoint(URI.create(arguments[0]), Region.of(arguments[1]), arguments[2], "madeUp");
             try (var client = LocalClients.create(endpoint);
-                    var store = StateStores.inTable(
-                            "processes", client, "states", TableOptions.DEFAULT.withCreateTable(true))) {
+                    var store = store(client)) {
                 var report = GsiEngine.builder()
                         .client(client)
                         .stateStore(store)
@@ -62,6 +64,12 @@ class StateTableProcessesTest {
                         .ensure(definitions());
                 System.out.println(report.verdict() + " " + report.abortedBy());
             }
+        }
+
+        static StateStore store(DynamoDbClient client) {
+            var lock = new LockRules("processes", true, Duration.ZERO, Duration.ZERO, owner -> {});
+            return new TableStateStore(
+                    "processes", new SdkStateRequests(client, "states"), new TableRules(lock, LEASE, true));
         }
 
         private static Definitions definitions() {
@@ -119,8 +127,7 @@ class StateTableProcessesTest {
     /** It is this process that lives, and holds the state for as long as the other looks. */
     @Test
     void whoLivesIsLeftAlone() {
-        System.setProperty(LEASE, "6000");
-        try (var store = store(client);
+        try (var store = Run.store(client);
                 var held = store.open(new Target(null, "us-east-1", uri()), false);
                 var second = start()) {
             assertThat(second.rest())
@@ -129,17 +136,11 @@ class StateTableProcessesTest {
                     .startsWith("ABORTED")
                     .contains("is in use by process " + ProcessHandle.current().pid());
             assertThat(held.mayChange()).isTrue();
-        } finally {
-            System.clearProperty(LEASE);
         }
     }
 
     private String uri() {
         return database.endpoint().uri().toString();
-    }
-
-    private static StateStore store(DynamoDbClient client) {
-        return StateStores.inTable("processes", client, "states", TableOptions.DEFAULT.withCreateTable(true));
     }
 
     @EnabledIfSystemProperty(

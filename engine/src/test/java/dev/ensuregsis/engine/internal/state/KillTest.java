@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes that are killed while they write. */
 class KillTest {
-    /** Each takes a JVM: many are CI's. When a write is cut off, at which of its steps, {@link CrashTest} tries all. */
-    private static final int PROCESSES = Boolean.getBoolean("ci.build") ? 30 : 10;
+    /** Each takes a JVM: many are CI's, few the desk's. When a write is cut off, at which of its steps, {@link CrashTest} tries all. */
+    private static final int PROCESSES =
+            Boolean.getBoolean("ci.build") ? 30 : Boolean.getBoolean("desk.build") ? 3 : 10;
 
     private static final int AT_A_TIME = 4;
     private static final int FILES = 10;

@@ -55,7 +55,9 @@ final class IsolatedServer implements AutoCloseable {
         }
     }
 
-    static IsolatedServer start(List<Path> classPath, Settings settings) throws ServerStartException, BindException {
+    /** One at a time, as system properties are set meanwhile: modules that are built beside each other share this class. */
+    static synchronized IsolatedServer start(List<Path> classPath, Settings settings)
+            throws ServerStartException, BindException {
         var loader = new URLClassLoader(
                 "dynamodb-local",
                 classPath.stream().map(IsolatedServer::url).toArray(URL[]::new),

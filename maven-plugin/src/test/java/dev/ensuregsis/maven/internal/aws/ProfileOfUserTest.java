@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the files of AWS say for the profile of the user, and what is done with it; nothing is sent. */
+@Isolated("where the SDK reads its settings is one for the JVM")
 class ProfileOfUserTest {
     private static final List<String> SDK_SETTINGS = List.of(
             "aws.configFile", "aws.sharedCredentialsFile", "aws.endpointUrlDynamoDb", "aws.loginCacheDirectory");

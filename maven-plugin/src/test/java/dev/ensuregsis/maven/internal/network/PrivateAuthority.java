@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -19,7 +20,8 @@ public final class PrivateAuthority {
     private final Path folder;
 
     /** Makes both, for some hosts, in a folder. */
-    public PrivateAuthority(Path folder, String hosts) throws IOException, InterruptedException {
+    public PrivateAuthority(Path folder, String hosts)
+            throws IOException, InterruptedException, GeneralSecurityException {
         this.folder = folder;
         keytool("-genkeypair", "-alias", "authority", "-dname", "CN=Private", "-keyalg", "EC", "-ext", "bc:c");
         keytool(
@@ -34,8 +36,9 @@ public final class PrivateAuthority {
                 "authority",
                 "-ext",
                 "san=" + hosts);
-        keytool("-exportcert", "-rfc", "-alias", "authority", "-file", bundle().toString());
-        keytool("-delete", "-alias", "authority");
+        var certificate = store().getCertificate("authority").getEncoded();
+        var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate);
+        Files.writeString(bundle(), "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n");
     }
 
     /** The authority's certificate. */
@@ -45,10 +48,8 @@ public final class PrivateAuthority {
 
     /** For the server. */
     public SSLContext context() throws IOException, GeneralSecurityException {
-        var store = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(folder.resolve(STORE))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
+        var store = store();
+        store.deleteEntry("authority");
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         var context = SSLContext.getInstance("TLS");
@@ -56,9 +57,14 @@ public final class PrivateAuthority {
         return context;
     }
 
+    private KeyStore store() throws IOException, GeneralSecurityException {
+        return KeyStore.getInstance(folder.resolve(STORE).toFile(), PASSWORD.toCharArray());
+    }
+
     private void keytool(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of(arguments));
         command.addAll(
                 List.of("-keystore", folder.resolve(STORE).toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
