@@ -12,6 +12,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 @SuppressWarnings("unchecked") // the SDK takes generic varargs without @SafeVarargs
+@Execution(ExecutionMode.CONCURRENT)
 class LaggingAccessTest {
     private static final Duration NEARLY = LaggingDatabase.LAG.minusNanos(1);
     private static final Duration THE_REST = Duration.ofNanos(1);
