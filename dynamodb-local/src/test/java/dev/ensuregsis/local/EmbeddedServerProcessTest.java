@@ -23,7 +23,7 @@ class EmbeddedServerProcessTest {
 
     /** Nor does one fail for a port, however many start together. */
     @Test
-    void printsNothingLeavesNoFileAndStaysOnThisMachineWhateverTheEnvironmentHolds() throws Exception {
+    void staysOnThisMachineQuietlyLeavesNoFileAndLetsTheJvmEndWhateverTheEnvironmentHolds() throws Exception {
         try (var trap = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             var jvms = new ArrayList<ChildJvm>();
             for (var i = 0; i < TOGETHER; i++) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class TurnoverTest {
     private static final int WARM = 50;
     private static final int DATABASES = 200;
-    private static final int ASYNC_CLIENTS = 100;
+    private static final int ASYNC_CLIENTS = 150;
     private static final int COLLECTIONS = 4;
 
     /** JUnit's own descriptors and events take some 5 kB. */
